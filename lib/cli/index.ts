@@ -1,0 +1,2 @@
+export type { Output } from './output.js';
+export { runCommand } from './run-command.js';

@@ -1,0 +1,15 @@
+export { ApiDescriptionError } from './api-description/api-description.error.js';
+export type * from './api-description/api-description.types.js';
+export { readDescriptionFromFolder } from './api-description/folder.reader.js';
+export { readDescriptionFromServer, type ServerAddress } from './api-description/http.reader.js';
+export { compareFolder, writeFolder, type FolderDifferences } from './check/output-folder.js';
+export { buildModel, type BuiltModel } from './model/build-model.js';
+export { compareModels } from './model/compare-models.js';
+export { ModelError } from './model/model-builder.error.js';
+export { modelText, PINNED_ASTERISK, PINNED_MODEL, readModel, writeModel } from './model/model-file.js';
+export type * from './model/neutral-model.types.js';
+export type { PrintedFile, Printer } from './print/printer.js';
+export { TypeScriptPrinter } from './print/typescript/typescript.printer.js';
+export { WordBook } from './words/word-book.js';
+export { readWordBook, WORDING_FOLDER } from './words/wording-folder.js';
+export type * from './words/wording.types.js';

@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { checkTypes } from './check-types.js';
+import { ModelError } from './model-builder.error.js';
+import type { NeutralModel } from './neutral-model.types.js';
+
+/** The version of Asterisk whose model comes with this package. */
+export const PINNED_ASTERISK = '22.10.1';
+
+/** The model that comes with this package, and from which `lib/client/generated` was written. */
+export const PINNED_MODEL: URL = new URL(`../api/asterisk-${PINNED_ASTERISK}.json`, import.meta.url);
+
+/**
+ * Reads a neutral model that `writeModel` wrote.
+ * @throws {ModelError} the file is no model, or one in a format that this version does not know.
+ */
+export async function readModel(file: string | URL): Promise<NeutralModel> {
+  const shown = String(file);
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ModelError(`${shown}: cannot be read`, { cause });
+  });
+  let model: NeutralModel;
+  try {
+    model = JSON.parse(text) as NeutralModel;
+  } catch (cause) {
+    throw new ModelError(`${shown}: is not JSON`, { cause });
+  }
+  if (model?.format !== 1) {
+    throw new ModelError(`${shown}: is not a model in format 1; write it again with --write-model`);
+  }
+  checkTypes(model);
+  return model;
+}
+
+/** Writes a model as JSON with stable order, so that two versions can be compared line by line. */
+export async function writeModel(file: string | URL, model: NeutralModel): Promise<void> {
+  await writeFile(file, modelText(model));
+}
+
+/** The text of a model file. */
+export function modelText(model: NeutralModel): string {
+  return `${JSON.stringify(model, null, 2)}\n`;
+}

@@ -1,0 +1,14 @@
+import type { NeutralModel } from '../model/neutral-model.types.js';
+import type { WordBook } from '../words/word-book.js';
+
+/** A file that a printer wrote, its path relative to the folder of the output. */
+export interface PrintedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Turns the neutral model into the source code of one language. */
+export interface Printer {
+  readonly language: string;
+  print(model: NeutralModel, words: WordBook): PrintedFile[];
+}

@@ -1,0 +1,42 @@
+import { WIDTH } from './layout.js';
+
+/** `/** … *\/` around paragraphs and tags; nothing where there is nothing to say. */
+export function docComment(parts: readonly (string | undefined)[], margin: number): string {
+  const said = parts.filter((part): part is string => part !== undefined && part !== '');
+  const [only] = said;
+  if (only === undefined) {
+    return '';
+  }
+  const single = `/** ${only} */`;
+  if (said.length === 1 && margin + single.length <= WIDTH) {
+    return `${single}\n`;
+  }
+  const lines = said.flatMap((part) => wrapped(part, WIDTH - margin - 3));
+  return ['/**', ...lines.map((line) => ` * ${line}`), ' */', ''].join('\n');
+}
+
+/** Breaks a text between words; the lines after the first of a tag are moved in. */
+function wrapped(text: string, width: number): string[] {
+  const margin = text.startsWith('@') ? '  ' : '';
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replaceAll('*/', '*\\/').split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = margin + word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** `Since Asterisk 20.16, 21.11 and 22.6.` for the releases in which something came, one for each branch. */
+export function sinceText(since: readonly string[] | undefined): string | undefined {
+  if (since === undefined || since.length === 0) {
+    return undefined;
+  }
+  const versions = since.map((version) => version.replace(/\.0$/, ''));
+  const last = versions.at(-1) ?? '';
+  return `Since Asterisk ${versions.length === 1 ? last : `${versions.slice(0, -1).join(', ')} and ${last}`}.`;
+}

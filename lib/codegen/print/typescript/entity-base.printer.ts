@@ -1,0 +1,105 @@
+import { pathParametersOf } from '../../model/build-operations.js';
+import type { Body, IdentifiedObject, NeutralModel, Operation, Parameter } from '../../model/neutral-model.types.js';
+import type { WordBook } from '../../words/word-book.js';
+import { docComment } from './doc-comment.js';
+import type { FieldsPrinter } from './fields.printer.js';
+import { indent, listed } from './layout.js';
+import { baseClass, baseFile, optionsType, repositoryClass, repositoryFile } from './names.js';
+import { objectOperations } from './object-operations.js';
+import { OperationDocs } from './operation-docs.js';
+import { optionMembers, optionsOf } from './operation-options.js';
+import { RUNTIME } from './places.js';
+import { SourceFile } from './source-file.js';
+import type { TypeText } from './type-text.js';
+
+/** The base class of a domain object: its fields as received, and its operations as methods. */
+export class EntityBasePrinter {
+  constructor(
+    private readonly model: NeutralModel,
+    private readonly words: WordBook,
+    private readonly types: TypeText,
+    private readonly fields: FieldsPrinter,
+  ) {}
+
+  print(object: IdentifiedObject): SourceFile {
+    const file = new SourceFile(baseFile(object.name), this.model.asterisk);
+    file.importValue('Entity', RUNTIME);
+    const operations = objectOperations(object, this.model);
+    if (operations.length > 0) {
+      file.importType('RequestOptions', RUNTIME);
+    }
+    const repository = file.importType(repositoryClass(object.resource), repositoryFile(object.resource));
+    const members = this.fields.print(object.name, object.fields, file, 'declare ');
+    const methods = operations.map(({ method, operation }) => indent(this.method(object, method, operation, file)));
+    const comment = docComment([this.words.type(object.name).summary], 0);
+    const head = `${comment}export abstract class ${baseClass(object.name)} extends Entity<${repository}> {`;
+    file.add(`${head}\n${[members.join('\n'), ...methods].join('\n\n')}\n}`);
+    return file;
+  }
+
+  private method(object: IdentifiedObject, method: string, operation: Operation, file: SourceFile): string {
+    const ownIds = pathParametersOf(object.path);
+    const furtherIds = pathParametersOf(operation.path).filter((id) => !ownIds.includes(id));
+    const options = optionsOf(operation);
+    const only = singleRequired(options);
+    const rest = options.filter((option) => option !== only);
+    const form = new MethodForm(furtherIds, only, rest, optionsType(object.resource, operation.name));
+    if (form.usesOptionsType) {
+      file.importType(form.optionsName, repositoryFile(object.resource));
+    }
+    const onlyType = only === undefined ? '' : optionMembers(only, this.types, file).join(' | ');
+    const docs = new OperationDocs(this.words, object.resource, operation);
+    const comment = docs.method(form.positional, rest.length > 0, 2);
+    const result = `Promise<${this.types.of(operation.result, file, 'result')}>`;
+    const passed = [
+      ...object.identity.map((field) => `this.${field}`),
+      ...furtherIds,
+      ...(options.length > 0 ? [form.passedOptions] : []),
+      'request',
+    ];
+    const body = listed(`return this.repository().${operation.name}(`, passed, ');', 4);
+    return `${comment}${listed(`${method}(`, form.parameters(onlyType), `): ${result} {`, 2)}\n${indent(body)}\n}`;
+  }
+}
+
+/** Exactly one required parameter is given by its position; more of them are all members of the options. */
+function singleRequired(options: readonly (Parameter | Body)[]): Parameter | Body | undefined {
+  const required = options.filter((option) => option.required === true);
+  return required.length === 1 ? required[0] : undefined;
+}
+
+/** How the parameters of an operation stand in the signature of an object's method. */
+class MethodForm {
+  constructor(
+    private readonly ids: readonly string[],
+    private readonly only: Parameter | Body | undefined,
+    private readonly rest: readonly (Parameter | Body)[],
+    readonly optionsName: string,
+  ) {}
+
+  get positional(): string[] {
+    return [...this.ids, ...(this.only === undefined ? [] : [this.only.name])];
+  }
+
+  get usesOptionsType(): boolean {
+    return this.rest.length > 0;
+  }
+
+  get passedOptions(): string {
+    if (this.only === undefined) {
+      return 'options';
+    }
+    return this.rest.length > 0 ? `{ ...options, ${this.only.name} }` : `{ ${this.only.name} }`;
+  }
+
+  parameters(onlyType: string): string[] {
+    const optional = this.rest.every((option) => option.required !== true);
+    const type = this.only === undefined ? this.optionsName : `Omit<${this.optionsName}, '${this.only.name}'>`;
+    return [
+      ...this.ids.map((id) => `${id}: string`),
+      ...(this.only === undefined ? [] : [`${this.only.name}: ${onlyType}`]),
+      ...(this.rest.length > 0 ? [`options${optional ? '?' : ''}: ${type}`] : []),
+      'request?: RequestOptions',
+    ];
+  }
+}

@@ -1,0 +1,54 @@
+import type { NeutralModel } from '../../model/neutral-model.types.js';
+import { docComment } from './doc-comment.js';
+import { subjectsOf } from './event-entities.js';
+import { familyOf } from './event-families.js';
+import { quoted, union } from './layout.js';
+import { eventsFile } from './names.js';
+import { SourceFile } from './source-file.js';
+
+/** The kinds of object that have listeners of their own, with the word that their event map is named by. */
+const LISTENED: readonly (readonly [kind: string, word: string, about: string])[] = [
+  ['Channel', 'Channel', 'a channel'],
+  ['Bridge', 'Bridge', 'a bridge'],
+  ['Playback', 'Playback', 'a playback'],
+  ['LiveRecording', 'Recording', 'a running recording'],
+  ['Endpoint', 'Endpoint', 'an endpoint'],
+  ['DeviceState', 'DeviceState', 'a device state'],
+  ['Application', 'Application', 'an application'],
+];
+
+/** The maps from event names to classes, which users extend with their own events. */
+export function printEventMap(model: NeutralModel): SourceFile {
+  const file = new SourceFile('events/event-map.js', model.asterisk);
+  const names = model.events.map((event) => event.name);
+  for (const name of names) {
+    file.importType(name, eventsFile(familyOf(name)));
+  }
+  file.add(map('AriEventMap', 'Every event by its name. Declare it again to add events of your own.', names));
+  file.add(`/** The name of an event. */\nexport type AriEventName = keyof AriEventMap;`);
+  file.add(`/** Any event. */\nexport type AnyAriEvent = AriEventMap[AriEventName];`);
+  const transport = model.events.filter((event) => event.transport === true).map((event) => quoted(event.name));
+  file.add(
+    '/** Events that are answers of the transport: nothing happened on the telephone. */\n' +
+      union('export type TransportEventName =', transport, 0),
+  );
+  for (const [kind, word, about] of LISTENED) {
+    const heard = model.events.filter((event) => subjectsOf(event, model).some((subject) => subject.kind === kind));
+    file.add(
+      map(
+        `${word}EventMap`,
+        `The events that tell of ${about}, by name.`,
+        heard.map((event) => event.name),
+      ),
+    );
+    file.add(
+      `/** The name of an event that tells of ${about}. */\nexport type ${word}EventName = keyof ${word}EventMap;`,
+    );
+  }
+  return file;
+}
+
+function map(name: string, comment: string, events: readonly string[]): string {
+  const entries = events.map((event) => `  ${event}: ${event};`);
+  return [`${docComment([comment], 0)}export interface ${name} {`, ...entries, '}'].join('\n');
+}

@@ -1,0 +1,27 @@
+import type { NeutralModel } from '../../model/neutral-model.types.js';
+import { familyOf } from './event-families.js';
+import type { FieldsPrinter } from './fields.printer.js';
+import { eventsFile } from './names.js';
+import { RUNTIME } from './places.js';
+import { SourceFile } from './source-file.js';
+
+/** The events as classes, one file a family. Their objects are filled from what was received. */
+export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  for (const event of model.events) {
+    const family = familyOf(event.name);
+    const file = files.get(family) ?? new SourceFile(eventsFile(family), model.asterisk);
+    files.set(family, file);
+    file.importValue('AriEvent', RUNTIME);
+    const comment = fields.typeComment(event.name, event.since);
+    file.add(
+      [
+        `${comment}export class ${event.name} extends AriEvent {`,
+        `  declare readonly type: '${event.name}';`,
+        ...fields.print(event.name, event.fields, file, 'declare '),
+        '}',
+      ].join('\n'),
+    );
+  }
+  return [...files.values()];
+}

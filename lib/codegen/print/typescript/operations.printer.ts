@@ -1,0 +1,81 @@
+import { pathParametersOf } from '../../model/build-operations.js';
+import type { NeutralModel, Operation, Parameter, Resource } from '../../model/neutral-model.types.js';
+import { shapeOf } from '../../model/type-notation.js';
+import { docComment } from './doc-comment.js';
+import { expandedObject, indent } from './layout.js';
+import { operationsFile, operationsTable } from './names.js';
+import { RUNTIME } from './places.js';
+import { SourceFile } from './source-file.js';
+
+/** The table that tells the runtime how each operation of a resource travels. */
+export function printOperations(resource: Resource, model: NeutralModel): SourceFile {
+  const file = new SourceFile(operationsFile(resource.name), model.asterisk);
+  const operation = file.importType('Operation', RUNTIME);
+  const entries = resource.operations
+    .filter((each) => each.upgrade !== true)
+    .map((each) => `${indent(`${each.name}: ${operationLiteral(resource.name, each, model)}`)},`);
+  file.add(
+    [
+      docComment([`How each operation of ${resource.name} travels.`], 0) +
+        `export const ${operationsTable(resource.name)} = {`,
+      ...entries,
+      `} as const satisfies Readonly<Record<string, ${operation}>>;`,
+    ].join('\n'),
+  );
+  return file;
+}
+
+/** All tables in one, by resource: what a conformance test goes through. */
+export function printOperationsIndex(model: NeutralModel): SourceFile {
+  const file = new SourceFile('operations/operations.js', model.asterisk);
+  const operation = file.importType('Operation', RUNTIME);
+  const entries = model.resources.map(({ name }) => {
+    const table = file.importValue(operationsTable(name), operationsFile(name));
+    return `  ${name}: ${table},`;
+  });
+  file.add(
+    [
+      docComment(['Every operation that can be called, by resource.'], 0) + 'export const OPERATIONS = {',
+      ...entries,
+      `} as const satisfies Readonly<Record<string, Readonly<Record<string, ${operation}>>>>;`,
+    ].join('\n'),
+  );
+  return file;
+}
+
+function operationLiteral(resource: string, operation: Operation, model: NeutralModel): string {
+  return expandedObject(
+    [
+      ['name', `${resource}.${operation.name}`],
+      ['method', operation.method],
+      ['path', operation.path.slice(1).split(/\{\w+\}/)],
+      ['parameters', pathParametersOf(operation.path)],
+      ['query', operation.query.length === 0 ? undefined : operation.query.map(queryParameter)],
+      [
+        'body',
+        operation.body && { name: operation.body.name, form: operation.body.form, required: operation.body.required },
+      ],
+      ['result', resultOf(operation.result, model)],
+    ],
+    2,
+  );
+}
+
+const KINDS: Readonly<Record<string, string>> = { text: 'text', whole: 'whole', decimal: 'decimal', flag: 'flag' };
+
+function queryParameter(parameter: Parameter): object {
+  const shape = shapeOf(parameter.type);
+  return {
+    name: parameter.name,
+    kind: shape.many === 'list' ? 'list' : (KINDS[shape.of] ?? 'text'),
+    required: parameter.required,
+    oneOf: parameter.oneOf,
+  };
+}
+
+function resultOf(type: string, model: NeutralModel): string {
+  if (type === 'nothing' || type === 'binary') {
+    return type;
+  }
+  return model.objects.some((object) => object.name === shapeOf(type).of) ? type : 'value';
+}

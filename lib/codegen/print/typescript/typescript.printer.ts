@@ -1,0 +1,44 @@
+import type { NeutralModel } from '../../model/neutral-model.types.js';
+import type { WordBook } from '../../words/word-book.js';
+import type { PrintedFile, Printer } from '../printer.js';
+import { EntityBasePrinter } from './entity-base.printer.js';
+import { printEventMap } from './event-map.printer.js';
+import { printEventShape, printEventTable } from './event-table.printer.js';
+import { printEvents } from './events.printer.js';
+import { FieldsPrinter } from './fields.printer.js';
+import { printModels } from './models.printer.js';
+import { printOperations, printOperationsIndex } from './operations.printer.js';
+import { printReadme } from './readme.printer.js';
+import { RepositoryPrinter } from './repository.printer.js';
+import { headerLine, type SourceFile } from './source-file.js';
+import { TypeText } from './type-text.js';
+
+/** Prints the client's generated folder. */
+export class TypeScriptPrinter implements Printer {
+  readonly language = 'typescript';
+
+  print(model: NeutralModel, words: WordBook): PrintedFile[] {
+    const types = new TypeText(model);
+    const fields = new FieldsPrinter(words, types);
+    const repositories = new RepositoryPrinter(model, words, types);
+    const bases = new EntityBasePrinter(model, words, types, fields);
+    const sources: SourceFile[] = [
+      ...printModels(model, fields, types),
+      ...model.resources.map((resource) => printOperations(resource, model)),
+      printOperationsIndex(model),
+      ...model.resources.map((resource) => repositories.print(resource)),
+      ...printEvents(model, fields),
+      printEventMap(model),
+      printEventShape(model),
+      printEventTable(model),
+      ...model.objects.map((object) => bases.print(object)),
+    ];
+    const files = sources.map((source) => source.print());
+    return [...files, indexOf(files, model.asterisk), printReadme(model)];
+  }
+}
+
+function indexOf(files: readonly PrintedFile[], asterisk: string): PrintedFile {
+  const lines = files.map(({ path }) => `export * from './${path.replace(/\.ts$/, '.js')}';`).sort();
+  return { path: 'index.ts', text: `${headerLine(asterisk)}\n${lines.join('\n')}\n` };
+}
