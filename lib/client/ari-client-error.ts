@@ -1,0 +1,18 @@
+import type { ListenerError } from './dispatch/index.js';
+
+/** Something that went wrong without a caller to throw it at. The client goes on in every case. */
+export type AriClientError =
+  /** A listener or handler threw or rejected. */
+  | ({ readonly kind: 'listener' } & ListenerError)
+  /** A frame of the event socket held no event. */
+  | { readonly kind: 'malformed'; readonly connection: string; readonly error: Error }
+  /** Another program registered an application of this client, which now hears nothing. */
+  | { readonly kind: 'replaced'; readonly connection: string; readonly application: string }
+  /** Something in `subscriptions` could not be subscribed after a connect. */
+  | {
+      readonly kind: 'subscription';
+      readonly connection: string;
+      readonly application: string;
+      readonly eventSource: string;
+      readonly error: unknown;
+    };

@@ -1,0 +1,44 @@
+import type { AriTlsOptions } from './transport/index.js';
+import type { AriLogger } from './ari-logger.js';
+
+/** How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds. */
+export interface AriClientOptions {
+  /**
+   * Where the HTTP server of Asterisk is: `http://host:8088` or `https://host:8089`, with the `prefix` of `http.conf`
+   * behind it where one is set. `/ari` at the end may be given or left out.
+   */
+  readonly url: string;
+  /** User of `ari.conf`. Any character is fine. */
+  readonly username: string;
+  /** Password of that user. Any character is fine; it shows up in no log, error, URL or printed object. */
+  readonly password: string;
+  /** Stasis applications whose events this client takes, 1 to 73 characters each. */
+  readonly apps?: string | readonly string[];
+  /** `false` opens no event socket: a client that only sends commands. Default `true`. */
+  readonly events?: boolean;
+  /** Events of every channel, bridge, endpoint and device state, in Stasis or not. Default `false`; costly. */
+  readonly subscribeAll?: boolean;
+  /**
+   * What the applications hear beside their own channels, subscribed after every connect:
+   * `endpoint:PJSIP/alice`, `endpoint:PJSIP`, `deviceState:Stasis:lamp`, `channel:<id>`, `bridge:<id>`.
+   */
+  readonly subscriptions?: readonly string[];
+  /** Name of the connection in exceptions and logs. Default `default`. */
+  readonly name?: string;
+  /** Time limit of a command. Default 10,000. */
+  readonly timeout?: number;
+  /** HTTP sockets at most. Default 16; Asterisk's own limit for everybody is 100 unless `http.conf` says otherwise. */
+  readonly sockets?: number;
+  /** For `https`: own authority, client certificate. */
+  readonly tls?: AriTlsOptions;
+  /** Beginning of the ids that this client chooses for channels, playbacks and so on. Default `nestjs-ari`. */
+  readonly idPrefix?: string;
+  /** Waits between attempts to connect: anything up to a bound that doubles from `first` to `most`. Default 100, 2,000. */
+  readonly reconnect?: { readonly first?: number; readonly most?: number };
+  /** How often the event socket is pinged, and how long the answer may take. Default 15,000 and 5,000. */
+  readonly ping?: { readonly interval?: number; readonly timeout?: number };
+  /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */
+  readonly patience?: number;
+  /** Where the client writes its few lines. Default: warnings and errors as process warnings. */
+  readonly logger?: AriLogger;
+}

@@ -1,0 +1,241 @@
+import type { AxiosInstance } from 'axios';
+import { Subject, type Observable } from 'rxjs';
+import type { AriClientError } from './ari-client-error.js';
+import type { AriConnectOptions } from './connect-options.js';
+import type { AriClientOptions } from './ari-client-options.js';
+import { roughRequest, type AriRequest } from './ari-request.js';
+import { ClientContext } from './client-context.js';
+import { ClientLog } from './client-log.js';
+import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
+import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
+import type { EventCounts, EventListener, UnknownEvent } from './dispatch/index.js';
+import { EventSubscription } from './event-subscription.js';
+import { AriConfigurationException } from './exceptions/index.js';
+import {
+  ApplicationsRepository,
+  AsteriskRepository,
+  BridgesRepository,
+  ChannelsRepository,
+  DeviceStatesRepository,
+  EndpointsRepository,
+  EventsRepository,
+  MailboxesRepository,
+  PlaybacksRepository,
+  RecordingsRepository,
+  SoundsRepository,
+  type AnyAriEvent,
+  type AriEventMap,
+} from './generated/index.js';
+import { succeeded, type ObjectIds, type Repository, type RepositoryClass } from './runtime/index.js';
+import { StandingSubscriptions } from './standing-subscriptions.js';
+import { HttpTransport } from './transport/index.js';
+
+/** Where a listener listens. */
+export interface ListenOptions {
+  /** Only events of this Stasis application. Default: of every application of the client. */
+  readonly application?: string;
+}
+
+/**
+ * One Asterisk server: its commands as repositories, its events as listeners. Needs no Nest. Making one opens
+ * nothing; `connect()` opens the event socket, and `close()` ends everything that the client holds.
+ */
+export class AriClient {
+  /** Name of the connection, as exceptions and logs tell it. */
+  readonly name: string;
+  readonly applications: ApplicationsRepository;
+  readonly asterisk: AsteriskRepository;
+  readonly bridges: BridgesRepository;
+  readonly channels: ChannelsRepository;
+  readonly deviceStates: DeviceStatesRepository;
+  readonly endpoints: EndpointsRepository;
+  readonly events: EventsRepository;
+  readonly mailboxes: MailboxesRepository;
+  readonly playbacks: PlaybacksRepository;
+  readonly recordings: RecordingsRepository;
+  readonly sounds: SoundsRepository;
+  /** What went wrong without a caller to throw it at: failed listeners, malformed frames, replaced applications. */
+  readonly errors: Observable<AriClientError>;
+  /** Every change of `status`. */
+  readonly statusChanges: Observable<AriStatusChange>;
+
+  readonly #settings: ClientSettings;
+  readonly #transport: HttpTransport;
+  readonly #context: ClientContext;
+  readonly #connection: EventConnection;
+  readonly #subscriptions: StandingSubscriptions;
+  readonly #log: ClientLog;
+  readonly #errors = new Subject<AriClientError>();
+  readonly #statusChanges = new Subject<AriStatusChange>();
+  #apps: readonly string[];
+
+  /** @throws {AriConfigurationException} naming the option that is wrong. */
+  constructor(options: AriClientOptions) {
+    const settings = clientSettings(options);
+    const connection = settings.name;
+    this.#settings = settings;
+    this.#apps = settings.applications;
+    this.name = connection;
+    this.errors = this.#errors.asObservable();
+    this.statusChanges = this.#statusChanges.asObservable();
+    this.#log = new ClientLog(settings.logger, connection);
+    this.#transport = new HttpTransport({ connection, ...settings });
+    this.#context = new ClientContext(settings, this.#transport, {
+      failed: (failure) => this.#trouble({ kind: 'listener', ...failure }),
+      malformed: (error) => this.#trouble({ kind: 'malformed', connection, error }),
+    });
+    this.#connection = new EventConnection({
+      ...settings,
+      eventsUrl: settings.address.eventsUrl,
+      onFrame: (frame) => this.#context.dispatcher.frame(frame),
+      onStatus: (change) => this.#onStatus(change),
+    });
+    this.#subscriptions = new StandingSubscriptions(
+      settings.subscriptions,
+      this.#context.repository(ApplicationsRepository),
+      (refused) => this.#trouble({ kind: 'subscription', connection, ...refused }),
+    );
+    this.applications = this.repository(ApplicationsRepository);
+    this.asterisk = this.repository(AsteriskRepository);
+    this.bridges = this.repository(BridgesRepository);
+    this.channels = this.repository(ChannelsRepository);
+    this.deviceStates = this.repository(DeviceStatesRepository);
+    this.endpoints = this.repository(EndpointsRepository);
+    this.events = this.repository(EventsRepository);
+    this.mailboxes = this.repository(MailboxesRepository);
+    this.playbacks = this.repository(PlaybacksRepository);
+    this.recordings = this.repository(RecordingsRepository);
+    this.sounds = this.repository(SoundsRepository);
+    this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
+    if (!settings.address.encrypted && !settings.address.loopback) this.#log.clearText(settings.address.origin);
+  }
+
+  /** The axios instance that commands pass: put interceptors on it. It never holds the credentials. */
+  get http(): AxiosInstance {
+    return this.#transport.http;
+  }
+
+  /** Where the event socket stands. */
+  get status(): AriStatus {
+    return this.#connection.status;
+  }
+
+  /** Stasis applications whose events this client takes. */
+  get apps(): readonly string[] {
+    return this.#apps;
+  }
+
+  /** How many events came, and what became of them. */
+  get counts(): EventCounts {
+    return this.#context.dispatcher.counts;
+  }
+
+  /** Chooses ids as this client does, and tells from an id what this client made. */
+  get ids(): ObjectIds {
+    return this.#context.ids;
+  }
+
+  /** The client's repository of a class: `client.repository(ChannelsRepository)` is `client.channels`. */
+  repository<R extends Repository>(type: RepositoryClass<R>): R {
+    return this.#context.repository(type);
+  }
+
+  /**
+   * Carries out an operation that the repositories do not know, with the same credentials, time limit and exceptions.
+   * Resolves with the JSON of the answer, undefined where there is none, or a `Buffer` where `binary` asks for it.
+   */
+  async request(request: AriRequest): Promise<unknown> {
+    const outgoing = roughRequest(request, this.name);
+    return succeeded(await this.#transport.send(outgoing), outgoing, this.name);
+  }
+
+  /**
+   * Calls `listener` with every event of a name, or with every event (`'*'`), in the order in which Asterisk sent
+   * them. A listener that fails harms no other: see `errors`.
+   */
+  on<K extends keyof AriEventMap>(
+    name: K,
+    listener: (event: AriEventMap[K]) => unknown,
+    options?: ListenOptions,
+  ): EventSubscription;
+  on(name: '*', listener: (event: AnyAriEvent | UnknownEvent) => unknown, options?: ListenOptions): EventSubscription;
+  on(name: string, listener: (event: never) => unknown, options?: ListenOptions): EventSubscription {
+    const { dispatcher } = this.#context;
+    return new EventSubscription(dispatcher.listen(name, listener as EventListener, options?.application));
+  }
+
+  /** Like `on`, for one event. */
+  once<K extends keyof AriEventMap>(
+    name: K,
+    listener: (event: AriEventMap[K]) => unknown,
+    options?: ListenOptions,
+  ): EventSubscription {
+    const subscription = this.on(
+      name,
+      (event) => {
+        subscription.unsubscribe();
+        return listener(event);
+      },
+      options,
+    );
+    return subscription;
+  }
+
+  /**
+   * Opens the event socket, and opens it again whenever it is lost, for as long as the client lives. Resolves when it
+   * is open for the first time: with an Asterisk that is away it waits, and `status` and the log say why.
+   *
+   * @param apps - Stasis applications; default: the option `apps`.
+   * @throws {AriConfigurationException} there is no application, or `events` is false.
+   */
+  async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
+    this.#open(apps);
+    if (this.status === 'connected') return;
+    await untilConnected(this.#statusChanges, this.name, signal);
+  }
+
+  /** Resolves when every listener that is at work has ended. */
+  idle(): Promise<void> {
+    return this.#context.dispatcher.invocations.idle();
+  }
+
+  /** Closes the event socket with 1000, ends all commands that are under way and every wait. */
+  async close(): Promise<void> {
+    await this.#connection.close();
+    this.#context.dispatcher.objects.close();
+    await this.#transport.close();
+    this.#statusChanges.complete();
+    this.#errors.complete();
+  }
+
+  #open(apps: string | readonly string[] | undefined): void {
+    const refuse = (field: string, expected: string): never => {
+      throw new AriConfigurationException(this.name, field, expected);
+    };
+    if (!this.#settings.events) refuse('events', 'is false: this client opens no event socket');
+    if (this.status !== 'idle') return;
+    if (apps !== undefined) this.#apps = applicationNames(apps, refuse);
+    if (this.#apps.length === 0) refuse('apps', 'must name at least one Stasis application');
+    this.#connection.open(this.#apps);
+  }
+
+  #onStatus(change: AriStatusChange): void {
+    this.#log.status(change, this.#settings.address.origin);
+    this.#statusChanges.next(change);
+    if (change.status !== 'connected') return;
+    void this.#subscriptions.set(this.#apps);
+    if (change.gapMs !== undefined) this.#context.dispatcher.objects.gap();
+  }
+
+  /** An application taken by another program is not taken back: the two would take it from each other for ever. */
+  #onReplaced(application: string): void {
+    this.#apps = this.#apps.filter((own) => own !== application);
+    this.#trouble({ kind: 'replaced', connection: this.name, application });
+    this.#connection.replaced(application);
+  }
+
+  #trouble(error: AriClientError): void {
+    this.#log.error(error);
+    this.#errors.next(error);
+  }
+}

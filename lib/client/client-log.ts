@@ -1,0 +1,72 @@
+import type { AriClientError } from './ari-client-error.js';
+import type { AriLogger } from './ari-logger.js';
+import type { AriStatusChange } from './connection/index.js';
+
+/** Lines of one kind that repeat faster than this are counted instead of written, in milliseconds. */
+const QUIET_MS = 10_000;
+
+/** What the client says in the log: few lines, each of use to whoever operates it, and never a flood. */
+export class ClientLog {
+  readonly #logger: AriLogger;
+  readonly #connection: string;
+  readonly #written = new Map<string, { at: number; left: number }>();
+
+  constructor(logger: AriLogger, connection: string) {
+    this.#logger = logger;
+    this.#connection = connection;
+  }
+
+  status({ status, previous, reason, gapMs }: AriStatusChange, url: string): void {
+    const because = reason === undefined ? '' : `: ${reason}`;
+    if (status === 'connected') {
+      this.#written.clear();
+      const gap = gapMs === undefined ? '' : ` again; events of ${(gapMs / 1000).toFixed(1)} s are lost`;
+      this.#logger.log(this.#line(`connected to ${url}${gap}`));
+    } else if (status === 'closed') this.#logger.log(this.#line('closed'));
+    else if (status === 'replaced')
+      this.#logger.error(this.#line(`given up${because}. Two programs with the same application?`));
+    else if (status === 'unauthorized') {
+      this.#limited('warn', `${url} refuses user or password${because}; trying again every 30 to 60 s`);
+    } else if (reason !== undefined) {
+      this.#limited('warn', `${previous === 'connected' ? 'lost' : 'cannot reach'} ${url}${because}; trying again`);
+    }
+  }
+
+  clearText(url: string): void {
+    this.#logger.warn(this.#line(`user and password travel to ${url} in clear text; use https`));
+  }
+
+  error(error: AriClientError): void {
+    if (error.kind === 'malformed') this.#limited('warn', `ignored a frame that is no event: ${error.error.message}`);
+    else if (error.kind === 'replaced') {
+      this.#logger.error(
+        this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
+      );
+    } else if (error.kind === 'subscription') {
+      this.#limited('warn', `"${error.application}" could not subscribe to ${error.eventSource}: ${text(error.error)}`);
+    } else {
+      const failure = `${error.source} failed on ${error.event.type}: ${text(error.error)}`;
+      this.#logger.error(this.#line(failure), error.error instanceof Error ? error.error.stack : undefined);
+    }
+  }
+
+  #limited(level: 'warn' | 'error', text: string): void {
+    const now = Date.now();
+    const written = this.#written.get(text);
+    if (written !== undefined && now - written.at < QUIET_MS) {
+      written.left += 1;
+      return;
+    }
+    const left = written === undefined || written.left === 0 ? '' : ` (and ${written.left} times more before)`;
+    this.#written.set(text, { at: now, left: 0 });
+    this.#logger[level](this.#line(text + left));
+  }
+
+  #line(text: string): string {
+    return `[${this.#connection}] ${text}`;
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,22 @@
+/**
+ * Where the event socket stands.
+ *
+ * - `idle` – not asked for yet, or this client wants no events;
+ * - `connecting` – the first attempt is under way or being repeated;
+ * - `connected` – registered with Asterisk, events flow;
+ * - `reconnecting` – it was connected, is not now, and tries again; events of the meantime are lost;
+ * - `unauthorized` – Asterisk refuses user or password; tried again every 30 to 60 s;
+ * - `replaced` – another program took every application of this client; not tried again;
+ * - `closed` – this client was closed.
+ */
+export type AriStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'unauthorized' | 'replaced' | 'closed';
+
+/** One change of the status. */
+export interface AriStatusChange {
+  readonly status: AriStatus;
+  readonly previous: AriStatus;
+  /** Why, in words for a log; undefined where the status says it all. */
+  readonly reason?: string;
+  /** With `connected` after `reconnecting`: how long events were lost, in milliseconds. */
+  readonly gapMs?: number;
+}

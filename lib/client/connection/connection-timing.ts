@@ -1,0 +1,5 @@
+/** Time for the handshake of the event socket, in milliseconds. */
+export const HANDSHAKE_TIMEOUT_MS = 10_000;
+
+/** Waits after 401 or 403: a wrong password does not mend itself quickly, and Asterisk may count the attempts. */
+export const UNAUTHORIZED_WAIT_MS = { least: 30_000, most: 60_000 };

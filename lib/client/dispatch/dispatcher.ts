@@ -1,0 +1,97 @@
+import type { AriEvent, EntityFactory } from '../runtime/index.js';
+import { EventDecoder } from './event-decoder.js';
+import type { EventListener, Unlisten } from './event-listener.js';
+import { scanEventType } from './event-type-scan.js';
+import { Invocations } from './invocations.js';
+import type { ListenerError } from './listener-error.js';
+import { ListenerTable } from './listener-table.js';
+import { ObjectTable } from './object-table.js';
+
+/** What the dispatcher needs of the client. */
+export interface DispatcherOptions {
+  readonly connection: string;
+  readonly entities: EntityFactory;
+  /** A listener failed. */
+  readonly failed: (failure: ListenerError) => void;
+  /** A frame held no event. */
+  readonly malformed: (error: Error) => void;
+}
+
+/** How many events came, and what became of them. */
+export interface EventCounts {
+  /** Frames that came over the event socket. */
+  readonly received: number;
+  /** Of these, events that nobody listens to; they were not parsed. */
+  readonly unheard: number;
+  /** Of these, frames that held no event. */
+  readonly malformed: number;
+}
+
+/**
+ * One frame in, the right listeners called, in the order in which Asterisk sent the events. First the followers of the
+ * objects concerned, then the listeners of the name, then those of everything.
+ */
+export class Dispatcher {
+  readonly objects: ObjectTable;
+  readonly invocations: Invocations;
+  readonly #listeners = new ListenerTable();
+  readonly #decoder: EventDecoder;
+  readonly #malformed: (error: Error) => void;
+  readonly #counts = { received: 0, unheard: 0, malformed: 0 };
+
+  constructor(options: DispatcherOptions) {
+    this.invocations = new Invocations(options.connection, options.failed);
+    this.objects = new ObjectTable((listener, event) => this.invocations.call(listener, event));
+    this.#decoder = new EventDecoder(options.entities);
+    this.#malformed = options.malformed;
+  }
+
+  get counts(): EventCounts {
+    return { ...this.#counts };
+  }
+
+  /** Adds a listener of an event name, or of every event (`'*'`), of one application or of all. */
+  listen(name: string, listener: EventListener, application?: string): Unlisten {
+    return this.#listeners.add(name, listener, application);
+  }
+
+  /** Names that anybody listens to. */
+  names(): string[] {
+    return this.#listeners.names();
+  }
+
+  frame(frame: Buffer): void {
+    this.#counts.received += 1;
+    const name = scanEventType(frame);
+    if (name !== undefined && !this.#wanted(name)) {
+      this.#counts.unheard += 1;
+      return;
+    }
+    let event: AriEvent;
+    try {
+      event = this.#decoder.decode(frame);
+    } catch (error) {
+      this.#counts.malformed += 1;
+      this.#malformed(error as Error);
+      return;
+    }
+    this.dispatch(event);
+  }
+
+  dispatch(event: AriEvent): void {
+    const { type, application } = event;
+    this.objects.dispatch(event);
+    this.#callAll(this.#listeners.ofAll(type), event);
+    this.#callAll(this.#listeners.ofApplication(type, application), event);
+    this.#callAll(this.#listeners.ofAll('*'), event);
+    this.#callAll(this.#listeners.ofApplication('*', application), event);
+  }
+
+  #wanted(name: string): boolean {
+    return this.#listeners.has(name) || this.#listeners.has('*') || this.objects.wants(name);
+  }
+
+  #callAll(listeners: readonly EventListener[], event: AriEvent): void {
+    for (const listener of listeners) this.invocations.call(listener, event);
+  }
+}

@@ -1,0 +1,46 @@
+import { EVENT_TABLE } from '../generated/index.js';
+import type { AriEvent, EntityFactory } from '../runtime/index.js';
+import { MalformedFrameError } from './malformed-frame.error.js';
+import { UnknownEvent } from './unknown-event.js';
+
+type Fields = Record<string, unknown>;
+
+/** Turns a frame into a typed event whose channels, bridges and the like are domain objects. */
+export class EventDecoder {
+  readonly #entities: EntityFactory;
+
+  constructor(entities: EntityFactory) {
+    this.#entities = entities;
+  }
+
+  /** @throws {MalformedFrameError} when the frame is no JSON object with a `type`. */
+  decode(frame: Buffer): AriEvent {
+    const fields = parsed(frame);
+    const shape = EVENT_TABLE[fields['type'] as string];
+    if (shape === undefined) return new UnknownEvent(fields);
+    for (const entity of shape.entities) this.#revive(fields, entity.path, entity.kind, 0);
+    return new shape.type(fields);
+  }
+
+  #revive(holder: Fields, path: readonly string[], kind: Parameters<EntityFactory['create']>[0], depth: number): void {
+    const field = path[depth] as string;
+    const value = holder[field];
+    if (typeof value !== 'object' || value === null) return;
+    if (depth < path.length - 1) this.#revive(value as Fields, path, kind, depth + 1);
+    else holder[field] = this.#entities.create(kind, value);
+  }
+}
+
+function parsed(frame: Buffer): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(frame.toString('utf8'));
+  } catch {
+    throw new MalformedFrameError('not JSON', frame);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new MalformedFrameError('not a JSON object', frame);
+  }
+  if (typeof (value as Fields)['type'] !== 'string') throw new MalformedFrameError('no "type"', frame);
+  return value as Fields;
+}

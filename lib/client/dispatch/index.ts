@@ -1,0 +1,6 @@
+export { Dispatcher, type DispatcherOptions, type EventCounts } from './dispatcher.js';
+export type { EventListener, Unlisten } from './event-listener.js';
+export { scanEventType } from './event-type-scan.js';
+export type { ListenerError } from './listener-error.js';
+export type { ObjectEvents, ObjectWatcher } from './object-events.js';
+export { UnknownEvent } from './unknown-event.js';

@@ -1,0 +1,8 @@
+import { ApplicationBase } from '../generated/index.js';
+
+/** A Stasis application that Asterisk knows, with what it is subscribed to. */
+export class Application extends ApplicationBase {
+  protected override identity(): string {
+    return this.name;
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  BridgeBase,
+  PlaybacksRepository,
+  type BridgesAddChannelOptions,
+  type BridgesPlayWithIdOptions,
+  type BridgesRecordOptions,
+} from '../generated/index.js';
+import { Repository, type RequestOptions } from '../runtime/index.js';
+import type { Channel } from './channel.js';
+import type { LiveRecording } from './live-recording.js';
+import { PendingPlayback } from './pending/pending-playback.js';
+
+/** What to record of a bridge, and how. */
+export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
+  /** Name to store it under; it may hold `/`. Default: a name chosen by this client. */
+  readonly name?: string;
+  /** Format of the file. Default `wav`. */
+  readonly format?: string;
+}
+
+/** Channels by object or by id, one or several. */
+export type Channels = Channel | string | readonly (Channel | string)[];
+
+/**
+ * Where channels meet and hear each other (`mixing`), or wait (`holding`). Its fields are what Asterisk said when this
+ * object was made; its methods act on the bridge as it is now.
+ */
+export class Bridge extends BridgeBase {
+  /**
+   * Puts channels into this bridge: they hear each other from then on. A channel in another bridge leaves that one.
+   *
+   * @throws {AriIllegalInputException} there is no such channel.
+   * @throws {AriUnprocessableException} the channel is not in a Stasis application.
+   */
+  override addChannel(
+    channel: Channels,
+    options?: Omit<BridgesAddChannelOptions, 'channel'>,
+    request?: RequestOptions,
+  ): Promise<void> {
+    return super.addChannel(channelIds(channel), options, request);
+  }
+
+  /**
+   * Takes channels out of this bridge; they stay in the application, in silence.
+   *
+   * @throws {AriUnprocessableException} the channel is not in this bridge.
+   */
+  override removeChannel(channel: Channels, request?: RequestOptions): Promise<void> {
+    return super.removeChannel(channelIds(channel), request);
+  }
+
+  /**
+   * Plays a sound to everybody in the bridge. With `subscribeAll` Asterisk reports its events twice.
+   *
+   * @throws {AriNotFoundException} the bridge is gone.
+   */
+  play(
+    media: string | readonly string[],
+    options?: Omit<BridgesPlayWithIdOptions, 'media'>,
+    request?: RequestOptions,
+  ): PendingPlayback {
+    const bridges = this.repository();
+    const context = Repository.contextOf(bridges);
+    const id = context.ids.next('playback');
+    return new PendingPlayback({
+      id,
+      context,
+      playbacks: context.repository(PlaybacksRepository),
+      play: () => bridges.playWithId(this.id, id, { ...options, media }, request),
+    });
+  }
+
+  /**
+   * Records everything that is said in the bridge. Awaiting it gives the recording as soon as it has begun.
+   *
+   * @throws {AriIllegalStateException} a recording of that name is there already.
+   */
+  record(options: BridgeRecordOptions = {}, request?: RequestOptions): Promise<LiveRecording> {
+    const bridges = this.repository();
+    const name = options.name ?? Repository.contextOf(bridges).ids.next('recording');
+    return bridges.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request);
+  }
+
+  protected override identity(): string {
+    return this.id;
+  }
+}
+
+function channelIds(channels: Channels): readonly string[] {
+  const several = Array.isArray(channels)
+    ? (channels as readonly (Channel | string)[])
+    : [channels as Channel | string];
+  return several.map((channel) => (typeof channel === 'string' ? channel : channel.id));
+}

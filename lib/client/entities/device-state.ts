@@ -1,0 +1,8 @@
+import { DeviceStateBase } from '../generated/index.js';
+
+/** The state of a device, such as the lamp of a telephone key. Only those named `Stasis:…` can be set. */
+export class DeviceState extends DeviceStateBase {
+  protected override identity(): string {
+    return this.name;
+  }
+}

@@ -1,0 +1,15 @@
+export { Application } from './application.js';
+export { Bridge, type BridgeRecordOptions, type Channels } from './bridge.js';
+export { Channel, type HangupOptions, type RecordOptions } from './channel.js';
+export { DeviceState } from './device-state.js';
+export { DomainObjects } from './domain-objects.js';
+export { Endpoint } from './endpoint.js';
+export { LiveRecording } from './live-recording.js';
+export { Mailbox } from './mailbox.js';
+export type { PlaybackOutcome, PlaybackStart } from './pending/playback-outcome.js';
+export { Pending } from './pending/pending.js';
+export { PendingPlayback } from './pending/pending-playback.js';
+export type { WaitOptions } from './pending/settlement.js';
+export { Playback } from './playback.js';
+export { Sound } from './sound.js';
+export { StoredRecording } from './stored-recording.js';

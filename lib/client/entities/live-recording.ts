@@ -1,0 +1,8 @@
+import { LiveRecordingBase } from '../generated/index.js';
+
+/** A recording that is being made. Stopping it stores it; cancelling it throws it away. */
+export class LiveRecording extends LiveRecordingBase {
+  protected override identity(): string {
+    return this.name;
+  }
+}

@@ -1,0 +1,8 @@
+import { MailboxBase } from '../generated/index.js';
+
+/** A mailbox and its counts of new and old messages: what lights the lamp of a telephone. */
+export class Mailbox extends MailboxBase {
+  protected override identity(): string {
+    return this.name;
+  }
+}

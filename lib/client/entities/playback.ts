@@ -1,0 +1,8 @@
+import { PlaybackBase } from '../generated/index.js';
+
+/** A sound that is being played, or waits for its turn, on a channel or a bridge. */
+export class Playback extends PlaybackBase {
+  protected override identity(): string {
+    return this.id;
+  }
+}

@@ -1,0 +1,8 @@
+import { SoundBase } from '../generated/index.js';
+
+/** A sound file that can be played, in its languages and formats. */
+export class Sound extends SoundBase {
+  protected override identity(): string {
+    return this.id;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+import { RECORDINGS_OPERATIONS, StoredRecordingBase } from '../generated/index.js';
+import { streamOperation, type RequestOptions } from '../runtime/index.js';
+
+/** A recording on Asterisk's disk. Play it with `recording:<name>`. */
+export class StoredRecording extends StoredRecordingBase {
+  /**
+   * The whole file.
+   *
+   * @throws {AriNotFoundException} there is no recording of that name any more.
+   */
+  file(request?: RequestOptions): Promise<Buffer> {
+    return this.repository().getStoredFile(this.name, request);
+  }
+
+  /**
+   * The file bit by bit, for recordings that should not lie in memory. Read it or destroy it: it holds a connection.
+   *
+   * @throws {AriNotFoundException} there is no recording of that name any more.
+   */
+  stream(request?: RequestOptions): Promise<Readable> {
+    return streamOperation(this.repository(), RECORDINGS_OPERATIONS.getStoredFile, [this.name], request);
+  }
+
+  protected override identity(): string {
+    return this.name;
+  }
+}

@@ -1,0 +1,46 @@
+import { AriException, type AriExceptionDetails } from './ari.exception.js';
+
+/** An answer of Asterisk that was not a success. */
+export interface AriHttpExceptionDetails extends AriExceptionDetails {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly method: string;
+  /** Encoded path below `/ari`, without the query. */
+  readonly path: string;
+  /** What Asterisk said: the body's `message`, else its `error`, else its text without markup. */
+  readonly asteriskMessage: string;
+}
+
+/**
+ * Asterisk answered with a status that is not a success. Most statuses have a class of their own (see
+ * `exceptionForStatus`); this one stands for the rest: 405, 406, 426 and whatever a proxy in between invents.
+ */
+export class AriHttpException extends AriException {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly method: string;
+  /** Encoded path below `/ari`, without the query. */
+  readonly path: string;
+  /** What Asterisk said: the body's `message`, else its `error`, else its text without markup. */
+  readonly asteriskMessage: string;
+
+  constructor(details: AriHttpExceptionDetails, advice?: string) {
+    super(describe(details, advice), details);
+    this.status = details.status;
+    this.method = details.method;
+    this.path = details.path;
+    this.asteriskMessage = details.asteriskMessage;
+  }
+
+  /** Whether the same command may well succeed a moment later, unchanged. */
+  get retryable(): boolean {
+    return false;
+  }
+}
+
+function describe(details: AriHttpExceptionDetails, advice?: string): string {
+  const { operation, connection, status, asteriskMessage, method, path } = details;
+  const said = asteriskMessage === '' ? 'no explanation' : asteriskMessage;
+  const what = `${operation} on connection "${connection}" was refused with ${status} (${said}): ${method} ${path}.`;
+  return advice === undefined ? what : `${what} ${advice}`;
+}

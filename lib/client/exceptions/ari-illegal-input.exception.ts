@@ -1,0 +1,11 @@
+import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
+
+/** 400: a parameter is missing, or Asterisk cannot make sense of its value. */
+export class AriIllegalInputException extends AriHttpException {
+  constructor(
+    details: AriHttpExceptionDetails,
+    advice = 'Check the values of the parameters against the documentation of the operation.',
+  ) {
+    super(details, advice);
+  }
+}

@@ -1,0 +1,12 @@
+import { AriServerException } from './ari-server.exception.js';
+import type { AriHttpExceptionDetails } from './ari-http.exception.js';
+
+/** 501: this Asterisk has no implementation for it. */
+export class AriNoSuchMethodException extends AriServerException {
+  constructor(
+    details: AriHttpExceptionDetails,
+    advice = 'This Asterisk does not do that: a module may not be loaded, or the version may be too old.',
+  ) {
+    super(details, advice);
+  }
+}

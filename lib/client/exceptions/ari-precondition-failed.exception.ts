@@ -1,0 +1,12 @@
+import { AriIllegalStateException } from './ari-illegal-state.exception.js';
+import type { AriHttpExceptionDetails } from './ari-http.exception.js';
+
+/** 412: the channel is in its Stasis application but still down, reserved or ringing. */
+export class AriPreconditionFailedException extends AriIllegalStateException {
+  constructor(
+    details: AriHttpExceptionDetails,
+    advice = 'The channel has not been answered yet: wait until its state is Up.',
+  ) {
+    super(details, advice);
+  }
+}

@@ -1,0 +1,12 @@
+import { AriServerException } from './ari-server.exception.js';
+import type { AriHttpExceptionDetails } from './ari-http.exception.js';
+
+/** A 5xx that Asterisk itself does not send. */
+export class AriUnknownException extends AriServerException {
+  constructor(
+    details: AriHttpExceptionDetails,
+    advice = 'Something between this program and Asterisk may have answered, for example a proxy.',
+  ) {
+    super(details, advice);
+  }
+}

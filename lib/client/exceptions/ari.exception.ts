@@ -1,0 +1,24 @@
+/** What every exception of this library tells about the command that failed. */
+export interface AriExceptionDetails {
+  /** Operation that failed, for example `channels.play`. */
+  readonly operation: string;
+  /** Name of the connection (the Asterisk server) that it was meant for. */
+  readonly connection: string;
+  /** What caused it, where another error did. */
+  readonly cause?: unknown;
+}
+
+/** Base of everything this library throws; catch it to catch them all. */
+export class AriException extends Error {
+  /** Operation that failed, for example `channels.play`. */
+  readonly operation: string;
+  /** Name of the connection (the Asterisk server) that it was meant for. */
+  readonly connection: string;
+
+  constructor(message: string, details: AriExceptionDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.operation = details.operation;
+    this.connection = details.connection;
+  }
+}

@@ -1,0 +1,47 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { Mailbox } from '../../entities/index.js';
+import { Entity, type RequestOptions } from '../../runtime/index.js';
+import type { MailboxesRepository, MailboxesUpdateOptions } from '../repositories/mailboxes.repository.js';
+
+/** Message counts of one mailbox; the messages themselves are kept elsewhere. */
+export abstract class MailboxBase extends Entity<MailboxesRepository> {
+  /** Its name. */
+  declare readonly name: string;
+  /** Messages already heard. */
+  declare readonly old_messages: number;
+  /** Messages not heard yet. */
+  declare readonly new_messages: number;
+
+  /**
+   * Reads the message counts of one mailbox.
+   * Since Asterisk 12.1.
+   * @param request - the time limit (ms) and the abort signal of this one request.
+   * @returns The mailbox with its counts.
+   * @throws {AriNotFoundException} No mailbox of this name is kept here.
+   */
+  refresh(request?: RequestOptions): Promise<Mailbox> {
+    return this.repository().get(this.name, request);
+  }
+
+  /**
+   * Sets the message counts of a mailbox, and makes it if needed. Phones that watch it switch their message lamp on or
+   * off.
+   * Since Asterisk 12.1.
+   * @param options - what else Asterisk should know; see the type.
+   * @param request - the time limit (ms) and the abort signal of this one request.
+   * @throws {AriNotFoundException} The mailbox, or the whole mailbox module, is missing.
+   */
+  update(options: MailboxesUpdateOptions, request?: RequestOptions): Promise<void> {
+    return this.repository().update(this.name, options, request);
+  }
+
+  /**
+   * Removes a mailbox with its counts.
+   * Since Asterisk 12.1.
+   * @param request - the time limit (ms) and the abort signal of this one request.
+   * @throws {AriNotFoundException} No mailbox of this name is kept here.
+   */
+  delete(request?: RequestOptions): Promise<void> {
+    return this.repository().delete(this.name, request);
+  }
+}

@@ -1,0 +1,25 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { Sound } from '../../entities/index.js';
+import { Entity, type RequestOptions } from '../../runtime/index.js';
+import type { FormatLangPair } from '../models/sounds.models.js';
+import type { SoundsRepository } from '../repositories/sounds.repository.js';
+
+/** A sound installed on the server. Play it as `sound:` and its id. */
+export abstract class SoundBase extends Entity<SoundsRepository> {
+  /** Id, such as `hello-world` or `digits/1`. */
+  declare readonly id: string;
+  /** What is spoken, if Asterisk knows it. */
+  declare readonly text?: string;
+  /** Languages and file formats in which it is there. */
+  declare readonly formats: readonly FormatLangPair[];
+
+  /**
+   * Looks up one sound, for example to know whether it exists before playing it. Asterisk answers 404 if it does not.
+   * Since Asterisk 12.0.
+   * @param request - the time limit (ms) and the abort signal of this one request.
+   * @returns The sound with its languages and formats.
+   */
+  refresh(request?: RequestOptions): Promise<Sound> {
+    return this.repository().get(this.id, request);
+  }
+}

@@ -1,0 +1,51 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { Endpoint } from '../../entities/index.js';
+import { AriEvent } from '../../runtime/index.js';
+import type { TextMessage } from '../models/endpoints.models.js';
+import type { ContactInfo, Peer } from '../models/events.models.js';
+
+/**
+ * A device registered, unregistered, or became (un)reachable.
+ * Since Asterisk 13.6.
+ */
+export class ContactStatusChange extends AriEvent {
+  declare readonly type: 'ContactStatusChange';
+  /** Endpoint of the device. */
+  declare readonly endpoint: Endpoint;
+  /** Address of the device and its new state. */
+  declare readonly contact_info: ContactInfo;
+}
+
+/**
+ * An endpoint went online or offline.
+ * Since Asterisk 12.0.
+ */
+export class EndpointStateChange extends AriEvent {
+  declare readonly type: 'EndpointStateChange';
+  /** The endpoint with its new state. */
+  declare readonly endpoint: Endpoint;
+}
+
+/**
+ * The registration or reachability of an endpoint changed.
+ * Since Asterisk 13.6.
+ */
+export class PeerStatusChange extends AriEvent {
+  declare readonly type: 'PeerStatusChange';
+  /** The endpoint. */
+  declare readonly endpoint: Endpoint;
+  /** Its new state. */
+  declare readonly peer: Peer;
+}
+
+/**
+ * A text message came in, for example a SIP MESSAGE.
+ * Since Asterisk 12.5.
+ */
+export class TextMessageReceived extends AriEvent {
+  declare readonly type: 'TextMessageReceived';
+  /** The message. */
+  declare readonly message: TextMessage;
+  /** Sender, if it is a known endpoint. */
+  declare readonly endpoint?: Endpoint;
+}

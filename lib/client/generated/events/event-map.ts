@@ -1,0 +1,207 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type {
+  ApplicationMoveFailed,
+  ApplicationRegistered,
+  ApplicationReplaced,
+  ApplicationUnregistered,
+} from './application.events.js';
+import type {
+  BridgeAttendedTransfer,
+  BridgeBlindTransfer,
+  BridgeCreated,
+  BridgeDestroyed,
+  BridgeMerged,
+  BridgeVideoSourceChanged,
+} from './bridge.events.js';
+import type { CallBroadcast, CallClaimed } from './call.events.js';
+import type {
+  ChannelCallerId,
+  ChannelConnectedLine,
+  ChannelCreated,
+  ChannelDestroyed,
+  ChannelDialplan,
+  ChannelDtmfReceived,
+  ChannelEnteredBridge,
+  ChannelHangupRequest,
+  ChannelHold,
+  ChannelLeftBridge,
+  ChannelStateChange,
+  ChannelTalkingFinished,
+  ChannelTalkingStarted,
+  ChannelToneDetected,
+  ChannelTransfer,
+  ChannelUnhold,
+  ChannelUserevent,
+  ChannelVarset,
+  Dial,
+} from './channel.events.js';
+import type { DeviceStateChanged } from './device-state.events.js';
+import type {
+  ContactStatusChange,
+  EndpointStateChange,
+  PeerStatusChange,
+  TextMessageReceived,
+} from './endpoint.events.js';
+import type { PlaybackContinuing, PlaybackFinished, PlaybackStarted } from './playback.events.js';
+import type { RecordingFailed, RecordingFinished, RecordingStarted } from './recording.events.js';
+import type { StasisEnd, StasisStart } from './stasis.events.js';
+import type { RESTResponse } from './transport.events.js';
+
+/** Every event by its name. Declare it again to add events of your own. */
+export interface AriEventMap {
+  ApplicationMoveFailed: ApplicationMoveFailed;
+  ApplicationRegistered: ApplicationRegistered;
+  ApplicationReplaced: ApplicationReplaced;
+  ApplicationUnregistered: ApplicationUnregistered;
+  BridgeAttendedTransfer: BridgeAttendedTransfer;
+  BridgeBlindTransfer: BridgeBlindTransfer;
+  BridgeCreated: BridgeCreated;
+  BridgeDestroyed: BridgeDestroyed;
+  BridgeMerged: BridgeMerged;
+  BridgeVideoSourceChanged: BridgeVideoSourceChanged;
+  CallBroadcast: CallBroadcast;
+  CallClaimed: CallClaimed;
+  ChannelCallerId: ChannelCallerId;
+  ChannelConnectedLine: ChannelConnectedLine;
+  ChannelCreated: ChannelCreated;
+  ChannelDestroyed: ChannelDestroyed;
+  ChannelDialplan: ChannelDialplan;
+  ChannelDtmfReceived: ChannelDtmfReceived;
+  ChannelEnteredBridge: ChannelEnteredBridge;
+  ChannelHangupRequest: ChannelHangupRequest;
+  ChannelHold: ChannelHold;
+  ChannelLeftBridge: ChannelLeftBridge;
+  ChannelStateChange: ChannelStateChange;
+  ChannelTalkingFinished: ChannelTalkingFinished;
+  ChannelTalkingStarted: ChannelTalkingStarted;
+  ChannelToneDetected: ChannelToneDetected;
+  ChannelTransfer: ChannelTransfer;
+  ChannelUnhold: ChannelUnhold;
+  ChannelUserevent: ChannelUserevent;
+  ChannelVarset: ChannelVarset;
+  ContactStatusChange: ContactStatusChange;
+  DeviceStateChanged: DeviceStateChanged;
+  Dial: Dial;
+  EndpointStateChange: EndpointStateChange;
+  PeerStatusChange: PeerStatusChange;
+  PlaybackContinuing: PlaybackContinuing;
+  PlaybackFinished: PlaybackFinished;
+  PlaybackStarted: PlaybackStarted;
+  RESTResponse: RESTResponse;
+  RecordingFailed: RecordingFailed;
+  RecordingFinished: RecordingFinished;
+  RecordingStarted: RecordingStarted;
+  StasisEnd: StasisEnd;
+  StasisStart: StasisStart;
+  TextMessageReceived: TextMessageReceived;
+}
+
+/** The name of an event. */
+export type AriEventName = keyof AriEventMap;
+
+/** Any event. */
+export type AnyAriEvent = AriEventMap[AriEventName];
+
+/** Events that are answers of the transport: nothing happened on the telephone. */
+export type TransportEventName = 'RESTResponse';
+
+/** The events that tell of a channel, by name. */
+export interface ChannelEventMap {
+  ApplicationMoveFailed: ApplicationMoveFailed;
+  BridgeAttendedTransfer: BridgeAttendedTransfer;
+  BridgeBlindTransfer: BridgeBlindTransfer;
+  CallBroadcast: CallBroadcast;
+  CallClaimed: CallClaimed;
+  ChannelCallerId: ChannelCallerId;
+  ChannelConnectedLine: ChannelConnectedLine;
+  ChannelCreated: ChannelCreated;
+  ChannelDestroyed: ChannelDestroyed;
+  ChannelDialplan: ChannelDialplan;
+  ChannelDtmfReceived: ChannelDtmfReceived;
+  ChannelEnteredBridge: ChannelEnteredBridge;
+  ChannelHangupRequest: ChannelHangupRequest;
+  ChannelHold: ChannelHold;
+  ChannelLeftBridge: ChannelLeftBridge;
+  ChannelStateChange: ChannelStateChange;
+  ChannelTalkingFinished: ChannelTalkingFinished;
+  ChannelTalkingStarted: ChannelTalkingStarted;
+  ChannelToneDetected: ChannelToneDetected;
+  ChannelTransfer: ChannelTransfer;
+  ChannelUnhold: ChannelUnhold;
+  ChannelUserevent: ChannelUserevent;
+  ChannelVarset: ChannelVarset;
+  Dial: Dial;
+  StasisEnd: StasisEnd;
+  StasisStart: StasisStart;
+}
+
+/** The name of an event that tells of a channel. */
+export type ChannelEventName = keyof ChannelEventMap;
+
+/** The events that tell of a bridge, by name. */
+export interface BridgeEventMap {
+  BridgeAttendedTransfer: BridgeAttendedTransfer;
+  BridgeBlindTransfer: BridgeBlindTransfer;
+  BridgeCreated: BridgeCreated;
+  BridgeDestroyed: BridgeDestroyed;
+  BridgeMerged: BridgeMerged;
+  BridgeVideoSourceChanged: BridgeVideoSourceChanged;
+  ChannelEnteredBridge: ChannelEnteredBridge;
+  ChannelLeftBridge: ChannelLeftBridge;
+  ChannelTransfer: ChannelTransfer;
+  ChannelUserevent: ChannelUserevent;
+}
+
+/** The name of an event that tells of a bridge. */
+export type BridgeEventName = keyof BridgeEventMap;
+
+/** The events that tell of a playback, by name. */
+export interface PlaybackEventMap {
+  PlaybackContinuing: PlaybackContinuing;
+  PlaybackFinished: PlaybackFinished;
+  PlaybackStarted: PlaybackStarted;
+}
+
+/** The name of an event that tells of a playback. */
+export type PlaybackEventName = keyof PlaybackEventMap;
+
+/** The events that tell of a running recording, by name. */
+export interface RecordingEventMap {
+  RecordingFailed: RecordingFailed;
+  RecordingFinished: RecordingFinished;
+  RecordingStarted: RecordingStarted;
+}
+
+/** The name of an event that tells of a running recording. */
+export type RecordingEventName = keyof RecordingEventMap;
+
+/** The events that tell of an endpoint, by name. */
+export interface EndpointEventMap {
+  ChannelUserevent: ChannelUserevent;
+  ContactStatusChange: ContactStatusChange;
+  EndpointStateChange: EndpointStateChange;
+  PeerStatusChange: PeerStatusChange;
+  TextMessageReceived: TextMessageReceived;
+}
+
+/** The name of an event that tells of an endpoint. */
+export type EndpointEventName = keyof EndpointEventMap;
+
+/** The events that tell of a device state, by name. */
+export interface DeviceStateEventMap {
+  DeviceStateChanged: DeviceStateChanged;
+}
+
+/** The name of an event that tells of a device state. */
+export type DeviceStateEventName = keyof DeviceStateEventMap;
+
+/** The events that tell of an application, by name. */
+export interface ApplicationEventMap {
+  ApplicationMoveFailed: ApplicationMoveFailed;
+  ApplicationRegistered: ApplicationRegistered;
+  ApplicationReplaced: ApplicationReplaced;
+  ApplicationUnregistered: ApplicationUnregistered;
+}
+
+/** The name of an event that tells of an application. */
+export type ApplicationEventName = keyof ApplicationEventMap;

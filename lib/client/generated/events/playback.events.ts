@@ -1,0 +1,36 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { Playback } from '../../entities/index.js';
+import { AriEvent } from '../../runtime/index.js';
+
+/**
+ * One entry of a list ended and the next follows. Entries that cannot be played are skipped with this event.
+ * Since Asterisk 14.0.
+ */
+export class PlaybackContinuing extends AriEvent {
+  declare readonly type: 'PlaybackContinuing';
+  /** The playback, with the entry it goes on with. */
+  declare readonly playback: Playback;
+}
+
+/**
+ * Nothing more is heard: all entries were played, the playback was stopped, or it failed. Does not come when the last
+ * entry has an unknown scheme or is a recording that is not there. Bridge playbacks send it twice while `subscribeAll`
+ * is on.
+ * Since Asterisk 12.0.
+ */
+export class PlaybackFinished extends AriEvent {
+  declare readonly type: 'PlaybackFinished';
+  /** The playback; state `done`, or `failed` if the last entry could not be played. */
+  declare readonly playback: Playback;
+}
+
+/**
+ * A media entry begins to play; with several entries it comes once for each. Bridge playbacks send it twice while
+ * `subscribeAll` is on.
+ * Since Asterisk 12.0.
+ */
+export class PlaybackStarted extends AriEvent {
+  declare readonly type: 'PlaybackStarted';
+  /** The playback, with the entry being played. */
+  declare readonly playback: Playback;
+}

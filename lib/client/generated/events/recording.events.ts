@@ -1,0 +1,34 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { LiveRecording } from '../../entities/index.js';
+import { AriEvent } from '../../runtime/index.js';
+
+/**
+ * A recording could not be made.
+ * Since Asterisk 12.0.
+ */
+export class RecordingFailed extends AriEvent {
+  declare readonly type: 'RecordingFailed';
+  /** The recording; `cause` says why. */
+  declare readonly recording: LiveRecording;
+}
+
+/**
+ * A recording has ended and its file is complete: stopped, time limit, silence, key or hang-up. Comes also, with state
+ * `done`, when a recording was discarded.
+ * Since Asterisk 12.0.
+ */
+export class RecordingFinished extends AriEvent {
+  declare readonly type: 'RecordingFinished';
+  /** The recording, with its length. */
+  declare readonly recording: LiveRecording;
+}
+
+/**
+ * A recording begins to take audio. Bridge recordings send it twice while `subscribeAll` is on.
+ * Since Asterisk 12.0.
+ */
+export class RecordingStarted extends AriEvent {
+  declare readonly type: 'RecordingStarted';
+  /** The recording. */
+  declare readonly recording: LiveRecording;
+}

@@ -1,0 +1,29 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+import type { Operation } from '../../runtime/index.js';
+
+/** How each operation of events travels. */
+export const EVENTS_OPERATIONS = {
+  userEvent: {
+    name: 'events.userEvent',
+    method: 'POST',
+    path: ['events/user/', ''],
+    parameters: ['eventName'],
+    query: [
+      { name: 'application', kind: 'text', required: true },
+      { name: 'source', kind: 'list' },
+    ],
+    body: { name: 'variables', form: 'wrapped' },
+    result: 'nothing',
+  },
+  claimChannel: {
+    name: 'events.claimChannel',
+    method: 'POST',
+    path: ['events/claim'],
+    parameters: [],
+    query: [
+      { name: 'channelId', kind: 'text', required: true },
+      { name: 'application', kind: 'text', required: true },
+    ],
+    result: 'nothing',
+  },
+} as const satisfies Readonly<Record<string, Operation>>;

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+
+/** Kinds of objects whose id this library chooses. */
+export type ObjectIdKind = 'originate' | 'snoop' | 'external-media' | 'playback' | 'recording' | 'bridge';
+
+/**
+ * Chooses the ids of what the client creates, before it is created: listeners can stand before the request leaves.
+ * An id tells where the object came from, `<prefix>.<kind>.<unique>`, to another process and after a restart too.
+ */
+export class ObjectIds {
+  readonly #prefix: string;
+  // Unique among processes; the counter behind it keeps ids of one process apart and in order.
+  readonly #instance = Date.now().toString(36) + randomBytes(5).toString('hex');
+  #count = 0;
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  next(kind: ObjectIdKind): string {
+    this.#count += 1;
+    return `${this.#prefix}.${kind}.${this.#instance}-${this.#count.toString(36)}`;
+  }
+
+  /**
+   * The kind under which an id was chosen by a client with the same prefix, else undefined. The far half of a Local
+   * channel (`<id>;2`) was made by Asterisk and so is none of ours.
+   */
+  kindOf(id: string): ObjectIdKind | undefined {
+    if (!id.startsWith(`${this.#prefix}.`) || id.endsWith(';2')) return undefined;
+    const kind = id.slice(this.#prefix.length + 1).split('.', 1)[0];
+    return KINDS.find((known) => known === kind);
+  }
+}
+
+const KINDS: readonly ObjectIdKind[] = ['originate', 'snoop', 'external-media', 'playback', 'recording', 'bridge'];

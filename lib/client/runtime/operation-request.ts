@@ -1,0 +1,112 @@
+import { AriInvalidCallException } from '../exceptions/index.js';
+import type { TransportRequest } from '../transport/index.js';
+import type { Operation, QueryParameter, RequestOptions } from './operation.js';
+
+type Options = Readonly<Record<string, unknown>>;
+
+const NO_OPTIONS: Options = {};
+
+/**
+ * Turns a call of a repository method into the request that travels. A call that lacks something, or holds a value
+ * that cannot be put into a request, is refused here: some incomplete requests end the whole Asterisk.
+ */
+export function operationRequest(
+  operation: Operation,
+  path: readonly string[],
+  options: object | undefined,
+  request: RequestOptions | undefined,
+  connection: string,
+): TransportRequest {
+  const refuse = (parameter: string, problem: string): never => {
+    throw new AriInvalidCallException({ operation: operation.name, connection, parameter, problem });
+  };
+  const values = (options ?? NO_OPTIONS) as Options;
+  return {
+    operation: operation.name,
+    method: operation.method,
+    path: encodedPath(operation, path, refuse),
+    query: operation.query === undefined ? '' : encodedQuery(operation.query, values, refuse),
+    body: encodedBody(operation, values, refuse),
+    binary: operation.result === 'binary',
+    timeout: request?.timeout,
+    signal: request?.signal,
+  };
+}
+
+type Refuse = (parameter: string, problem: string) => never;
+
+function encodedPath(operation: Operation, path: readonly string[], refuse: Refuse): string {
+  let encoded = operation.path[0] as string;
+  for (let index = 0; index < operation.parameters.length; index += 1) {
+    const value: unknown = path[index];
+    const name = operation.parameters[index] as string;
+    if (typeof value !== 'string' || value === '') return refuse(name, 'must be a text that is not empty');
+    encoded += encodedSegment(value, name, refuse) + (operation.path[index + 1] as string);
+  }
+  return encoded;
+}
+
+function encodedSegment(value: string, name: string, refuse: Refuse): string {
+  // "." and ".." would be folded away by URL rules and so address another operation.
+  if (value === '.' || value === '..') return refuse(name, 'must not be "." or ".."');
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return refuse(name, 'holds half of a surrogate pair and is no valid text');
+  }
+}
+
+function encodedQuery(parameters: readonly QueryParameter[], values: Options, refuse: Refuse): string {
+  let query = '';
+  for (const parameter of parameters) {
+    const value = values[parameter.name];
+    if (value === undefined || value === null) {
+      if (parameter.required) refuse(parameter.name, 'is required');
+      continue;
+    }
+    const text = queryText(parameter, value, refuse);
+    query += `${query === '' ? '' : '&'}${parameter.name}=${encodedQueryValue(text, parameter.name, refuse)}`;
+  }
+  return query;
+}
+
+function encodedQueryValue(text: string, name: string, refuse: Refuse): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return refuse(name, 'holds half of a surrogate pair and is no valid text');
+  }
+}
+
+function queryText(parameter: QueryParameter, value: unknown, refuse: Refuse): string {
+  const { name, kind } = parameter;
+  if (kind === 'list') return listText(name, value, parameter.required === true, refuse);
+  if (kind === 'flag') return typeof value === 'boolean' ? String(value) : refuse(name, 'must be true or false');
+  if (kind === 'whole') return Number.isSafeInteger(value) ? String(value) : refuse(name, 'must be a whole number');
+  if (kind === 'decimal') return Number.isFinite(value) ? String(value) : refuse(name, 'must be a number');
+  if (typeof value !== 'string') return refuse(name, 'must be a text');
+  if (value === '' && parameter.required) return refuse(name, 'must not be empty');
+  return value;
+}
+
+function listText(name: string, value: unknown, required: boolean, refuse: Refuse): string {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (items.some((item) => typeof item !== 'string')) return refuse(name, 'must be a text or a list of texts');
+  if (required && !items.some((item) => item !== '')) return refuse(name, 'must not be empty');
+  // Asterisk cuts the list at commas and knows no way to write one inside an item.
+  if (items.length > 1 && items.some((item) => (item as string).includes(','))) {
+    return refuse(name, 'has an item with a comma, which Asterisk would cut in two');
+  }
+  return items.join(',');
+}
+
+function encodedBody(operation: Operation, values: Options, refuse: Refuse): string | undefined {
+  const { body } = operation;
+  if (body === undefined) return undefined;
+  const value = values[body.name];
+  if (value === undefined || value === null) {
+    return body.required ? refuse(body.name, 'is required') : undefined;
+  }
+  if (typeof value !== 'object') return refuse(body.name, 'must be an object');
+  return JSON.stringify(body.form === 'wrapped' ? { [body.name]: value } : value);
+}

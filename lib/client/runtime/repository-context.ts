@@ -1,0 +1,22 @@
+import type { ObjectEvents } from '../dispatch/index.js';
+import type { Transport } from '../transport/index.js';
+import type { EntityFactory } from './entity-factory.js';
+import type { ObjectIds } from './object-ids.js';
+import type { Repository } from './repository.js';
+
+/** What a repository, and through it a domain object, stands on: one per client. */
+export interface RepositoryContext {
+  /** Name of the connection, as exceptions name it. */
+  readonly connection: string;
+  /** Longest wait for something that takes its time, in milliseconds, where a call names none. */
+  readonly patience: number;
+  readonly transport: Transport;
+  readonly entities: EntityFactory;
+  readonly ids: ObjectIds;
+  readonly events: ObjectEvents;
+  /** The client's repository of a class: a channel's playback is stopped through the playbacks. */
+  repository<R extends Repository>(type: RepositoryClass<R>): R;
+}
+
+/** The class of a repository. */
+export type RepositoryClass<R extends Repository = Repository> = new (context: RepositoryContext) => R;

@@ -1,0 +1,19 @@
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { operationRequest } from './operation-request.js';
+import type { Operation, RequestOptions } from './operation.js';
+import { Repository, succeeded } from './repository.js';
+
+/** Carries out an operation that answers with a file, and hands the file out while it arrives. */
+export async function streamOperation(
+  repository: Repository,
+  operation: Operation,
+  path: readonly string[],
+  request?: RequestOptions,
+): Promise<Readable> {
+  const { transport, connection } = Repository.contextOf(repository);
+  const outgoing = operationRequest(operation, path, undefined, request, connection);
+  const { status, body } = await transport.stream(outgoing);
+  if (status >= 200 && status < 300) return body;
+  return succeeded({ status, body: await buffer(body) }, outgoing, connection) as never;
+}

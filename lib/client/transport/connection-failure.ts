@@ -1,0 +1,42 @@
+import type { Sent } from '../exceptions/index.js';
+
+interface Failure {
+  readonly operation: string;
+  readonly connection: string;
+  readonly sent: Sent;
+  readonly cause?: unknown;
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens there: check the url, and that Asterisk runs with http.conf enabled.',
+  ENOTFOUND: 'The host name does not resolve: check the url.',
+  EAI_AGAIN: 'The host name could not be resolved just now.',
+  ECONNRESET: 'The server closed the connection without an answer: sessionlimit in http.conf may be reached.',
+  UND_ERR_SOCKET: 'The server closed the connection without an answer: sessionlimit in http.conf may be reached.',
+  UND_ERR_CONNECT_TIMEOUT: 'The host did not take the connection in time: check the url and firewalls in between.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate signs itself: give its authority in "tls.ca".',
+  SELF_SIGNED_CERT_IN_CHAIN: 'The certificate authority is not known: give it in "tls.ca".',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate authority is not known: give it in "tls.ca".',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host: check the url or set "tls.servername".',
+  CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
+};
+
+/** The text of an exception for a command that got no answer: what failed, what became of it, what to look at. */
+export function connectionFailure(failure: Failure): string {
+  const code = errorCode(failure.cause);
+  const fate = failure.sent === 'no' ? 'was not sent' : 'was sent and got no answer: its outcome is unknown';
+  const what = `${failure.operation} on connection "${failure.connection}" ${fate}${code === undefined ? '' : ` (${code})`}.`;
+  const advice = code === undefined ? undefined : ADVICE[code];
+  return advice === undefined ? what : `${what} ${advice}`;
+}
+
+/** The code of a network error, looked for through its causes too. */
+export function errorCode(error: unknown): string | undefined {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string') return code;
+    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0] as unknown;
+    else current = current.cause;
+  }
+  return undefined;
+}

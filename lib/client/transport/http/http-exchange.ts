@@ -1,0 +1,139 @@
+import { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import { HttpExchangeError } from './http-exchange.error.js';
+
+/** What one exchange is about. */
+export interface ExchangeRequest {
+  readonly origin: string;
+  readonly method: Dispatcher.HttpMethod;
+  /** Path on the server, query included. */
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  /** Milliseconds from now until the whole answer must be here. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal;
+  /** Resolve at the head of the answer, with a stream for a body. The time limit then ends at the head. */
+  readonly streaming: boolean;
+}
+
+/** What came back. */
+export interface ExchangeResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer | Readable;
+}
+
+type Settle = { resolve: (response: ExchangeResponse) => void; reject: (error: HttpExchangeError) => void };
+
+/**
+ * One request and its answer on an undici dispatcher. It exists beside undici's own `request()` for one reason: it
+ * knows whether the request had been written when it failed, which decides whether it may be repeated.
+ */
+export class HttpExchange implements Dispatcher.DispatchHandler {
+  readonly #request: ExchangeRequest;
+  readonly #settle: Settle;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onAbort = (): void => this.#giveUp('aborted', this.#request.signal?.reason);
+  #controller: Dispatcher.DispatchController | undefined;
+  #sent: 'no' | 'unknown' = 'no';
+  #over: HttpExchangeError | true | undefined;
+  #head: Omit<ExchangeResponse, 'body'> | undefined;
+  #chunks: Buffer[] = [];
+  #stream: Readable | undefined;
+
+  private constructor(request: ExchangeRequest, settle: Settle) {
+    this.#request = request;
+    this.#settle = settle;
+    this.#timer = setTimeout(() => this.#giveUp('timeout', undefined), request.timeout);
+    request.signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  static run(dispatcher: Dispatcher, request: ExchangeRequest): Promise<ExchangeResponse> {
+    return new Promise((resolve, reject) => {
+      if (request.signal?.aborted) {
+        reject(new HttpExchangeError('aborted', 'no', request.signal.reason));
+        return;
+      }
+      const exchange = new HttpExchange(request, { resolve, reject });
+      const { origin, method, path, headers, body } = request;
+      try {
+        dispatcher.dispatch({ origin, method, path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, exchange);
+      } catch (error) {
+        exchange.#fail(new HttpExchangeError('failed', 'no', error));
+      }
+    });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#over instanceof HttpExchangeError) {
+      controller.abort(this.#over);
+      return;
+    }
+    this.#controller = controller;
+    this.#sent = 'unknown';
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    statusText = '',
+  ): void {
+    // 1xx answers are announcements of the real one.
+    if (status < 200) return;
+    this.#head = { status, statusText, headers };
+    if (!this.#request.streaming) return;
+    this.#stream = new Readable({
+      read: () => this.#controller?.resume(),
+      destroy: (error, done) => {
+        if (this.#over !== true) this.#controller?.abort(error ?? new Error('the stream was closed by its reader'));
+        this.#release();
+        done(error);
+      },
+    });
+    clearTimeout(this.#timer);
+    this.#settle.resolve({ ...this.#head, body: this.#stream });
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#stream === undefined) this.#chunks.push(chunk);
+    else if (!this.#stream.push(chunk)) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    if (this.#over !== undefined) return;
+    this.#over = true;
+    this.#release();
+    if (this.#stream !== undefined) this.#stream.push(null);
+    else this.#settle.resolve({ ...(this.#head as ExchangeResponse), body: this.#body() });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(error instanceof HttpExchangeError ? error : new HttpExchangeError('failed', this.#sent, error));
+  }
+
+  #body(): Buffer {
+    return this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks);
+  }
+
+  #giveUp(reason: 'timeout' | 'aborted', cause: unknown): void {
+    const error = new HttpExchangeError(reason, this.#sent, cause);
+    this.#fail(error);
+    this.#controller?.abort(error);
+  }
+
+  #fail(error: HttpExchangeError): void {
+    if (this.#over !== undefined) return;
+    this.#over = error;
+    this.#release();
+    this.#settle.reject(error);
+    this.#stream?.destroy(error);
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#request.signal?.removeEventListener('abort', this.#onAbort);
+  }
+}

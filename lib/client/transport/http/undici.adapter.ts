@@ -1,0 +1,87 @@
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { Dispatcher } from 'undici';
+import type { Credentials } from '../credentials.js';
+import type { ServerAddress } from '../server-address.js';
+import { HttpExchange, type ExchangeResponse } from './http-exchange.js';
+
+/** The part of an axios request that the adapter reads. */
+export type AdapterConfig = Pick<
+  InternalAxiosRequestConfig,
+  'method' | 'url' | 'data' | 'timeout' | 'signal' | 'responseType'
+> & { readonly headers?: { toJSON?(): object } | object };
+
+export type UndiciAdapter = (config: AdapterConfig) => Promise<AxiosResponse>;
+
+const MOST_REDIRECTS = 3;
+
+/**
+ * An axios adapter on an undici pool. The credentials are added here, below axios, so that no configuration, response
+ * or error that axios hands around carries them.
+ */
+export function undiciAdapter(pool: Dispatcher, address: ServerAddress, credentials: Credentials): UndiciAdapter {
+  return async (config) => {
+    const method = (config.method ?? 'get').toUpperCase() as Dispatcher.HttpMethod;
+    const streaming = config.responseType === 'stream';
+    const body = typeof config.data === 'string' ? config.data : undefined;
+    const headers = requestHeaders(config, body, credentials);
+    const run = (path: string): Promise<ExchangeResponse> =>
+      HttpExchange.run(pool, {
+        origin: address.origin,
+        method,
+        path,
+        headers,
+        body,
+        timeout: config.timeout ?? 0,
+        signal: config.signal as AbortSignal | undefined,
+        streaming,
+      });
+    let path = `${address.basePath}/${config.url ?? ''}`;
+    let response = await run(path);
+    for (let redirects = 0; redirects < MOST_REDIRECTS && method === 'GET'; redirects += 1) {
+      const next = redirection(response, address.origin, path);
+      if (next === undefined) break;
+      path = next;
+      response = await run(path);
+    }
+    return {
+      data: responseBody(response, config.responseType),
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers as AxiosResponse['headers'],
+      config: config as InternalAxiosRequestConfig,
+    };
+  };
+}
+
+function requestHeaders(config: AdapterConfig, body: string | undefined, credentials: Credentials) {
+  const given = config.headers;
+  const own =
+    given === undefined ? {} : 'toJSON' in given && given.toJSON !== undefined ? given.toJSON() : (given as object);
+  const headers: Record<string, string> = { ...(own as Record<string, string>) };
+  headers['authorization'] = credentials.authorization;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  return headers;
+}
+
+/** Where a redirect leads, if it stays on the same server: credentials never leave it. */
+function redirection(response: ExchangeResponse, origin: string, path: string): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
+  const location = response.headers['location'];
+  if (typeof location !== 'string' || !URL.canParse(location, origin + path)) return undefined;
+  const target = new URL(location, origin + path);
+  return target.origin === origin ? target.pathname + target.search : undefined;
+}
+
+function responseBody(response: ExchangeResponse, responseType: string | undefined): unknown {
+  const { body } = response;
+  if (!Buffer.isBuffer(body) || responseType === 'arraybuffer') return body;
+  if (body.length === 0) return undefined;
+  const text = body.toString('utf8');
+  const type = response.headers['content-type'];
+  if (typeof type === 'string' && !type.includes('json')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+
+/** One command on its way to Asterisk. */
+export interface TransportRequest {
+  /** Operation, for exceptions and logs: `channels.play`. */
+  readonly operation: string;
+  readonly method: string;
+  /** Encoded path below `/ari`, without a leading slash and without the query. */
+  readonly path: string;
+  /** Encoded query without the question mark; empty where there is none. */
+  readonly query: string;
+  /** JSON text of the body. */
+  readonly body?: string;
+  /** The answer is a file: hand its bytes out instead of reading JSON. */
+  readonly binary?: boolean;
+  /** Time limit in milliseconds; default: the client's. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** An answer of Asterisk, whatever its status. */
+export interface TransportResponse {
+  readonly status: number;
+  /** JSON where it is JSON, a `Buffer` where bytes were asked for, else text; undefined where there is none. */
+  readonly body: unknown;
+}
+
+/** An answer whose body arrives bit by bit. */
+export interface TransportStream {
+  readonly status: number;
+  readonly body: Readable;
+}
+
+/**
+ * How commands travel: the port between repositories and the network. It knows no resource. A command that gets no
+ * answer rejects with `AriConnectionException`, `AriTimeoutException` or `AriAbortedException`.
+ */
+export interface Transport {
+  send(request: TransportRequest): Promise<TransportResponse>;
+  /** Like `send`, but resolves at the first byte of the body. */
+  stream(request: TransportRequest): Promise<TransportStream>;
+  /** Ends all connections; commands that are under way fail. */
+  close(): Promise<void>;
+}
