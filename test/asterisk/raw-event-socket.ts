@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+
+/** An event as it came: only what every event has is known. */
+export interface RawEvent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** Where and as whom to listen. */
+export interface RawEventSource {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The event socket without any library: for tests that must not trust the client which is under test. */
+export class RawEventSocket {
+  readonly #events: RawEvent[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on('message', (frame: Buffer) => {
+      this.#events.push(JSON.parse(frame.toString('utf8')) as RawEvent);
+      for (const wake of this.#waiting) wake();
+    });
+  }
+
+  /** Registers the application and returns when Asterisk has accepted it. */
+  static async open({ url, username, password }: RawEventSource, application: string): Promise<RawEventSocket> {
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const address = `${url.replace(/^http/, 'ws')}/events?app=${encodeURIComponent(application)}`;
+    const socket = new WebSocket(address, { headers: { authorization } });
+    const events = new RawEventSocket(socket);
+    await once(socket, 'open');
+    return events;
+  }
+
+  /** All events of a type that have come so far. */
+  seen(type: string): RawEvent[] {
+    return this.#events.filter((event) => event.type === type);
+  }
+
+  /** Waits until `count` events of a type have come since the beginning, and gives them. Rejects after `timeout` ms. */
+  async heard(type: string, count = 1, timeout = 10_000): Promise<RawEvent[]> {
+    const impatience = AbortSignal.timeout(timeout);
+    while (this.seen(type).length < count) {
+      if (impatience.aborted) {
+        const types = this.#events.map((event) => event.type).join(', ');
+        throw new Error(`${this.seen(type).length} of ${count} ${type} within ${timeout} ms; came: ${types}`);
+      }
+      await this.nextEvent(impatience);
+    }
+    return this.seen(type);
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+
+  private nextEvent(impatience: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        impatience.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      impatience.addEventListener('abort', wake);
+    });
+  }
+}

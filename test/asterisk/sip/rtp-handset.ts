@@ -1,0 +1,134 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const HOST = '127.0.0.1';
+const DIGITS = '0123456789*#ABCD';
+const PACKET_INTERVAL = 20;
+/** RTP clock ticks in 1 ms at 8,000 Hz. */
+const TICKS = 8;
+const AUDIO = 0;
+const TELEPHONE_EVENT = 101;
+/** Half a period of a 500 Hz tone in µ-law: enough to be talk, and not silence. */
+const LOUD = [0x80, 0x00] as const;
+
+/**
+ * The ear, mouth and keypad of a test's phone: takes the sound of a call and sends digits and a tone. sipp could press
+ * digits only out of a raw socket, which needs root; a plain UDP socket sends the same packets as anybody.
+ */
+export class RtpHandset {
+  /** Sound packets taken so far; a speaking Asterisk sends 50 in a second. */
+  packetsHeard = 0;
+
+  #remotePort = 0;
+  #sequence = randomInt(0x8000);
+  readonly #source = randomInt(0x7fffffff);
+  readonly #socket: Socket;
+  readonly #hearing = new Set<() => void>();
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('message', (packet) => this.hear(packet));
+  }
+
+  /** Opens the handset on a free port of 127.0.0.1. */
+  static async open(): Promise<RtpHandset> {
+    const socket = createSocket('udp4');
+    socket.bind(0, HOST);
+    await once(socket, 'listening');
+    return new RtpHandset(socket);
+  }
+
+  get port(): number {
+    return this.#socket.address().port;
+  }
+
+  /** Names the port to which this handset speaks. */
+  connect(remotePort: number): void {
+    this.#remotePort = remotePort;
+  }
+
+  /** Waits until that many further sound packets have come in. Rejects after `timeout` ms. */
+  async hears(packets: number, timeout = 10_000): Promise<void> {
+    const goal = this.packetsHeard + packets;
+    const impatience = AbortSignal.timeout(timeout);
+    while (this.packetsHeard < goal) {
+      if (impatience.aborted) {
+        const missing = goal - this.packetsHeard;
+        throw new Error(`the phone heard ${packets - missing} of ${packets} sound packets within ${timeout} ms`);
+      }
+      await this.nextPacket(impatience);
+    }
+  }
+
+  /** Presses one key for `duration` ms, by telephone events as RFC 4733 has them. */
+  async press(digit: string, duration = 100): Promise<void> {
+    const event = DIGITS.indexOf(digit);
+    if (event < 0 || digit.length !== 1) throw new Error(`a phone has no key "${digit}"`);
+    const start = this.now();
+    for (let held = PACKET_INTERVAL; held <= duration; held += PACKET_INTERVAL) {
+      this.send(TELEPHONE_EVENT, start, keyEvent(event, held, false), held === PACKET_INTERVAL);
+      await delay(PACKET_INTERVAL);
+    }
+    // Three times, because a lost end would leave the key held down.
+    for (let copy = 0; copy < 3; copy += 1) this.send(TELEPHONE_EVENT, start, keyEvent(event, duration, true));
+  }
+
+  /** Speaks: a tone for `duration` ms. */
+  async speak(duration: number): Promise<void> {
+    const sound = Buffer.from(Array.from({ length: PACKET_INTERVAL * TICKS }, (_, i) => LOUD[(i >> 3) & 1] ?? 0));
+    for (let spoken = 0; spoken < duration; spoken += PACKET_INTERVAL) {
+      this.send(AUDIO, this.now(), sound, spoken === 0);
+      await delay(PACKET_INTERVAL);
+    }
+  }
+
+  close(): void {
+    this.#remotePort = 0;
+    this.#socket.close();
+    for (const wake of this.#hearing) wake();
+  }
+
+  private hear(packet: Buffer): void {
+    if (packet.length <= 12 || ((packet[1] ?? 0) & 0x7f) !== AUDIO) return;
+    this.packetsHeard += 1;
+    for (const wake of this.#hearing) wake();
+  }
+
+  private nextPacket(impatience: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#hearing.delete(wake);
+        impatience.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#hearing.add(wake);
+      impatience.addEventListener('abort', wake);
+    });
+  }
+
+  private now(): number {
+    return (Math.round(performance.now()) * TICKS) >>> 0;
+  }
+
+  private send(payloadType: number, timestamp: number, payload: Buffer, marker = false): void {
+    if (this.#remotePort === 0) throw new Error('nobody to speak to: the call is not answered yet, or it is over');
+    const header = Buffer.alloc(12);
+    header.writeUInt8(0x80, 0);
+    header.writeUInt8((marker ? 0x80 : 0) | payloadType, 1);
+    this.#sequence = (this.#sequence + 1) & 0xffff;
+    header.writeUInt16BE(this.#sequence, 2);
+    header.writeUInt32BE(timestamp, 4);
+    header.writeUInt32BE(this.#source, 8);
+    this.#socket.send(Buffer.concat([header, payload]), this.#remotePort, HOST);
+  }
+}
+
+function keyEvent(event: number, duration: number, end: boolean): Buffer {
+  const payload = Buffer.alloc(4);
+  payload.writeUInt8(event, 0);
+  payload.writeUInt8((end ? 0x80 : 0) | 10, 1);
+  payload.writeUInt16BE(duration * TICKS, 2);
+  return payload;
+}

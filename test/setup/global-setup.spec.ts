@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../asterisk/package-root.js';
+import { describeOnAsterisk, requireAsterisk } from './describe-on-asterisk.js';
+
+const VITEST = join(packageRoot(), 'node_modules/vitest/vitest.mjs');
+/** Tests that need the server and are quick. */
+const TESTS = 'test/asterisk/users.spec.ts';
+
+interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** A test run of its own. Variables of this run's Vitest would confuse it. */
+function vitest(extra: NodeJS.ProcessEnv): Promise<Run> {
+  const foreign = /^(VITEST|TEST$|CI$|ARI_TEST|FORCE_COLOR)/;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  const env = { ...own, NO_COLOR: '1', ...extra };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [VITEST, 'run', TESTS], { cwd: packageRoot(), env }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : Number(error.code), output: stdout + stderr });
+    });
+  });
+}
+
+describe('a machine that cannot provide an Asterisk', () => {
+  let bare: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'no-asterisk-'));
+    bare = { PATH: empty, ASTERISK_CACHE: join(empty, 'cache') };
+  });
+  afterAll(() => rm(bare['PATH'] ?? '', { recursive: true, force: true }));
+
+  it('skips the tests that need one, and says so once', async () => {
+    const { exitCode, output } = await vitest(bare);
+    expect(output.match(/NO ASTERISK: .*SKIPPED.*no working apt-get/g)).toHaveLength(1);
+    expect(output).toMatch(/Tests {2}3 skipped/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('fails on continuous integration', async () => {
+    const { exitCode, output } = await vitest({ ...bare, CI: 'true' });
+    expect(output).toContain('no working apt-get');
+    expect(exitCode).not.toBe(0);
+  });
+
+  it('fails when a server was named and does not answer', async () => {
+    const { exitCode, output } = await vitest({ ...bare, ARI_TEST_URL: 'http://127.0.0.1:9' });
+    expect(output).toContain('ARI_TEST_URL: nobody answers');
+    expect(exitCode).not.toBe(0);
+  });
+});
+
+describeOnAsterisk('a machine with a server to test against', () => {
+  it('uses that one, by its address with or without /ari', async () => {
+    const { url } = requireAsterisk();
+    const { exitCode, output } = await vitest({ PATH: '', ARI_TEST_URL: url.replace(/ari$/, '') });
+    expect(output).toMatch(/Tests {2}3 passed/);
+    expect(exitCode).toBe(0);
+  });
+});
