@@ -1,59 +1,36 @@
 import type { AxiosInstance } from 'axios';
+import { inspect } from 'node:util';
 import { Subject, type Observable } from 'rxjs';
 import type { AriClientError } from './ari-client-error.js';
 import type { AriConnectOptions } from './connect-options.js';
 import type { AriClientOptions } from './ari-client-options.js';
+import { AriCalls } from './ari-calls.js';
+import type { ListenOptions } from './ari-listening.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
 import { ClientContext } from './client-context.js';
 import { ClientLog } from './client-log.js';
 import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
-import type { EventCounts, EventListener, UnknownEvent } from './dispatch/index.js';
-import { EventSubscription } from './event-subscription.js';
+import type { EventCounts, EventListener } from './dispatch/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
+import { ApplicationsRepository, ChannelsRepository } from './generated/index.js';
 import {
-  ApplicationsRepository,
-  AsteriskRepository,
-  BridgesRepository,
-  ChannelsRepository,
-  DeviceStatesRepository,
-  EndpointsRepository,
-  EventsRepository,
-  MailboxesRepository,
-  PlaybacksRepository,
-  RecordingsRepository,
-  SoundsRepository,
-  type AnyAriEvent,
-  type AriEventMap,
-} from './generated/index.js';
-import { succeeded, type ObjectIds, type Repository, type RepositoryClass } from './runtime/index.js';
+  EventSubscription,
+  succeeded,
+  type ObjectIds,
+  type Repository,
+  type RepositoryClass,
+} from './runtime/index.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 import { HttpTransport } from './transport/index.js';
-
-/** Where a listener listens. */
-export interface ListenOptions {
-  /** Only events of this Stasis application. Default: of every application of the client. */
-  readonly application?: string;
-}
 
 /**
  * One Asterisk server: its commands as repositories, its events as listeners. Needs no Nest. Making one opens
  * nothing; `connect()` opens the event socket, and `close()` ends everything that the client holds.
  */
-export class AriClient {
+export class AriClient extends AriCalls {
   /** Name of the connection, as exceptions and logs tell it. */
   readonly name: string;
-  readonly applications: ApplicationsRepository;
-  readonly asterisk: AsteriskRepository;
-  readonly bridges: BridgesRepository;
-  readonly channels: ChannelsRepository;
-  readonly deviceStates: DeviceStatesRepository;
-  readonly endpoints: EndpointsRepository;
-  readonly events: EventsRepository;
-  readonly mailboxes: MailboxesRepository;
-  readonly playbacks: PlaybacksRepository;
-  readonly recordings: RecordingsRepository;
-  readonly sounds: SoundsRepository;
   /** What went wrong without a caller to throw it at: failed listeners, malformed frames, replaced applications. */
   readonly errors: Observable<AriClientError>;
   /** Every change of `status`. */
@@ -71,6 +48,7 @@ export class AriClient {
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
   constructor(options: AriClientOptions) {
+    super();
     const settings = clientSettings(options);
     const connection = settings.name;
     this.#settings = settings;
@@ -95,17 +73,6 @@ export class AriClient {
       this.#context.repository(ApplicationsRepository),
       (refused) => this.#trouble({ kind: 'subscription', connection, ...refused }),
     );
-    this.applications = this.repository(ApplicationsRepository);
-    this.asterisk = this.repository(AsteriskRepository);
-    this.bridges = this.repository(BridgesRepository);
-    this.channels = this.repository(ChannelsRepository);
-    this.deviceStates = this.repository(DeviceStatesRepository);
-    this.endpoints = this.repository(EndpointsRepository);
-    this.events = this.repository(EventsRepository);
-    this.mailboxes = this.repository(MailboxesRepository);
-    this.playbacks = this.repository(PlaybacksRepository);
-    this.recordings = this.repository(RecordingsRepository);
-    this.sounds = this.repository(SoundsRepository);
     this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
     if (!settings.address.encrypted && !settings.address.loopback) this.#log.clearText(settings.address.origin);
   }
@@ -121,7 +88,7 @@ export class AriClient {
   }
 
   /** Stasis applications whose events this client takes. */
-  get apps(): readonly string[] {
+  override get apps(): readonly string[] {
     return this.#apps;
   }
 
@@ -135,8 +102,7 @@ export class AriClient {
     return this.#context.ids;
   }
 
-  /** The client's repository of a class: `client.repository(ChannelsRepository)` is `client.channels`. */
-  repository<R extends Repository>(type: RepositoryClass<R>): R {
+  override repository<R extends Repository>(type: RepositoryClass<R>): R {
     return this.#context.repository(type);
   }
 
@@ -147,38 +113,6 @@ export class AriClient {
   async request(request: AriRequest): Promise<unknown> {
     const outgoing = roughRequest(request, this.name);
     return succeeded(await this.#transport.send(outgoing), outgoing, this.name);
-  }
-
-  /**
-   * Calls `listener` with every event of a name, or with every event (`'*'`), in the order in which Asterisk sent
-   * them. A listener that fails harms no other: see `errors`.
-   */
-  on<K extends keyof AriEventMap>(
-    name: K,
-    listener: (event: AriEventMap[K]) => unknown,
-    options?: ListenOptions,
-  ): EventSubscription;
-  on(name: '*', listener: (event: AnyAriEvent | UnknownEvent) => unknown, options?: ListenOptions): EventSubscription;
-  on(name: string, listener: (event: never) => unknown, options?: ListenOptions): EventSubscription {
-    const { dispatcher } = this.#context;
-    return new EventSubscription(dispatcher.listen(name, listener as EventListener, options?.application));
-  }
-
-  /** Like `on`, for one event. */
-  once<K extends keyof AriEventMap>(
-    name: K,
-    listener: (event: AriEventMap[K]) => unknown,
-    options?: ListenOptions,
-  ): EventSubscription {
-    const subscription = this.on(
-      name,
-      (event) => {
-        subscription.unsubscribe();
-        return listener(event);
-      },
-      options,
-    );
-    return subscription;
   }
 
   /**
@@ -208,6 +142,19 @@ export class AriClient {
     this.#errors.complete();
   }
 
+  /** What a log or a debugger shows: nothing of the machinery, no credentials. */
+  toJSON(): object {
+    return { name: this.name, url: this.#settings.address.origin, status: this.status, apps: this.apps };
+  }
+
+  [inspect.custom](): string {
+    return `AriClient ${inspect(this.toJSON())}`;
+  }
+
+  protected override listen(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
+    return new EventSubscription(this.#context.dispatcher.listen(name, listener, options?.application));
+  }
+
   #open(apps: string | readonly string[] | undefined): void {
     const refuse = (field: string, expected: string): never => {
       throw new AriConfigurationException(this.name, field, expected);
@@ -224,7 +171,17 @@ export class AriClient {
     this.#statusChanges.next(change);
     if (change.status !== 'connected') return;
     void this.#subscriptions.set(this.#apps);
-    if (change.gapMs !== undefined) this.#context.dispatcher.objects.gap();
+    if (change.gapMs !== undefined) void this.#afterGap();
+  }
+
+  /** Events were lost: what Asterisk no longer knows has ended meanwhile. */
+  async #afterGap(): Promise<void> {
+    this.#context.dispatcher.objects.gap();
+    try {
+      await this.#context.lives.afterGap(this.repository(ChannelsRepository));
+    } catch {
+      // The server is away again: the next connect asks once more.
+    }
   }
 
   /** An application taken by another program is not taken back: the two would take it from each other for ever. */

@@ -1,5 +1,5 @@
 import { Dispatcher, type DispatcherOptions, type ObjectEvents } from './dispatch/index.js';
-import { DomainObjects } from './entities/index.js';
+import { ChannelLives, DomainObjects } from './entities/index.js';
 import {
   ObjectIds,
   type EntityFactory,
@@ -7,6 +7,7 @@ import {
   type RepositoryClass,
   type RepositoryContext,
 } from './runtime/index.js';
+import type { StasisStart } from './generated/index.js';
 import type { ClientSettings } from './client-settings.js';
 import type { Transport } from './transport/index.js';
 
@@ -18,6 +19,7 @@ export class ClientContext implements RepositoryContext {
   readonly ids: ObjectIds;
   readonly entities: EntityFactory;
   readonly dispatcher: Dispatcher;
+  readonly lives: ChannelLives;
   readonly #repositories = new Map<RepositoryClass, Repository>();
 
   constructor(
@@ -31,6 +33,9 @@ export class ClientContext implements RepositoryContext {
     this.ids = new ObjectIds(settings.idPrefix);
     this.entities = new DomainObjects((type) => this.repository(type));
     this.dispatcher = new Dispatcher({ connection: settings.name, entities: this.entities, ...trouble });
+    this.lives = new ChannelLives(this);
+    // A caller's digits are kept from the first moment on, whoever will ask for them.
+    this.dispatcher.listen('StasisStart', (event) => this.lives.entered(event as StasisStart));
   }
 
   get events(): ObjectEvents {

@@ -1,4 +1,6 @@
-export { AriClient, type ListenOptions } from './ari-client.js';
+export type { CreateOptions, ExternalMediaOptions, OriginateOptions } from './ari-calls.js';
+export { AriClient } from './ari-client.js';
+export type { ListenOptions, ObjectListener } from './ari-listening.js';
 export type { AriClientError } from './ari-client-error.js';
 export type { AriClientOptions } from './ari-client-options.js';
 export type { AriLogger } from './ari-logger.js';
@@ -7,9 +9,15 @@ export type { AriConnectOptions } from './connect-options.js';
 export type { AriStatus, AriStatusChange } from './connection/index.js';
 export { UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
 export * from './entities/index.js';
-export { EventSubscription } from './event-subscription.js';
 export * from './exceptions/index.js';
 export * from './generated/index.js';
-export { AriEvent as BaseEvent, Entity, ObjectIds, Repository, type ObjectIdKind, type RequestOptions } from './runtime/index.js';
+export {
+  AriEvent as BaseEvent,
+  Entity,
+  ObjectIds,
+  Repository,
+  type ObjectIdKind,
+  type RequestOptions,
+} from './runtime/index.js';
 export type { RepositoryClass } from './runtime/index.js';
 export type { AriTlsOptions } from './transport/index.js';

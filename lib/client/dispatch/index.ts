@@ -4,3 +4,4 @@ export { scanEventType } from './event-type-scan.js';
 export type { ListenerError } from './listener-error.js';
 export type { ObjectEvents, ObjectWatcher } from './object-events.js';
 export { UnknownEvent } from './unknown-event.js';
+export { subjectsOf } from './object-subjects.js';

@@ -18,4 +18,9 @@ export interface ObjectEvents {
   watch(kind: EntityKind, id: string, names: readonly string[] | '*', watcher: ObjectWatcher): Unlisten;
   /** A user's listener on one object. */
   listen(kind: EntityKind, id: string, name: string, listener: EventListener): Unlisten;
+
+  /** Ends a user's listener that was put on an object. */
+  unlisten(kind: EntityKind, id: string, name: string, listener: EventListener): void;
+  /** The object has ended, or will not be heard of again: everything filed under it goes. */
+  end(kind: EntityKind, id: string): void;
 }

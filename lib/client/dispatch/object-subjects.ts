@@ -35,3 +35,10 @@ function valueAt(event: Fields, path: readonly string[]): unknown {
 export function subjectKinds(name: string): readonly EntityKind[] {
   return EVENT_TABLE[name]?.subjects.map(({ kind }) => kind) ?? [];
 }
+
+/** The domain objects of one kind that an event tells of. */
+export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
+  const places = EVENT_TABLE[event.type]?.subjects.filter((place) => place.kind === kind) ?? [];
+  const values = places.map(({ path }) => valueAt(event as unknown as Fields, path));
+  return values.filter((value): value is object => typeof value === 'object' && value !== null);
+}

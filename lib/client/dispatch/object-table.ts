@@ -7,6 +7,7 @@ import { subjectKinds, visitSubjects } from './object-subjects.js';
 interface Registration {
   readonly names: readonly string[] | '*';
   readonly watcher: ObjectWatcher;
+  readonly listener?: EventListener;
 }
 
 /**
@@ -31,15 +32,27 @@ export class ObjectTable implements ObjectEvents {
   }
 
   watch(kind: EntityKind, id: string, names: readonly string[] | '*', watcher: ObjectWatcher): Unlisten {
-    const registration: Registration = { names, watcher };
+    return this.#add(kind, id, { names, watcher });
+  }
+
+  listen(kind: EntityKind, id: string, name: string, listener: EventListener): Unlisten {
+    const watcher = { event: (event: AriEvent) => this.#call(listener, event) };
+    return this.#add(kind, id, { names: name === '*' ? '*' : [name], watcher, listener });
+  }
+
+  unlisten(kind: EntityKind, id: string, name: string, listener: EventListener): void {
+    const registration = this.#kinds
+      .get(kind)
+      ?.get(id)
+      ?.find((other) => other.listener === listener && (other.names === name || other.names[0] === name));
+    if (registration !== undefined) this.#remove(kind, id, registration);
+  }
+
+  #add(kind: EntityKind, id: string, registration: Registration): Unlisten {
     const objects = this.#objects(kind);
     objects.set(id, [...(objects.get(id) ?? []), registration]);
     this.#count(kind, registration, 1);
     return () => this.#remove(kind, id, registration);
-  }
-
-  listen(kind: EntityKind, id: string, name: string, listener: EventListener): Unlisten {
-    return this.watch(kind, id, name === '*' ? '*' : [name], { event: (event) => this.#call(listener, event) });
   }
 
   /** Whether an event of this name would reach anybody here, or end an object that somebody follows. */

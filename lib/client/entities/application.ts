@@ -1,8 +1,13 @@
 import { ApplicationBase } from '../generated/index.js';
+import type { EntityKind } from '../runtime/index.js';
 
 /** A Stasis application that Asterisk knows, with what it is subscribed to. */
 export class Application extends ApplicationBase {
   protected override identity(): string {
     return this.name;
+  }
+
+  protected override kind(): EntityKind {
+    return 'Application';
   }
 }

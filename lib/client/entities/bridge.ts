@@ -1,14 +1,17 @@
 import {
   BridgeBase,
   PlaybacksRepository,
+  RecordingsRepository,
   type BridgesAddChannelOptions,
   type BridgesPlayWithIdOptions,
   type BridgesRecordOptions,
 } from '../generated/index.js';
-import { Repository, type RequestOptions } from '../runtime/index.js';
+import type { EntityKind, RequestOptions } from '../runtime/index.js';
 import type { Channel } from './channel.js';
-import type { LiveRecording } from './live-recording.js';
+import { bridgeEmptied, type BridgeOutcome } from './pending/bridge-emptied.js';
 import { PendingPlayback } from './pending/pending-playback.js';
+import { PendingRecording } from './pending/pending-recording.js';
+import type { WaitOptions } from './pending/settlement.js';
 
 /** What to record of a bridge, and how. */
 export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
@@ -60,7 +63,7 @@ export class Bridge extends BridgeBase {
     request?: RequestOptions,
   ): PendingPlayback {
     const bridges = this.repository();
-    const context = Repository.contextOf(bridges);
+    const context = this.context();
     const id = context.ids.next('playback');
     return new PendingPlayback({
       id,
@@ -71,18 +74,36 @@ export class Bridge extends BridgeBase {
   }
 
   /**
-   * Records everything that is said in the bridge. Awaiting it gives the recording as soon as it has begun.
+   * Records everything that is said in the bridge, and stores it when it is stopped or a limit of `options` ends it.
    *
    * @throws {AriIllegalStateException} a recording of that name is there already.
    */
-  record(options: BridgeRecordOptions = {}, request?: RequestOptions): Promise<LiveRecording> {
+  record(options: BridgeRecordOptions = {}, request?: RequestOptions): PendingRecording {
     const bridges = this.repository();
-    const name = options.name ?? Repository.contextOf(bridges).ids.next('recording');
-    return bridges.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request);
+    const context = this.context();
+    const name = options.name ?? context.ids.next('recording');
+    return new PendingRecording({
+      name,
+      context,
+      recordings: context.repository(RecordingsRepository),
+      record: () => bridges.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request),
+    });
+  }
+
+  /**
+   * Waits until the last channel has left, or the bridge is destroyed. A bridge that is empty now is waited for as
+   * well: it must be entered before it can be left.
+   */
+  emptied(options?: WaitOptions): Promise<BridgeOutcome> {
+    return bridgeEmptied(this.id, this.context(), options);
   }
 
   protected override identity(): string {
     return this.id;
+  }
+
+  protected override kind(): EntityKind {
+    return 'Bridge';
   }
 }
 

@@ -1,15 +1,25 @@
-import { AriNotFoundException } from '../exceptions/index.js';
 import {
   ChannelBase,
   PlaybacksRepository,
+  RecordingsRepository,
+  type ChannelEventMap,
+  type ChannelsDialOptions,
+  type ChannelsMoveOptions,
   type ChannelsHangupOptions,
   type ChannelsPlayWithIdOptions,
   type ChannelsRecordOptions,
   type ChannelsSnoopChannelWithIdOptions,
 } from '../generated/index.js';
-import { Repository, type RequestOptions } from '../runtime/index.js';
-import type { LiveRecording } from './live-recording.js';
+import type { EntityKind, RequestOptions } from '../runtime/index.js';
+import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './life/channel-end.js';
+import { ChannelWaits, type DigitWaitOptions } from './life/channel-waits.js';
+import { ifThere } from './pending/if-there.js';
+import { PendingChannel } from './pending/pending-channel.js';
+import { PendingDial } from './pending/pending-dial.js';
 import { PendingPlayback } from './pending/pending-playback.js';
+import { PendingRecording } from './pending/pending-recording.js';
+import type { WaitOptions } from './pending/settlement.js';
+import type { TimedOut } from './pending/timed-out.js';
 
 /** How to end a call. */
 export interface HangupOptions extends ChannelsHangupOptions {
@@ -45,7 +55,7 @@ export class Channel extends ChannelBase {
     request?: RequestOptions,
   ): PendingPlayback {
     const channels = this.repository();
-    const context = Repository.contextOf(channels);
+    const context = this.context();
     const id = context.ids.next('playback');
     return new PendingPlayback({
       id,
@@ -57,15 +67,22 @@ export class Channel extends ChannelBase {
   }
 
   /**
-   * Records what the party on this channel says. Awaiting it gives the recording as soon as it has begun.
+   * Records what the party on this channel says, and stores it when it is stopped, when a limit or a key of `options`
+   * ends it, or when the caller hangs up.
    *
    * @throws {AriIllegalStateException} a recording of that name is there already, or the channel is not in Stasis.
    * @throws {AriUnprocessableException} Asterisk does not know the format.
    */
-  record(options: RecordOptions = {}, request?: RequestOptions): Promise<LiveRecording> {
+  record(options: RecordOptions = {}, request?: RequestOptions): PendingRecording {
     const channels = this.repository();
-    const name = options.name ?? Repository.contextOf(channels).ids.next('recording');
-    return channels.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request);
+    const context = this.context();
+    const name = options.name ?? context.ids.next('recording');
+    return new PendingRecording({
+      name,
+      context,
+      recordings: context.repository(RecordingsRepository),
+      record: () => channels.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request),
+    });
   }
 
   /**
@@ -78,10 +95,70 @@ export class Channel extends ChannelBase {
     app: string,
     options?: Omit<ChannelsSnoopChannelWithIdOptions, 'app'>,
     request?: RequestOptions,
-  ): Promise<Channel> {
+  ): PendingChannel {
     const channels = this.repository();
-    const snoopId = Repository.contextOf(channels).ids.next('snoop');
-    return channels.snoopChannelWithId(this.id, snoopId, { ...options, app }, request);
+    const context = this.context();
+    const id = context.ids.next('snoop');
+    const create = (): Promise<Channel> => channels.snoopChannelWithId(this.id, id, { ...options, app }, request);
+    return new PendingChannel({ id, context, create });
+  }
+
+  /**
+   * Rings the other party of a channel that was made with `create`. Awaiting it gives nothing but the news that
+   * Asterisk has begun; `answered()` tells whether the party picked up.
+   *
+   * @throws {AriIllegalStateException} it has been dialled already.
+   */
+  dial(options?: ChannelsDialOptions, request?: RequestOptions): PendingDial {
+    return new PendingDial(this.id, this.context(), () => this.repository().dial(this.id, options, request));
+  }
+
+  /**
+   * Hands the channel over to another Stasis application, of this program or of another.
+   *
+   * @throws {AriIllegalStateException} it is not in a Stasis application.
+   */
+  override move(app: string, options?: Omit<ChannelsMoveOptions, 'app'>, request?: RequestOptions): Promise<void> {
+    this.context().lives.of(this.id).moving(app);
+    return super.move(app, options, request);
+  }
+
+  /** Waits until the channel is answered, by us or by the party that it rings. */
+  answered(options?: WaitOptions): Promise<AnswerOutcome> {
+    if (this.state === 'Up') return Promise.resolve({ outcome: 'answered', channel: this });
+    return this.#waits().answered(options);
+  }
+
+  /** Waits until the channel is out of this client's hands: hung up, gone on in the dialplan, moved elsewhere. */
+  ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
+    return this.#waits().ended(options);
+  }
+
+  /** Like `ended`, but a move between two applications of this client counts as well. */
+  leftStasis(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
+    return this.#waits().leftStasis(options);
+  }
+
+  /**
+   * Waits for the next digit that the party presses. Digits pressed since the channel entered its application count
+   * (up to 64 are kept), each for one wait, unless `flush` drops them.
+   */
+  nextDigit(options?: DigitWaitOptions): Promise<DigitOutcome> {
+    return this.#waits().nextDigit(options);
+  }
+
+  /** Waits for an event of this channel that `match` accepts. */
+  until<K extends keyof ChannelEventMap & string>(
+    name: K,
+    match: (event: ChannelEventMap[K]) => boolean = () => true,
+    options?: WaitOptions,
+  ): Promise<EventOutcome<ChannelEventMap[K]>> {
+    return this.#waits().until(name, match, options);
+  }
+
+  /** Aborts when the channel has ended: give it to whatever must stop with the call. Made on first use. */
+  get signal(): AbortSignal {
+    return this.context().lives.of(this.id).signal;
   }
 
   /**
@@ -90,14 +167,19 @@ export class Channel extends ChannelBase {
    * @throws {AriNotFoundException} it has hung up already, unless `ifGone` is `ignore`.
    */
   async hangup({ ifGone, ...options }: HangupOptions = {}, request?: RequestOptions): Promise<void> {
-    try {
-      await this.repository().hangup(this.id, options, request);
-    } catch (error) {
-      if (!(ifGone === 'ignore' && error instanceof AriNotFoundException)) throw error;
-    }
+    const command = this.repository().hangup(this.id, options, request);
+    await (ifGone === 'ignore' ? ifThere(command) : command);
+  }
+
+  #waits(): ChannelWaits {
+    return new ChannelWaits(this.id, this.context());
   }
 
   protected override identity(): string {
     return this.id;
+  }
+
+  protected override kind(): EntityKind {
+    return 'Channel';
   }
 }

@@ -1,8 +1,13 @@
 import { DeviceStateBase } from '../generated/index.js';
+import type { EntityKind } from '../runtime/index.js';
 
 /** The state of a device, such as the lamp of a telephone key. Only those named `Stasis:…` can be set. */
 export class DeviceState extends DeviceStateBase {
   protected override identity(): string {
     return this.name;
+  }
+
+  protected override kind(): EntityKind {
+    return 'DeviceState';
   }
 }

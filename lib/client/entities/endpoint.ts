@@ -1,8 +1,13 @@
 import { EndpointBase } from '../generated/index.js';
+import type { EntityKind } from '../runtime/index.js';
 
 /** A telephone or trunk that Asterisk knows: technology and resource, as in `PJSIP/alice`. */
 export class Endpoint extends EndpointBase {
   protected override identity(): string {
     return `${this.technology}/${this.resource}`;
+  }
+
+  protected override kind(): EntityKind {
+    return 'Endpoint';
   }
 }

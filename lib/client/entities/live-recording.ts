@@ -1,8 +1,13 @@
 import { LiveRecordingBase } from '../generated/index.js';
+import type { EntityKind } from '../runtime/index.js';
 
 /** A recording that is being made. Stopping it stores it; cancelling it throws it away. */
 export class LiveRecording extends LiveRecordingBase {
   protected override identity(): string {
     return this.name;
+  }
+
+  protected override kind(): EntityKind {
+    return 'LiveRecording';
   }
 }

@@ -1,8 +1,13 @@
 import { PlaybackBase } from '../generated/index.js';
+import type { EntityKind } from '../runtime/index.js';
 
 /** A sound that is being played, or waits for its turn, on a channel or a bridge. */
 export class Playback extends PlaybackBase {
   protected override identity(): string {
     return this.id;
+  }
+
+  protected override kind(): EntityKind {
+    return 'Playback';
   }
 }

@@ -1,6 +1,8 @@
 export { AriEvent } from './ari-event.js';
 export type { EntityFactory } from './entity-factory.js';
 export { Entity } from './entity.js';
+export { EventSubscription } from './event-subscription.js';
+export { LiveEntity } from './live-entity.js';
 export { ObjectIds, type ObjectIdKind } from './object-ids.js';
 export { operationRequest } from './operation-request.js';
 export type {

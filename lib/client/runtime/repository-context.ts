@@ -1,4 +1,5 @@
 import type { ObjectEvents } from '../dispatch/index.js';
+import type { ChannelLives } from '../entities/index.js';
 import type { Transport } from '../transport/index.js';
 import type { EntityFactory } from './entity-factory.js';
 import type { ObjectIds } from './object-ids.js';
@@ -14,6 +15,7 @@ export interface RepositoryContext {
   readonly entities: EntityFactory;
   readonly ids: ObjectIds;
   readonly events: ObjectEvents;
+  readonly lives: ChannelLives;
   /** The client's repository of a class: a channel's playback is stopped through the playbacks. */
   repository<R extends Repository>(type: RepositoryClass<R>): R;
 }

@@ -2,10 +2,12 @@ import { AriNotFoundException } from '../../exceptions/index.js';
 import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
 import type { PlaybacksRepository } from '../../generated/index.js';
 import type { Playback } from '../playback.js';
+import { ifThere } from './if-there.js';
 import { Pending } from './pending.js';
 import type { PlaybackOutcome, PlaybackStart } from './playback-outcome.js';
 import { PlaybackTarget } from './playback-target.js';
-import { Settlement, type WaitContext, type WaitOptions } from './settlement.js';
+import { TIMED_OUT, type TimedOut } from './timed-out.js';
+import { firstOf, Settlement, type WaitContext, type WaitOptions } from './settlement.js';
 
 /** What a playback is made of. */
 export interface PlaybackPlan {
@@ -51,7 +53,7 @@ export class PendingPlayback extends Pending<Playback> {
 
   /** Waits until the sound begins, or has ended before it did. A command that is refused rejects. */
   started(options?: WaitOptions): Promise<PlaybackStart> {
-    return this.#start.wait<PlaybackStart>({ outcome: 'timeout' }, this.#waitContext('started'), options);
+    return firstOf<PlaybackStart, TimedOut>([this.#start], TIMED_OUT, this.#waitContext('started'), options);
   }
 
   /**
@@ -59,17 +61,13 @@ export class PendingPlayback extends Pending<Playback> {
    * wait is limited (the client's `patience` by default), because a sound of an unknown scheme never ends.
    */
   finished(options?: WaitOptions): Promise<PlaybackOutcome> {
-    return this.#end.wait<PlaybackOutcome>({ outcome: 'timeout' }, this.#waitContext('finished'), options);
+    return firstOf<PlaybackOutcome, TimedOut>([this.#end], TIMED_OUT, this.#waitContext('finished'), options);
   }
 
   /** Silences it at once. A playback that has ended already is left as it is. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    try {
-      await this.#plan.playbacks.stop(this.id);
-    } catch (error) {
-      if (!(error instanceof AriNotFoundException)) throw error;
-    }
+    await ifThere(this.#plan.playbacks.stop(this.id));
   }
 
   #onEvent(event: AriEvent): void {

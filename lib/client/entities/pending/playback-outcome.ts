@@ -1,4 +1,5 @@
 import type { Playback } from '../playback.js';
+import type { TimedOut } from './timed-out.js';
 
 /** How a playback ended. */
 export type PlaybackOutcome =
@@ -12,8 +13,8 @@ export type PlaybackOutcome =
   | { readonly outcome: 'hangup'; readonly playback: Playback }
   /** It ended while the connection to Asterisk was away, or the client was closed: nobody knows how. */
   | { readonly outcome: 'lost' }
-  /** The wait ran out of time. The sound may still be playing. */
-  | { readonly outcome: 'timeout' };
+  /** The wait ran out of time; the sound may still be playing. */
+  | TimedOut;
 
 /** How a playback began: it did, or it ended first. */
 export type PlaybackStart = { readonly outcome: 'started'; readonly playback: Playback } | PlaybackOutcome;

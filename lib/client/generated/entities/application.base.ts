@@ -1,11 +1,12 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Application } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { ApplicationEventMap } from '../events/event-map.js';
 import type { EventTypeName } from '../models/applications.models.js';
 import type { ApplicationsFilterOptions, ApplicationsRepository } from '../repositories/applications.repository.js';
 
 /** A Stasis application: the name under which your program receives calls and events. */
-export abstract class ApplicationBase extends Entity<ApplicationsRepository> {
+export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository, ApplicationEventMap> {
   /** Its name. */
   declare readonly name: string;
   /** Channels whose events it gets; `__AST_CHANNEL_ALL_TOPIC` stands for all. */

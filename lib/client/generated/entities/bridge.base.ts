@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Bridge } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { BridgeEventMap } from '../events/event-map.js';
 import type { Variable, VariableValue, Variables } from '../models/asterisk.models.js';
 import type {
   BridgesAddChannelOptions,
@@ -10,7 +11,7 @@ import type {
 } from '../repositories/bridges.repository.js';
 
 /** A meeting point of channels whose parties hear each other, or wait. */
-export abstract class BridgeBase extends Entity<BridgesRepository> {
+export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEventMap> {
   /** Id of the bridge. */
   declare readonly id: string;
   /**

@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Channel } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { ChannelEventMap } from '../events/event-map.js';
 import type { Variable, VariableValue, Variables } from '../models/asterisk.models.js';
 import type { CallerID, DialplanCEP, RTPstat } from '../models/channels.models.js';
 import type {
@@ -18,7 +19,7 @@ import type {
  * One leg of a call: the line between Asterisk and a phone, a trunk or an internal part of Asterisk. What you hold is a
  * snapshot of the moment it was sent.
  */
-export abstract class ChannelBase extends Entity<ChannelsRepository> {
+export abstract class ChannelBase extends LiveEntity<ChannelsRepository, ChannelEventMap> {
   /** Id of the channel, the Uniqueid of other Asterisk interfaces. The far half of a Local channel may end in `;2`. */
   declare readonly id: string;
   /** Identity of the call in its protocol, for PJSIP the SIP Call-ID; empty for others. */

@@ -1,10 +1,11 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { DeviceState } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { DeviceStateEventMap } from '../events/event-map.js';
 import type { DeviceStatesRepository } from '../repositories/device-states.repository.js';
 
 /** Whether a device is free, ringing, talking and so on. */
-export abstract class DeviceStateBase extends Entity<DeviceStatesRepository> {
+export abstract class DeviceStateBase extends LiveEntity<DeviceStatesRepository, DeviceStateEventMap> {
   /** Name of the device. */
   declare readonly name: string;
   /**

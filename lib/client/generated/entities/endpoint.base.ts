@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Endpoint } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { EndpointEventMap } from '../events/event-map.js';
 import type {
   EndpointsReferToEndpointOptions,
   EndpointsRepository,
@@ -8,7 +9,7 @@ import type {
 } from '../repositories/endpoints.repository.js';
 
 /** A phone, trunk or other device known to Asterisk. Technology and name together identify it. */
-export abstract class EndpointBase extends Entity<EndpointsRepository> {
+export abstract class EndpointBase extends LiveEntity<EndpointsRepository, EndpointEventMap> {
   /** Technology, such as `PJSIP`. */
   declare readonly technology: string;
   /** Name within the technology, such as `alice`. */

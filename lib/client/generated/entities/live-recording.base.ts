@@ -1,10 +1,11 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { LiveRecording } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { RecordingEventMap } from '../events/event-map.js';
 import type { RecordingsRepository } from '../repositories/recordings.repository.js';
 
 /** A recording being made, or the last word about it in an event. */
-export abstract class LiveRecordingBase extends Entity<RecordingsRepository> {
+export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository, RecordingEventMap> {
   /** Name, without file extension; may hold slashes. */
   declare readonly name: string;
   /** File format, such as `wav` or `gsm`. */

@@ -1,10 +1,11 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Playback } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import type { PlaybackEventMap } from '../events/event-map.js';
 import type { PlaybacksRepository } from '../repositories/playbacks.repository.js';
 
 /** A sound being played to a channel or a bridge. */
-export abstract class PlaybackBase extends Entity<PlaybacksRepository> {
+export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, PlaybackEventMap> {
   /** Id of the playback. */
   declare readonly id: string;
   /** Entry being played, such as `sound:hello-world`. */

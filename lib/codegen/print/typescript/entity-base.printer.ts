@@ -2,6 +2,7 @@ import { pathParametersOf } from '../../model/build-operations.js';
 import type { Body, IdentifiedObject, NeutralModel, Operation, Parameter } from '../../model/neutral-model.types.js';
 import type { WordBook } from '../../words/word-book.js';
 import { docComment } from './doc-comment.js';
+import { eventMapOf } from './event-map.printer.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { indent, listed } from './layout.js';
 import { baseClass, baseFile, optionsType, repositoryClass, repositoryFile } from './names.js';
@@ -23,18 +24,25 @@ export class EntityBasePrinter {
 
   print(object: IdentifiedObject): SourceFile {
     const file = new SourceFile(baseFile(object.name), this.model.asterisk);
-    file.importValue('Entity', RUNTIME);
     const operations = objectOperations(object, this.model);
     if (operations.length > 0) {
       file.importType('RequestOptions', RUNTIME);
     }
     const repository = file.importType(repositoryClass(object.resource), repositoryFile(object.resource));
+    const base = this.base(object, repository, file);
     const members = this.fields.print(object.name, object.fields, file, 'declare ');
     const methods = operations.map(({ method, operation }) => indent(this.method(object, method, operation, file)));
     const comment = docComment([this.words.type(object.name).summary], 0);
-    const head = `${comment}export abstract class ${baseClass(object.name)} extends Entity<${repository}> {`;
+    const head = `${comment}export abstract class ${baseClass(object.name)} extends ${base} {`;
     file.add(`${head}\n${[members.join('\n'), ...methods].join('\n\n')}\n}`);
     return file;
+  }
+
+  /** An object that events tell of has listeners of its own, for the events of its kind. */
+  private base(object: IdentifiedObject, repository: string, file: SourceFile): string {
+    const events = eventMapOf(object.name);
+    if (events === undefined) return `${file.importValue('Entity', RUNTIME)}<${repository}>`;
+    return `${file.importValue('LiveEntity', RUNTIME)}<${repository}, ${file.importType(events, 'events/event-map.js')}>`;
   }
 
   private method(object: IdentifiedObject, method: string, operation: Operation, file: SourceFile): string {

@@ -17,6 +17,12 @@ const LISTENED: readonly (readonly [kind: string, word: string, about: string])[
   ['Application', 'Application', 'an application'],
 ];
 
+/** The name of the event map of a kind of object; undefined where no event tells of that kind. */
+export function eventMapOf(kind: string): string | undefined {
+  const listened = LISTENED.find(([other]) => other === kind);
+  return listened === undefined ? undefined : `${listened[1]}EventMap`;
+}
+
 /** The maps from event names to classes, which users extend with their own events. */
 export function printEventMap(model: NeutralModel): SourceFile {
   const file = new SourceFile('events/event-map.js', model.asterisk);

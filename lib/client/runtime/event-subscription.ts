@@ -1,4 +1,4 @@
-import type { Unlisten } from './dispatch/index.js';
+import type { Unlisten } from '../dispatch/index.js';
 
 /** A listener that stands; `unsubscribe()` ends it. */
 export class EventSubscription {

@@ -1,0 +1,63 @@
+import type { StasisStart } from '../../generated/index.js';
+import type { RepositoryContext } from '../../runtime/index.js';
+import type { Channel } from '../channel.js';
+import type { AnswerOutcome, ChannelEnd, EventOutcome } from '../life/channel-end.js';
+import type { ChannelLife } from '../life/channel-life.js';
+import { Pending } from './pending.js';
+import { firstOf, Settlement, type Awaitable, type WaitContext, type WaitOptions } from './settlement.js';
+import { TIMED_OUT, type TimedOut } from './timed-out.js';
+
+/** What a new channel is made of. */
+export interface ChannelPlan {
+  readonly id: string;
+  readonly context: RepositoryContext;
+  /** Sends the command. The channel is followed by then. */
+  readonly create: () => Promise<Channel>;
+}
+
+/**
+ * A channel on its way: a telephone that is being rung, a snoop, external media. Awaiting it gives the `Channel` once
+ * Asterisk has made it; its methods wait for what the other party does.
+ */
+export class PendingChannel extends Pending<Channel> {
+  /** Id of the channel, chosen on our side: known before Asterisk has answered. */
+  readonly id: string;
+  readonly #context: RepositoryContext;
+  readonly #life: ChannelLife;
+  readonly #refused = new Settlement<never>();
+
+  constructor(plan: ChannelPlan) {
+    const life = plan.context.lives.of(plan.id);
+    super(plan.create());
+    this.id = plan.id;
+    this.#context = plan.context;
+    this.#life = life;
+    this.then(undefined, (error: unknown) => {
+      this.#refused.fail(error);
+      life.end({ outcome: 'lost' });
+    });
+  }
+
+  /** Waits until the other party picks up, or does not: busy, no answer and the like are a `hangup` with its cause. */
+  answered(options?: WaitOptions): Promise<AnswerOutcome> {
+    const ends: readonly Awaitable<AnswerOutcome>[] = [this.#refused, this.#life.answered, this.#life.ended];
+    return firstOf<AnswerOutcome, AnswerOutcome>(ends, TIMED_OUT, this.#name('answered'), options);
+  }
+
+  /** Waits until the channel has entered its Stasis application: its StasisStart. */
+  entered(options?: WaitOptions): Promise<EventOutcome<StasisStart>> {
+    const { entered, ended } = this.#life;
+    const ends: readonly Awaitable<EventOutcome<StasisStart>>[] = [this.#refused, entered, ended];
+    return firstOf<EventOutcome<StasisStart>, TimedOut>(ends, TIMED_OUT, this.#name('entered'), options);
+  }
+
+  /** Waits until the channel is out of this client's hands. */
+  ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
+    return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, this.#name('ended'), options);
+  }
+
+  #name(wait: string): WaitContext {
+    const { connection, patience } = this.#context;
+    return { operation: `channel ${this.id} ${wait}`, connection, patience };
+  }
+}

@@ -1,0 +1,18 @@
+import type { LiveRecording } from '../live-recording.js';
+import type { TimedOut } from './timed-out.js';
+
+/** How a recording ended. */
+export type RecordingOutcome =
+  /** It is stored: stopped, ended by a key or by its limits, or by the caller hanging up. */
+  | { readonly outcome: 'finished'; readonly recording: LiveRecording }
+  /** This client threw it away. */
+  | { readonly outcome: 'cancelled'; readonly recording: LiveRecording }
+  /** Asterisk could not make it; `recording.cause` says why. */
+  | { readonly outcome: 'failed'; readonly recording: LiveRecording }
+  /** It ended while the connection was away, or the client was closed: nobody knows how. */
+  | { readonly outcome: 'lost' }
+  /** The wait ran out of time; it may still be recording. */
+  | TimedOut;
+
+/** How a recording began: it did, or it ended first. */
+export type RecordingStart = { readonly outcome: 'started'; readonly recording: LiveRecording } | RecordingOutcome;

@@ -1,0 +1,6 @@
+/** A wait ran out of time; what it waited for may still come. */
+export interface TimedOut {
+  readonly outcome: 'timeout';
+}
+
+export const TIMED_OUT: TimedOut = { outcome: 'timeout' };
