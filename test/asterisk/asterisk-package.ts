@@ -115,5 +115,5 @@ async function unpack(debs: string, root: string): Promise<void> {
 
 async function debFiles(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => []);
-  return files.filter((file) => file.endsWith('.deb')).sort();
+  return files.filter((file) => file.endsWith('.deb')).toSorted();
 }

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
-import { ariReply } from './ari-reply.js';
+import { ariReply, type AriCredentials, type AriReply } from './ari-reply.js';
 import { AsteriskServer, type AsteriskServerOptions } from './asterisk-server.js';
 import { PortTakenException } from './port-taken.exception.js';
 import { isAlive } from './process-life.js';
+
+function ping(server: AsteriskServer, account: AriCredentials = server): Promise<AriReply> {
+  return ariReply(`${server.url}/asterisk/ping`, account);
+}
 
 describeOnAsterisk('a server of its own', () => {
   const servers: AsteriskServer[] = [];
@@ -18,13 +22,10 @@ describeOnAsterisk('a server of its own', () => {
     return server;
   }
 
-  const ping = (server: AsteriskServer, as = { username: server.username, password: server.password }) =>
-    ariReply(`${server.url}/asterisk/ping`, as);
-
   it('answers, and says which version it is', async () => {
     const server = await start();
     const { status, body } = await ping(server);
-    expect({ status, pong: JSON.parse(body) as unknown }).toMatchObject({
+    expect({ status, pong: JSON.parse(body) }).toMatchObject({
       status: 200,
       pong: { ping: 'pong', asterisk_id: server.entityId },
     });

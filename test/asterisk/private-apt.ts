@@ -11,7 +11,7 @@ const KEYRINGS = ['/usr/share/keyrings/debian-archive-keyring.gpg', '/usr/share/
  * dependency closure is complete down to the C library. It needs no root and leaves the machine's apt as it is.
  */
 export class PrivateApt {
-  private constructor(private readonly configuration: string) {}
+  private constructor(private readonly configurationFile: string) {}
 
   /** Writes the configuration into `folder` and loads the package index of the suite. */
   static async open(folder: string, suite: string): Promise<PrivateApt> {
@@ -29,7 +29,7 @@ export class PrivateApt {
   /** Names of all packages that an installation of `wanted` on an empty machine would bring. */
   async closureOf(wanted: readonly string[]): Promise<string[]> {
     const plan = await this.run(['--simulate', 'install', ...wanted]);
-    return [...new Set([...plan.matchAll(/^Inst (\S+)/gm)].map((line) => line[1] ?? ''))].sort();
+    return [...new Set([...plan.matchAll(/^Inst (\S+)/gm)].map((line) => line[1] ?? ''))].toSorted();
   }
 
   /** Downloads package files into `folder` without installing anything. */
@@ -38,7 +38,7 @@ export class PrivateApt {
   }
 
   private async run(args: readonly string[], cwd?: string): Promise<string> {
-    const env = { ...process.env, LC_ALL: 'C', APT_CONFIG: this.configuration };
+    const env = { ...process.env, LC_ALL: 'C', APT_CONFIG: this.configurationFile };
     try {
       return await runCommandOrFail('apt-get', args, { env, cwd });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from './error-code.js';
 
 /**
  * Whether a process runs. A zombie does not: in a container whose first process reaps nobody it would stay for ever,
@@ -37,6 +38,8 @@ export async function waitForEnd(pid: number, timeout: number): Promise<boolean>
 /** Ends a process: SIGTERM, and SIGKILL when it is still there after `patience` ms. */
 export async function endProcess(pid: number, patience = 10_000): Promise<void> {
   sendSignal(pid, 'SIGTERM');
+  // A test may have frozen it with SIGSTOP: it must wake up to hear.
+  sendSignal(pid, 'SIGCONT');
   if (await waitForEnd(pid, patience)) return;
   await killProcess(pid);
 }
@@ -51,6 +54,6 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { Watch } from './watch.js';
 
 /** An event as it came: only what every event has is known. */
 export interface RawEvent {
@@ -17,12 +18,13 @@ export interface RawEventSource {
 /** The event socket without any library: for tests that must not trust the client which is under test. */
 export class RawEventSocket {
   readonly #events: RawEvent[] = [];
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Watch();
 
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (frame: Buffer) => {
-      this.#events.push(JSON.parse(frame.toString('utf8')) as RawEvent);
-      for (const wake of this.#waiting) wake();
+      const event: RawEvent = JSON.parse(frame.toString('utf8'));
+      this.#events.push(event);
+      this.#waiting.notify();
     });
   }
 
@@ -43,30 +45,13 @@ export class RawEventSocket {
 
   /** Waits until `count` events of a type have come since the beginning, and gives them. Rejects after `timeout` ms. */
   async heard(type: string, count = 1, timeout = 10_000): Promise<RawEvent[]> {
-    const impatience = AbortSignal.timeout(timeout);
-    while (this.seen(type).length < count) {
-      if (impatience.aborted) {
-        const types = this.#events.map((event) => event.type).join(', ');
-        throw new Error(`${this.seen(type).length} of ${count} ${type} within ${timeout} ms; came: ${types}`);
-      }
-      await this.nextEvent(impatience);
-    }
+    const came = () => this.#events.map((event) => event.type).join(', ');
+    const complaint = () => `${this.seen(type).length} of ${count} ${type} within ${timeout} ms; came: ${came()}`;
+    await this.#waiting.until(() => this.seen(type).length >= count, timeout, complaint);
     return this.seen(type);
   }
 
   close(): void {
     this.socket.terminate();
-  }
-
-  private nextEvent(impatience: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        impatience.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-      impatience.addEventListener('abort', wake);
-    });
   }
 }

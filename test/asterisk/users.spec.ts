@@ -18,7 +18,8 @@ describeOnAsterisk('the users of the server', () => {
     const { url } = requireAsterisk();
     const socket = await RawEventSocket.open({ url, ...PLUS }, 'users-spec');
     const { body } = await ariReply(`${url}/applications`, PLUS);
-    expect((JSON.parse(body) as { name: string }[]).map(({ name }) => name)).toContain('users-spec');
+    const applications: { name: string }[] = JSON.parse(body);
+    expect(applications.map(({ name }) => name)).toContain('users-spec');
     socket.close();
   });
 

@@ -5,9 +5,7 @@ import type { AsteriskDetails } from './asterisk-details.js';
  * A `describe` whose tests need the real Asterisk of this run. On a machine that cannot provide one they are skipped;
  * the global set-up has said so loudly, and on CI it has failed instead.
  */
-export function describeOnAsterisk(name: string, tests: () => void): void {
-  describe.skipIf(inject('asterisk').kind === 'missing')(name, tests);
-}
+export const describeOnAsterisk = inject('asterisk').kind === 'missing' ? describe.skip : describe;
 
 /** The Asterisk of this run. Call it inside a test or a hook. */
 export function requireAsterisk(): AsteriskDetails {

@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listeningPort } from '../asterisk/listening-port.js';
 import { packageRoot } from '../asterisk/package-root.js';
 import { describeOnAsterisk, requireAsterisk } from './describe-on-asterisk.js';
 
 const VITEST = join(packageRoot(), 'node_modules/vitest/vitest.mjs');
-/** Tests that need the server and are quick. */
-const TESTS = 'test/asterisk/users.spec.ts';
+/** Quick tests, with and without need of the server. */
+const NEEDS_ASTERISK = 'test/asterisk/users.spec.ts';
+const NEEDS_NOTHING = 'test/asterisk/set-up-lock.spec.ts';
 
 interface Run {
   readonly exitCode: number;
@@ -16,12 +20,12 @@ interface Run {
 }
 
 /** A test run of its own. Variables of this run's Vitest would confuse it. */
-function vitest(extra: NodeJS.ProcessEnv): Promise<Run> {
+function vitest(extra: NodeJS.ProcessEnv, tests = NEEDS_ASTERISK): Promise<Run> {
   const foreign = /^(VITEST|TEST$|CI$|ARI_TEST|FORCE_COLOR)/;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const env = { ...own, NO_COLOR: '1', ...extra };
   return new Promise((resolve) => {
-    execFile(process.execPath, [VITEST, 'run', TESTS], { cwd: packageRoot(), env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [VITEST, 'run', tests], { cwd: packageRoot(), env }, (error, stdout, stderr) => {
       resolve({ exitCode: error === null ? 0 : Number(error.code), output: stdout + stderr });
     });
   });
@@ -52,6 +56,27 @@ describe('a machine that cannot provide an Asterisk', () => {
     const { exitCode, output } = await vitest({ ...bare, ARI_TEST_URL: 'http://127.0.0.1:9' });
     expect(output).toContain('ARI_TEST_URL: nobody answers');
     expect(exitCode).not.toBe(0);
+  });
+});
+
+describe('a server of another version', () => {
+  const system = { system: { version: '99.1.2+dfsg' } };
+  const stub = createServer((_, response) => response.end(JSON.stringify(system)));
+  beforeAll(async () => {
+    stub.listen(0, '127.0.0.1');
+    await once(stub, 'listening');
+  });
+  afterAll(() => {
+    stub.close();
+  });
+
+  it('is told from the pinned one in a loud line', async () => {
+    const { exitCode, output } = await vitest(
+      { ARI_TEST_URL: `http://127.0.0.1:${listeningPort(stub)}` },
+      NEEDS_NOTHING,
+    );
+    expect(output.match(/!!! Asterisk is 99\.1\.2, not the pinned \d+\.\d+\.\d+/g)).toHaveLength(1);
+    expect(exitCode).toBe(0);
   });
 });
 

@@ -29,7 +29,7 @@ export async function findRunning(): Promise<RunningAsterisk | undefined> {
   const folder = runFolder();
   const text = await readFile(record(folder), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const remembered = JSON.parse(text) as RunningAsterisk;
+  const remembered: RunningAsterisk = JSON.parse(text);
   // The pid may belong to somebody else by now.
   return commandLineOf(remembered.pid).includes(mainFile(folder)) ? remembered : undefined;
 }

@@ -2,6 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Watch } from '../watch.js';
 
 const HOST = '127.0.0.1';
 const DIGITS = '0123456789*#ABCD';
@@ -25,7 +26,7 @@ export class RtpHandset {
   #sequence = randomInt(0x8000);
   readonly #source = randomInt(0x7fffffff);
   readonly #socket: Socket;
-  readonly #hearing = new Set<() => void>();
+  readonly #hearing = new Watch();
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -50,16 +51,11 @@ export class RtpHandset {
   }
 
   /** Waits until that many further sound packets have come in. Rejects after `timeout` ms. */
-  async hears(packets: number, timeout = 10_000): Promise<void> {
-    const goal = this.packetsHeard + packets;
-    const impatience = AbortSignal.timeout(timeout);
-    while (this.packetsHeard < goal) {
-      if (impatience.aborted) {
-        const missing = goal - this.packetsHeard;
-        throw new Error(`the phone heard ${packets - missing} of ${packets} sound packets within ${timeout} ms`);
-      }
-      await this.nextPacket(impatience);
-    }
+  hears(packets: number, timeout = 10_000): Promise<void> {
+    const before = this.packetsHeard;
+    const heard = () => this.packetsHeard - before;
+    const complaint = () => `the phone heard ${heard()} of ${packets} sound packets within ${timeout} ms`;
+    return this.#hearing.until(() => heard() >= packets, timeout, complaint);
   }
 
   /** Presses one key for `duration` ms, by telephone events as RFC 4733 has them. */
@@ -87,25 +83,12 @@ export class RtpHandset {
   close(): void {
     this.#remotePort = 0;
     this.#socket.close();
-    for (const wake of this.#hearing) wake();
   }
 
   private hear(packet: Buffer): void {
     if (packet.length <= 12 || ((packet[1] ?? 0) & 0x7f) !== AUDIO) return;
     this.packetsHeard += 1;
-    for (const wake of this.#hearing) wake();
-  }
-
-  private nextPacket(impatience: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#hearing.delete(wake);
-        impatience.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#hearing.add(wake);
-      impatience.addEventListener('abort', wake);
-    });
+    this.#hearing.notify();
   }
 
   private now(): number {

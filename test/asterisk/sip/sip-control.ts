@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { SipOrder } from './sip-scenario.js';
+import { createServer, type Server, type Socket } from 'node:net';
+import { listeningPort } from '../listening-port.js';
 
 /** sipp ends each message of its control connection with an escape character. */
 const END_OF_MESSAGE = '\x1b';
@@ -26,7 +26,7 @@ export class SipControl {
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return listeningPort(this.server);
   }
 
   /** The next report, in the order in which they came. One may be awaited at a time. */
@@ -37,22 +37,13 @@ export class SipControl {
   }
 
   /** Gives an order for the call that has reported. */
-  order(order: SipOrder, digit = ''): void {
-    this.send(`order: ${order} ${digit}`);
-  }
-
-  /** Has sipp give the call up as it stands: cancelled before the answer, hung up after it. */
-  abort(): void {
-    this.send('internal-cmd: abort_call');
+  order(order: string, digit = ''): void {
+    this.#socket?.write(`Call-ID: ${this.#callId}\r\norder: ${order} ${digit}\r\n\r\n${END_OF_MESSAGE}`);
   }
 
   close(): void {
     this.#socket?.destroy();
     this.server.close();
-  }
-
-  private send(text: string): void {
-    this.#socket?.write(`Call-ID: ${this.#callId}\r\n${text}\r\n\r\n${END_OF_MESSAGE}`);
   }
 
   private accept(socket: Socket): void {

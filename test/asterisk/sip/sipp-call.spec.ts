@@ -1,12 +1,20 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
-import { ariReply } from '../ari-reply.js';
+import { ariCommand } from '../ari-command.js';
 import { RawEventSocket, type RawEvent } from '../raw-event-socket.js';
 import { SippCall, type DtmfMode, type SippCallOptions } from './sipp-call.js';
 
 interface EventChannel {
   readonly id: string;
   readonly caller: { readonly name: string; readonly number: string };
+}
+
+function command(method: string, path: string): Promise<void> {
+  return ariCommand(requireAsterisk(), method, path);
+}
+
+function isChannel(value: unknown): value is EventChannel {
+  return typeof value === 'object' && value !== null && 'id' in value && 'caller' in value;
 }
 
 describeOnAsterisk('a SIP call into Stasis', () => {
@@ -28,16 +36,11 @@ describeOnAsterisk('a SIP call into Stasis', () => {
     return call;
   }
 
-  async function command(method: string, path: string): Promise<void> {
-    const asterisk = requireAsterisk();
-    const { status, body } = await ariReply(`${asterisk.url}/${path}`, asterisk, { method });
-    expect(status, body).toBeLessThan(300);
-  }
-
   async function arrival(): Promise<{ start: RawEvent; channel: EventChannel }> {
     const [start] = await events.heard('StasisStart');
-    if (start === undefined) throw new Error('no StasisStart');
-    return { start, channel: start['channel'] as EventChannel };
+    const channel = start?.['channel'];
+    if (start === undefined || !isChannel(channel)) throw new Error('a StasisStart without its channel');
+    return { start, channel };
   }
 
   async function answer(): Promise<EventChannel> {

@@ -24,11 +24,12 @@ export class SippProcess {
     readonly ended: Promise<SippOutcome>,
   ) {}
 
-  /** Starts it with the scenario and further arguments; it speaks SIP from a free port of 127.0.0.1. */
-  static async start(scenario: string, args: readonly string[]): Promise<SippProcess> {
+  /** Starts it with the scenario and further arguments; it speaks SIP from `port` of 127.0.0.1, by default a free one. */
+  static async start(scenario: string, args: readonly string[], port?: number): Promise<SippProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'sipp-'));
     await writeFile(join(folder, 'scenario.xml'), scenario);
-    const own = ['-sf', 'scenario.xml', '-i', '127.0.0.1', '-p', String(await freeUdpPort()), '-nostdin', '-aa'];
+    const local = ['-i', '127.0.0.1', '-p', String(port ?? (await freeUdpPort()))];
+    const own = ['-sf', 'scenario.xml', ...local, '-nostdin', '-aa'];
     const traces = ['-trace_err', '-error_file', 'complaints', '-trace_msg', '-message_file', 'trace'];
     const asterisk = await AsteriskPackage.prepare();
     const program = asterisk.command('usr/bin/sipp', [...args, ...own, ...traces]);

@@ -1,0 +1,12 @@
+import { ariReply, type AriCredentials } from './ari-reply.js';
+
+/** A server and whose requests it gets. */
+export interface AriAccount extends AriCredentials {
+  readonly url: string;
+}
+
+/** A raw command that must succeed, for instance `ariCommand(server, 'POST', 'channels/7/answer')`. */
+export async function ariCommand(account: AriAccount, method: string, path: string): Promise<void> {
+  const { status, body } = await ariReply(`${account.url}/${path}`, account, { method });
+  if (status >= 300) throw new Error(`${method} ${path}: Asterisk answered ${status} ${body}`);
+}

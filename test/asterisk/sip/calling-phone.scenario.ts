@@ -1,0 +1,54 @@
+import {
+  assertedIdentity,
+  awaitOrder,
+  READ_SOUND_PORT,
+  report,
+  scenario,
+  sendRequest,
+  sendResponse,
+  soundDescription,
+  unused,
+  type SipIdentity,
+} from './sip-message.js';
+
+/**
+ * The scenario of a phone that calls, and then does what it is told. sipp's own scenarios run by the clock; this one
+ * reports to the test over its control connection and waits there for the next order, so that a test can act when
+ * something has happened instead of guessing when it will.
+ */
+export function callingPhone(identity: SipIdentity, rtpPort: number): string {
+  const invite = (direction: 'sendrecv' | 'sendonly', headers: readonly string[] = []) =>
+    sendRequest(identity, { method: 'INVITE', body: soundDescription(rtpPort, direction), headers });
+  const acknowledge = sendRequest(identity, { method: 'ACK' });
+  const press = { method: 'INFO', type: 'application/dtmf-relay', body: 'Signal=[$digit]\nDuration=160' };
+  return scenario(
+    'calling phone',
+    invite('sendrecv', assertedIdentity(identity)),
+    '<recv response="100" optional="true"/>',
+    '<recv response="180" optional="true"/>',
+    '<recv response="183" optional="true"/>',
+    `<recv response="200">${READ_SOUND_PORT}</recv>`,
+    acknowledge,
+    report('answered [$port]', 'orders'),
+    '<label id="orders"/>',
+    // Global: the other side may also hang up while an answer to us is awaited.
+    '<recv request="BYE" optional="global" next="over"/>',
+    awaitOrder(['press', 'hold', 'resume', 'hangup']),
+    ...carryOut('press', sendRequest(identity, press)),
+    ...carryOut('hold', invite('sendonly'), acknowledge),
+    ...carryOut('resume', invite('sendrecv'), acknowledge),
+    '<label id="hangup"/>',
+    sendRequest(identity, { method: 'BYE' }),
+    '<recv response="200" next="end"/>',
+    '<label id="over"/>',
+    sendResponse('200 OK'),
+    '<label id="end"/>',
+    unused('line'),
+  );
+}
+
+/** The report leads straight back to the orders: the next one may follow at once. */
+function carryOut(order: string, request: string, afterwards = ''): readonly string[] {
+  const response = '<recv response="100" optional="true"/>\n<recv response="200"/>';
+  return [`<label id="${order}"/>`, request, response, afterwards, report(`done ${order}`, 'orders')];
+}
