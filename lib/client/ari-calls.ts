@@ -41,20 +41,21 @@ export abstract class AriCalls extends AriListening {
    * rings when it is dialled.
    */
   create(endpoint: string, options: CreateOptions = {}, request?: RequestOptions): PendingChannel {
-    const app = options.app ?? (this.#onlyApp() as string);
+    const app = options.app ?? this.#onlyApp();
     return this.#pending('originate', (channels, channelId) =>
-      channels.create({ ...options, endpoint, app, channelId }, request),
+      channels.create({ ...options, endpoint, app, channelId } as ChannelsCreateOptions, request),
     );
   }
 
   /** Makes a channel whose party is a program: it sends and takes audio. It enters its application like a caller. */
   externalMedia(options: ExternalMediaOptions, request?: RequestOptions): PendingChannel {
-    const app = options.app ?? (this.#onlyApp() as string);
+    const app = options.app ?? this.#onlyApp();
     return this.#pending('external-media', (channels, channelId) =>
-      channels.externalMedia({ ...options, app, channelId }, request),
+      channels.externalMedia({ ...options, app, channelId } as ChannelsExternalMediaOptions, request),
     );
   }
 
+  // Without one the command is refused for want of `app`, before it is sent.
   #onlyApp(): string | undefined {
     return this.apps.length === 1 ? this.apps[0] : undefined;
   }

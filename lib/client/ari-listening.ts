@@ -56,7 +56,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of a channel; once for each channel where it tells of several. */
-  onChannelEvent<K extends keyof ChannelEventMap & string>(
+  onChannelEvent<K extends keyof ChannelEventMap>(
     name: K,
     listener: ObjectListener<Channel, ChannelEventMap[K]>,
     options?: ListenOptions,
@@ -65,7 +65,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of a bridge. */
-  onBridgeEvent<K extends keyof BridgeEventMap & string>(
+  onBridgeEvent<K extends keyof BridgeEventMap>(
     name: K,
     listener: ObjectListener<Bridge, BridgeEventMap[K]>,
     options?: ListenOptions,
@@ -74,7 +74,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of a playback. */
-  onPlaybackEvent<K extends keyof PlaybackEventMap & string>(
+  onPlaybackEvent<K extends keyof PlaybackEventMap>(
     name: K,
     listener: ObjectListener<Playback, PlaybackEventMap[K]>,
     options?: ListenOptions,
@@ -83,7 +83,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of a recording. */
-  onRecordingEvent<K extends keyof RecordingEventMap & string>(
+  onRecordingEvent<K extends keyof RecordingEventMap>(
     name: K,
     listener: ObjectListener<LiveRecording, RecordingEventMap[K]>,
     options?: ListenOptions,
@@ -92,7 +92,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of an endpoint. Needs a subscription to it. */
-  onEndpointEvent<K extends keyof EndpointEventMap & string>(
+  onEndpointEvent<K extends keyof EndpointEventMap>(
     name: K,
     listener: ObjectListener<Endpoint, EndpointEventMap[K]>,
     options?: ListenOptions,
@@ -101,7 +101,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Every event of a name that tells of a device state. Needs a subscription to it. */
-  onDeviceStateEvent<K extends keyof DeviceStateEventMap & string>(
+  onDeviceStateEvent<K extends keyof DeviceStateEventMap>(
     name: K,
     listener: ObjectListener<DeviceState, DeviceStateEventMap[K]>,
     options?: ListenOptions,

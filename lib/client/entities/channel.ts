@@ -148,7 +148,7 @@ export class Channel extends ChannelBase {
   }
 
   /** Waits for an event of this channel that `match` accepts. */
-  until<K extends keyof ChannelEventMap & string>(
+  until<K extends keyof ChannelEventMap>(
     name: K,
     match: (event: ChannelEventMap[K]) => boolean = () => true,
     options?: WaitOptions,

@@ -43,7 +43,7 @@ export class HttpTransport implements Transport {
       pipelining: 1,
       connect: gradualConnector(options.tls),
     });
-    this.#adapter = undiciAdapter(this.#pool, options.address, options.credentials);
+    this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
     this.http = axios.create({
       baseURL: '',
       adapter: this.#adapter as (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>,
@@ -74,14 +74,17 @@ export class HttpTransport implements Transport {
       url: request.query === '' ? request.path : `${request.path}?${request.query}`,
       data: request.body,
       timeout: request.timeout ?? this.#timeout,
-      signal: request.signal,
+      giveUp: request.signal,
       responseType,
     };
     try {
       const response = await (this.#intercepted() ? this.http.request(config as object) : this.#adapter(config));
       return { status: response.status, body: response.data as unknown };
     } catch (error) {
-      throw error instanceof HttpExchangeError ? this.#exception(error, request) : error;
+      if (error instanceof HttpExchangeError) throw this.#exception(error, request);
+      // A signal that an interceptor has set is obeyed by axios, which does not know what became of the command.
+      if (axios.isCancel(error)) throw this.#exception(new HttpExchangeError('aborted', 'unknown', error), request);
+      throw error;
     }
   }
 

@@ -49,7 +49,7 @@ export class ChannelWaits {
     return digit;
   }
 
-  until<K extends keyof ChannelEventMap & string>(
+  until<K extends keyof ChannelEventMap>(
     name: K,
     match: (event: ChannelEventMap[K]) => boolean,
     options?: WaitOptions,

@@ -1,4 +1,4 @@
-import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import axios, { type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
 import type { Credentials } from '../credentials.js';
 import type { ServerAddress } from '../server-address.js';
@@ -7,22 +7,35 @@ import { HttpExchange, type ExchangeResponse } from './http-exchange.js';
 /** The part of an axios request that the adapter reads. */
 export type AdapterConfig = Pick<
   InternalAxiosRequestConfig,
-  'method' | 'url' | 'data' | 'timeout' | 'signal' | 'responseType'
-> & { readonly headers?: { toJSON?(): object } | object };
+  'method' | 'url' | 'params' | 'paramsSerializer' | 'data' | 'timeout' | 'signal' | 'responseType'
+> & {
+  readonly headers?: { toJSON?(): object } | object;
+  /** The caller's signal. Not `signal`: axios would obey that one itself and forget whether the command was sent. */
+  readonly giveUp?: AbortSignal;
+};
 
 export type UndiciAdapter = (config: AdapterConfig) => Promise<AxiosResponse>;
 
 const MOST_REDIRECTS = 3;
 
+/** What an adapter works with. */
+export interface UndiciAdapterOptions {
+  readonly pool: Dispatcher;
+  readonly address: ServerAddress;
+  readonly credentials: Credentials;
+  /** Time limit of a request that names none, in milliseconds. */
+  readonly timeout: number;
+}
+
 /**
  * An axios adapter on an undici pool. The credentials are added here, below axios, so that no configuration, response
  * or error that axios hands around carries them.
  */
-export function undiciAdapter(pool: Dispatcher, address: ServerAddress, credentials: Credentials): UndiciAdapter {
+export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAdapterOptions): UndiciAdapter {
   return async (config) => {
-    const method = (config.method ?? 'get').toUpperCase() as Dispatcher.HttpMethod;
+    const method = (config.method ?? 'GET').toUpperCase();
     const streaming = config.responseType === 'stream';
-    const body = typeof config.data === 'string' ? config.data : undefined;
+    const body = requestBody(config.data);
     const headers = requestHeaders(config, body, credentials);
     const run = (path: string): Promise<ExchangeResponse> =>
       HttpExchange.run(pool, {
@@ -31,11 +44,11 @@ export function undiciAdapter(pool: Dispatcher, address: ServerAddress, credenti
         path,
         headers,
         body,
-        timeout: config.timeout ?? 0,
-        signal: config.signal as AbortSignal | undefined,
+        timeout: config.timeout || timeout,
+        signal: config.giveUp ?? (config.signal as AbortSignal | undefined),
         streaming,
       });
-    let path = `${address.basePath}/${config.url ?? ''}`;
+    let path = `${address.basePath}/${relativeUrl(config)}`;
     let response = await run(path);
     for (let redirects = 0; redirects < MOST_REDIRECTS && method === 'GET'; redirects += 1) {
       const next = redirection(response, address.origin, path);
@@ -53,12 +66,26 @@ export function undiciAdapter(pool: Dispatcher, address: ServerAddress, credenti
   };
 }
 
+// An interceptor may have added parameters, and may write the path as axios users do, with a slash before it.
+function relativeUrl({ url = '', params, paramsSerializer }: AdapterConfig): string {
+  const whole = params === undefined ? url : axios.getUri({ url, params: params as unknown, paramsSerializer });
+  return whole.replace(/^\/+/, '');
+}
+
+function requestBody(data: unknown): string | undefined {
+  if (data === undefined || data === null) return undefined;
+  return typeof data === 'string' ? data : JSON.stringify(data);
+}
+
+/** Names in lower case: axios guesses a `Content-Type` of its own, and no header may be sent twice. */
 function requestHeaders(config: AdapterConfig, body: string | undefined, credentials: Credentials) {
   const given = config.headers;
   const own =
     given === undefined ? {} : 'toJSON' in given && given.toJSON !== undefined ? given.toJSON() : (given as object);
-  const headers: Record<string, string> = { ...(own as Record<string, string>) };
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = String(value);
   headers['authorization'] = credentials.authorization;
+  delete headers['content-type'];
   if (body !== undefined) headers['content-type'] = 'application/json';
   return headers;
 }
