@@ -8,6 +8,10 @@ export type AriClientError =
   | { readonly kind: 'malformed'; readonly connection: string; readonly error: Error }
   /** Another program registered an application of this client, which now hears nothing. */
   | { readonly kind: 'replaced'; readonly connection: string; readonly application: string }
+  /** The event filter of an application could not be set. */
+  | { readonly kind: 'filter'; readonly connection: string; readonly application: string; readonly error: unknown }
+  /** After a connect it could not be found out what had happened meanwhile. */
+  | { readonly kind: 'resync'; readonly connection: string; readonly error: unknown }
   /** Something in `subscriptions` could not be subscribed after a connect. */
   | {
       readonly kind: 'subscription';

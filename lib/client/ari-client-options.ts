@@ -1,5 +1,9 @@
+import type { OrphanPolicy } from './reconcile/index.js';
 import type { AriTlsOptions } from './transport/index.js';
 import type { AriLogger } from './ari-logger.js';
+
+/** What to do about an application that another program took. */
+export type ReplacedReaction = 'stop' | 'takeBack';
 
 /** How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds. */
 export interface AriClientOptions {
@@ -35,6 +39,21 @@ export interface AriClientOptions {
   readonly idPrefix?: string;
   /** Waits between attempts to connect: anything up to a bound that doubles from `first` to `most`. Default 100, 2,000. */
   readonly reconnect?: { readonly first?: number; readonly most?: number };
+  /**
+   * What becomes of calls that are found in an application without an owner, after a gap or a restart of this
+   * program: one policy for all, or one for each application. Default `resume`.
+   */
+  readonly orphans?: OrphanPolicy | Readonly<Record<string, OrphanPolicy>>;
+  /**
+   * `auto` asks Asterisk for those events alone that somebody listens to and that this client lives by; a later `on()`
+   * widens it. Default `off`: every event is sent. One `on('*')` switches it off.
+   */
+  readonly eventFilter?: 'off' | 'auto';
+  /**
+   * What to do when another program registers an application of this client: `stop` – give it up (default);
+   * `takeBack` – register it again, from which the other program learns the same way; or a function that chooses.
+   */
+  readonly onReplaced?: ReplacedReaction | ((application: string) => ReplacedReaction | Promise<ReplacedReaction>);
   /** How often the event socket is pinged, and how long the answer may take. Default 15,000 and 5,000. */
   readonly ping?: { readonly interval?: number; readonly timeout?: number };
   /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */

@@ -13,7 +13,6 @@ import { applicationNames, clientSettings, type ClientSettings } from './client-
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
 import type { EventCounts, EventListener } from './dispatch/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
-import { ApplicationsRepository, ChannelsRepository } from './generated/index.js';
 import {
   EventSubscription,
   succeeded,
@@ -21,7 +20,8 @@ import {
   type Repository,
   type RepositoryClass,
 } from './runtime/index.js';
-import { StandingSubscriptions } from './standing-subscriptions.js';
+import type { AriResync } from './reconcile/index.js';
+import { Renewal } from './renewal/index.js';
 import { HttpTransport } from './transport/index.js';
 
 /**
@@ -35,15 +35,18 @@ export class AriClient extends AriCalls {
   readonly errors: Observable<AriClientError>;
   /** Every change of `status`. */
   readonly statusChanges: Observable<AriStatusChange>;
+  /** After a gap, and when calls are found that nobody owns: what this client missed. */
+  readonly resyncs: Observable<AriResync>;
 
   readonly #settings: ClientSettings;
   readonly #transport: HttpTransport;
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
-  readonly #subscriptions: StandingSubscriptions;
+  readonly #renewal: Renewal;
   readonly #log: ClientLog;
   readonly #errors = new Subject<AriClientError>();
   readonly #statusChanges = new Subject<AriStatusChange>();
+  readonly #resyncs = new Subject<AriResync>();
   #apps: readonly string[];
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
@@ -56,6 +59,7 @@ export class AriClient extends AriCalls {
     this.name = connection;
     this.errors = this.#errors.asObservable();
     this.statusChanges = this.#statusChanges.asObservable();
+    this.resyncs = this.#resyncs.asObservable();
     this.#log = new ClientLog(settings.logger, connection);
     this.#transport = new HttpTransport({ connection, ...settings });
     this.#context = new ClientContext(settings, this.#transport, {
@@ -68,11 +72,11 @@ export class AriClient extends AriCalls {
       onFrame: (frame) => this.#context.dispatcher.frame(frame),
       onStatus: (change) => this.#onStatus(change),
     });
-    this.#subscriptions = new StandingSubscriptions(
-      settings.subscriptions,
-      this.#context.repository(ApplicationsRepository),
-      (refused) => this.#trouble({ kind: 'subscription', connection, ...refused }),
-    );
+    this.#renewal = new Renewal(this.#context, settings, {
+      trouble: (error) => this.#trouble(error),
+      resync: (resync) => this.#resyncs.next(resync),
+      connected: () => this.status === 'connected',
+    });
     this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
     if (!settings.address.encrypted && !settings.address.loopback) this.#log.clearText(settings.address.origin);
   }
@@ -139,6 +143,7 @@ export class AriClient extends AriCalls {
     this.#context.dispatcher.objects.close();
     await this.#transport.close();
     this.#statusChanges.complete();
+    this.#resyncs.complete();
     this.#errors.complete();
   }
 
@@ -152,7 +157,8 @@ export class AriClient extends AriCalls {
   }
 
   protected override listen(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
-    return new EventSubscription(this.#context.dispatcher.listen(name, listener, options?.application));
+    const end = this.#context.dispatcher.listen(name, listener, options?.application);
+    return new EventSubscription(end, this.#renewal.filter.widen(name));
   }
 
   #open(apps: string | readonly string[] | undefined): void {
@@ -170,24 +176,19 @@ export class AriClient extends AriCalls {
     this.#log.status(change, this.#settings.address.origin);
     this.#statusChanges.next(change);
     if (change.status !== 'connected') return;
-    void this.#subscriptions.set(this.#apps);
-    if (change.gapMs !== undefined) void this.#afterGap();
+    void this.#renewal.run(this.#apps, change.gapMs);
   }
 
-  /** Events were lost: what Asterisk no longer knows has ended meanwhile. */
-  async #afterGap(): Promise<void> {
-    this.#context.dispatcher.objects.gap();
-    try {
-      await this.#context.lives.afterGap(this.repository(ChannelsRepository));
-    } catch {
-      // The server is away again: the next connect asks once more.
-    }
-  }
-
-  /** An application taken by another program is not taken back: the two would take it from each other for ever. */
-  #onReplaced(application: string): void {
-    this.#apps = this.#apps.filter((own) => own !== application);
+  /** By default it is not taken back: two programs would take it from each other for ever. */
+  async #onReplaced(application: string): Promise<void> {
+    const { onReplaced } = this.#settings;
     this.#trouble({ kind: 'replaced', connection: this.name, application });
+    const reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
+    if (reaction === 'takeBack') {
+      this.#connection.takeBack(application);
+      return;
+    }
+    this.#apps = this.#apps.filter((own) => own !== application);
     this.#connection.replaced(application);
   }
 

@@ -20,9 +20,9 @@ export function roughRequest(request: AriRequest, connection: string): Transport
   const refuse = (parameter: string, problem: string): never => {
     throw new AriInvalidCallException({ operation: 'request', connection, parameter, problem });
   };
-  if (!/^[\w\-.~%!$&'()*+,;=:@/]+$/.test(path))
+  if (!/^(?:[\w\-.~!$&'()*+,;=:@/]|%[\da-f]{2})+$/i.test(path))
     refuse('path', 'must be a percent-encoded path below /ari without a query');
-  if (path.split('/').some((segment) => segment === '.' || segment === '..'))
+  if (path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
     refuse('path', 'must not hold "." or ".."');
   return {
     operation: `request ${request.method} ${path}`,

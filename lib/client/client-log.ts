@@ -42,6 +42,10 @@ export class ClientLog {
       this.#logger.error(
         this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
       );
+    } else if (error.kind === 'filter') {
+      this.#limited('warn', `the event filter of "${error.application}" could not be set: ${text(error.error)}`);
+    } else if (error.kind === 'resync') {
+      this.#limited('warn', `could not compare with Asterisk after the connect: ${text(error.error)}`);
     } else if (error.kind === 'subscription') {
       this.#limited('warn', `"${error.application}" could not subscribe to ${error.eventSource}: ${text(error.error)}`);
     } else {

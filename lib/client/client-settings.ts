@@ -1,6 +1,7 @@
 import { ProcessWarningLogger, type AriLogger } from './ari-logger.js';
-import type { AriClientOptions } from './ari-client-options.js';
+import type { AriClientOptions, ReplacedReaction } from './ari-client-options.js';
 import { AriConfigurationException } from './exceptions/index.js';
+import type { OrphanPolicy } from './reconcile/index.js';
 import { Credentials, serverAddress, type AriTlsOptions, type ServerAddress } from './transport/index.js';
 
 /** Asterisk registers a dialplan context `stasis-<application>` of at most 80 characters with its terminator. */
@@ -21,6 +22,9 @@ export interface ClientSettings {
   readonly idPrefix: string;
   readonly reconnect: { readonly first: number; readonly most: number };
   readonly ping: { readonly interval: number; readonly timeout: number };
+  readonly eventFilter: 'off' | 'auto';
+  readonly onReplaced: NonNullable<AriClientOptions['onReplaced']>;
+  readonly orphans: (application: string) => OrphanPolicy;
   readonly patience: number;
   readonly logger: AriLogger;
 }
@@ -72,6 +76,12 @@ export function clientSettings(options: AriClientOptions): ClientSettings {
       interval: whole('ping.interval', options.ping?.interval, 15_000),
       timeout: whole('ping.timeout', options.ping?.timeout, 5_000),
     },
+    eventFilter: oneOf('eventFilter', options.eventFilter, ['off', 'auto'], refuse),
+    onReplaced:
+      typeof options.onReplaced === 'function'
+        ? options.onReplaced
+        : oneOf<ReplacedReaction>('onReplaced', options.onReplaced, ['stop', 'takeBack'], refuse),
+    orphans: orphanPolicy(options.orphans, refuse),
     patience: whole('patience', options.patience, 600_000),
     logger: options.logger ?? new ProcessWarningLogger(),
   };
@@ -95,6 +105,9 @@ const KNOWN: ReadonlySet<string> = new Set([
   'idPrefix',
   'reconnect',
   'ping',
+  'eventFilter',
+  'onReplaced',
+  'orphans',
   'patience',
   'logger',
 ] satisfies (keyof AriClientOptions)[]);
@@ -129,4 +142,19 @@ function texts(field: string, value: unknown, refuse: Refuse): readonly string[]
 
 function idPrefix(prefix: string, refuse: Refuse): string {
   return /^[\w-]{1,40}$/.test(prefix) ? prefix : refuse('idPrefix', 'must be 1 to 40 letters, digits, "_" or "-"');
+}
+
+/** The first of `known` is the default. */
+function oneOf<T extends string>(field: string, value: unknown, known: readonly [T, ...T[]], refuse: Refuse): T {
+  if (value === undefined) return known[0];
+  return known.find((other) => other === value) ?? refuse(field, `must be ${known.join(' or ')}`);
+}
+
+const ORPHAN_POLICIES: readonly unknown[] = ['resume', 'continueInDialplan', 'hangup'] satisfies OrphanPolicy[];
+
+function orphanPolicy(orphans: AriClientOptions['orphans'], refuse: Refuse): (application: string) => OrphanPolicy {
+  const expected = 'must be resume, continueInDialplan or hangup, or an object of applications with one of them each';
+  const policies = typeof orphans === 'object' && orphans !== null ? Object.values(orphans) : [orphans ?? 'resume'];
+  if (policies.some((policy) => !ORPHAN_POLICIES.includes(policy))) return refuse('orphans', expected);
+  return (application) => (typeof orphans === 'object' ? orphans[application] : orphans) ?? 'resume';
 }

@@ -59,6 +59,11 @@ export class EventConnection {
     void this.#drop();
   }
 
+  /** Another program took an application: it is taken from that program by registering once more. */
+  takeBack(application: string): void {
+    this.#socket?.terminate(`another program registered ${application}; taking it back`);
+  }
+
   /** Ends the socket with 1000 and all attempts; resolves when it is down. */
   async close(): Promise<void> {
     this.#become('closed');

@@ -2,11 +2,17 @@ import type { Unlisten } from '../dispatch/index.js';
 
 /** A listener that stands; `unsubscribe()` ends it. */
 export class EventSubscription {
+  /**
+   * Resolves when Asterisk sends the event. At once, unless an event filter had to be widened for it first: before
+   * that nothing is promised.
+   */
+  readonly ready: Promise<void>;
   readonly #end: Unlisten;
   #closed = false;
 
-  constructor(end: Unlisten) {
+  constructor(end: Unlisten, ready: Promise<void> = Promise.resolve()) {
     this.#end = end;
+    this.ready = ready;
   }
 
   get closed(): boolean {

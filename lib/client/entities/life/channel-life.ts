@@ -29,6 +29,7 @@ export class ChannelLife {
   readonly #ended = new Settlement<ChannelEnd>();
   readonly #release: () => void;
   #left = new Settlement<ChannelEnd>();
+  #snapshot: Channel | undefined;
   #abort: AbortController | undefined;
   #request: ChannelHangupRequest | undefined;
   #movedTo: string | undefined;
@@ -62,6 +63,17 @@ export class ChannelLife {
     return this.#left;
   }
 
+  /** What it was last seen as. */
+  get snapshot(): Channel | undefined {
+    return this.#snapshot;
+  }
+
+  /** What Asterisk says of it now, outside any event. */
+  seen(channel: Channel): void {
+    this.#snapshot = channel;
+    if (channel.state === 'Up') this.#answered.settle({ outcome: 'answered', channel });
+  }
+
   /** Aborts when the channel has ended; made when first asked for. */
   get signal(): AbortSignal {
     this.#abort ??= new AbortController();
@@ -76,8 +88,7 @@ export class ChannelLife {
 
   /** It has entered an application: for the first time, or from another one. */
   start(event: StasisStart): void {
-    const { channel } = event;
-    if (channel.state === 'Up') this.#answered.settle({ outcome: 'answered', channel });
+    this.seen(event.channel);
     this.#entered.settle({ outcome: 'event', event });
     if (this.#aftermath === undefined) return;
     clearTimeout(this.#aftermath);
@@ -106,7 +117,7 @@ export class ChannelLife {
   #onEvent(event: AriEvent & { readonly channel: Channel }): void {
     const { channel } = event;
     if (channel?.id !== this.#id) return;
-    if (channel.state === 'Up') this.#answered.settle({ outcome: 'answered', channel });
+    this.seen(channel);
     if (event.type === 'ChannelDtmfReceived') this.digits.push(event as ChannelDtmfReceived);
     else if (event.type === 'ChannelHangupRequest') this.#onRequest(event as ChannelHangupRequest);
     else if (event.type === 'StasisEnd') this.#aftermath = setTimeout(() => this.#gone(channel), AFTERMATH_MS);

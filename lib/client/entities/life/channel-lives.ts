@@ -1,5 +1,6 @@
-import type { ChannelsRepository, StasisStart } from '../../generated/index.js';
+import type { StasisStart } from '../../generated/index.js';
 import type { RepositoryContext } from '../../runtime/index.js';
+import type { Channel } from '../channel.js';
 import { ChannelLife } from './channel-life.js';
 
 /** The channels that are in the hands of one client. */
@@ -30,11 +31,17 @@ export class ChannelLives {
     this.of(event.channel.id).start(event);
   }
 
-  /** Events may be missing: channels that Asterisk no longer knows have ended unseen. */
-  async afterGap(channels: ChannelsRepository): Promise<void> {
-    const followed = [...this.#lives.keys()];
-    if (followed.length === 0) return;
-    const alive = new Set((await channels.list()).map(({ id }) => id));
-    for (const id of followed) if (!alive.has(id)) this.#lives.get(id)?.end({ outcome: 'lost' });
+  has(id: string): boolean {
+    return this.#lives.has(id);
+  }
+
+  /** Every followed channel as it was last seen. */
+  snapshots(): ReadonlyMap<string, Channel | undefined> {
+    return new Map([...this.#lives].map(([id, life]) => [id, life.snapshot]));
+  }
+
+  /** It ended unseen. */
+  lost(id: string): void {
+    this.#lives.get(id)?.end({ outcome: 'lost' });
   }
 }

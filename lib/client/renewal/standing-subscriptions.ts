@@ -1,4 +1,4 @@
-import type { ApplicationsRepository } from './generated/index.js';
+import type { ApplicationsRepository } from '../generated/index.js';
 
 /** A subscription that Asterisk refused. */
 export interface RefusedSubscription {
