@@ -1,0 +1,2 @@
+export type { AriResync, OrphanPolicy } from './ari-resync.js';
+export { Reconciler } from './reconciler.js';

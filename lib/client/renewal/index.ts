@@ -1,0 +1,1 @@
+export { Renewal } from './renewal.js';

@@ -1,0 +1,68 @@
+import type { AriClientError } from '../ari-client-error.js';
+import type { ClientContext } from '../client-context.js';
+import type { ClientSettings } from '../client-settings.js';
+import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
+import { Reconciler, type AriResync } from '../reconcile/index.js';
+import { StandingEventFilter } from './standing-event-filter.js';
+import { StandingSubscriptions } from './standing-subscriptions.js';
+
+/** Whom a renewal tells. */
+export interface RenewalOwner {
+  readonly trouble: (error: AriClientError) => void;
+  readonly resync: (resync: AriResync) => void;
+  readonly connected: () => boolean;
+}
+
+/**
+ * What is done after every connect: Asterisk may have kept filter and subscriptions or forgotten them, and calls may
+ * have ended or come unseen.
+ */
+export class Renewal {
+  readonly filter: StandingEventFilter;
+  readonly #context: ClientContext;
+  readonly #owner: RenewalOwner;
+  readonly #subscriptions: StandingSubscriptions;
+  readonly #reconciler: Reconciler;
+
+  constructor(context: ClientContext, settings: ClientSettings, owner: RenewalOwner) {
+    const { connection, lives } = context;
+    const applications = context.repository(ApplicationsRepository);
+    const asterisk = context.repository(AsteriskRepository);
+    const channels = context.repository(ChannelsRepository);
+    this.#context = context;
+    this.#owner = owner;
+    this.filter = new StandingEventFilter({
+      mode: settings.eventFilter,
+      applications,
+      names: () => context.dispatcher.names(),
+      refused: (application, error) => this.#owner.trouble({ kind: 'filter', connection, application, error }),
+    });
+    this.#subscriptions = new StandingSubscriptions(settings.subscriptions, applications, (refused) =>
+      this.#owner.trouble({ kind: 'subscription', connection, ...refused }),
+    );
+    this.#reconciler = new Reconciler({
+      connection,
+      lives,
+      applications,
+      asterisk,
+      channels,
+      orphans: settings.orphans,
+    });
+  }
+
+  /** `gapMs` is how long events were lost; undefined at the first connect. */
+  async run(apps: readonly string[], gapMs: number | undefined): Promise<void> {
+    if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
+    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(apps, gapMs)]);
+  }
+
+  async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {
+    try {
+      const resync = await this.#reconciler.run(apps, gapMs);
+      if (gapMs !== undefined || resync.appeared.length > 0) this.#owner.resync(resync);
+    } catch (error) {
+      // Away again: the next connect compares once more.
+      if (this.#owner.connected()) this.#owner.trouble({ kind: 'resync', connection: this.#context.connection, error });
+    }
+  }
+}
