@@ -13,6 +13,8 @@ export interface EntityPlace {
 /** How a received event becomes an object of its class. */
 export interface EventShape {
   readonly type: new (fields: object) => AriEvent;
+  /** The names of its own fields; every event has those of `AriEvent` too. */
+  readonly fields: readonly string[];
   /** The fields that become domain objects. */
   readonly entities: readonly EntityPlace[];
   /** The objects whose own listeners hear the event; a kind `Application` is found by its name alone. */

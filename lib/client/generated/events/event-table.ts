@@ -47,6 +47,7 @@ import { RESTResponse } from './transport.events.js';
 export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   ApplicationMoveFailed: {
     type: ApplicationMoveFailed,
+    fields: ['channel', 'destination', 'args'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [
       { path: ['channel'], kind: 'Channel' },
@@ -55,21 +56,42 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   ApplicationRegistered: {
     type: ApplicationRegistered,
+    fields: [],
     entities: [],
     subjects: [{ path: ['application'], kind: 'Application' }],
   },
   ApplicationReplaced: {
     type: ApplicationReplaced,
+    fields: [],
     entities: [],
     subjects: [{ path: ['application'], kind: 'Application' }],
   },
   ApplicationUnregistered: {
     type: ApplicationUnregistered,
+    fields: [],
     entities: [],
     subjects: [{ path: ['application'], kind: 'Application' }],
   },
   BridgeAttendedTransfer: {
     type: BridgeAttendedTransfer,
+    fields: [
+      'transferer_first_leg',
+      'transferer_second_leg',
+      'replace_channel',
+      'transferee',
+      'transfer_target',
+      'result',
+      'is_external',
+      'transferer_first_leg_bridge',
+      'transferer_second_leg_bridge',
+      'destination_type',
+      'destination_bridge',
+      'destination_application',
+      'destination_link_first_leg',
+      'destination_link_second_leg',
+      'destination_threeway_channel',
+      'destination_threeway_bridge',
+    ],
     entities: [
       { path: ['transferer_first_leg'], kind: 'Channel' },
       { path: ['transferer_second_leg'], kind: 'Channel' },
@@ -99,6 +121,7 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   BridgeBlindTransfer: {
     type: BridgeBlindTransfer,
+    fields: ['channel', 'replace_channel', 'transferee', 'exten', 'context', 'result', 'is_external', 'bridge'],
     entities: [
       { path: ['channel'], kind: 'Channel' },
       { path: ['replace_channel'], kind: 'Channel' },
@@ -114,16 +137,19 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   BridgeCreated: {
     type: BridgeCreated,
+    fields: ['bridge'],
     entities: [{ path: ['bridge'], kind: 'Bridge' }],
     subjects: [{ path: ['bridge'], kind: 'Bridge' }],
   },
   BridgeDestroyed: {
     type: BridgeDestroyed,
+    fields: ['bridge'],
     entities: [{ path: ['bridge'], kind: 'Bridge' }],
     subjects: [{ path: ['bridge'], kind: 'Bridge' }],
   },
   BridgeMerged: {
     type: BridgeMerged,
+    fields: ['bridge', 'bridge_from'],
     entities: [
       { path: ['bridge'], kind: 'Bridge' },
       { path: ['bridge_from'], kind: 'Bridge' },
@@ -135,51 +161,61 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   BridgeVideoSourceChanged: {
     type: BridgeVideoSourceChanged,
+    fields: ['bridge', 'old_video_source_id'],
     entities: [{ path: ['bridge'], kind: 'Bridge' }],
     subjects: [{ path: ['bridge'], kind: 'Bridge' }],
   },
   CallBroadcast: {
     type: CallBroadcast,
+    fields: ['channel', 'caller', 'called'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   CallClaimed: {
     type: CallClaimed,
+    fields: ['channel', 'winner_app'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelCallerId: {
     type: ChannelCallerId,
+    fields: ['caller_presentation', 'caller_presentation_txt', 'channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelConnectedLine: {
     type: ChannelConnectedLine,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelCreated: {
     type: ChannelCreated,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelDestroyed: {
     type: ChannelDestroyed,
+    fields: ['cause', 'cause_txt', 'tech_cause', 'channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelDialplan: {
     type: ChannelDialplan,
+    fields: ['channel', 'dialplan_app', 'dialplan_app_data'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelDtmfReceived: {
     type: ChannelDtmfReceived,
+    fields: ['digit', 'duration_ms', 'channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelEnteredBridge: {
     type: ChannelEnteredBridge,
+    fields: ['bridge', 'channel'],
     entities: [
       { path: ['bridge'], kind: 'Bridge' },
       { path: ['channel'], kind: 'Channel' },
@@ -191,16 +227,19 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   ChannelHangupRequest: {
     type: ChannelHangupRequest,
+    fields: ['cause', 'tech_cause', 'soft', 'channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelHold: {
     type: ChannelHold,
+    fields: ['channel', 'musicclass'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelLeftBridge: {
     type: ChannelLeftBridge,
+    fields: ['bridge', 'channel'],
     entities: [
       { path: ['bridge'], kind: 'Bridge' },
       { path: ['channel'], kind: 'Channel' },
@@ -212,26 +251,31 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   ChannelStateChange: {
     type: ChannelStateChange,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelTalkingFinished: {
     type: ChannelTalkingFinished,
+    fields: ['channel', 'duration'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelTalkingStarted: {
     type: ChannelTalkingStarted,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelToneDetected: {
     type: ChannelToneDetected,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelTransfer: {
     type: ChannelTransfer,
+    fields: ['state', 'refer_to', 'referred_by'],
     entities: [
       { path: ['refer_to', 'destination_channel'], kind: 'Channel' },
       { path: ['refer_to', 'connected_channel'], kind: 'Channel' },
@@ -251,11 +295,13 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   ChannelUnhold: {
     type: ChannelUnhold,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ChannelUserevent: {
     type: ChannelUserevent,
+    fields: ['eventname', 'channel', 'bridge', 'endpoint', 'userevent'],
     entities: [
       { path: ['channel'], kind: 'Channel' },
       { path: ['bridge'], kind: 'Bridge' },
@@ -269,21 +315,25 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   ChannelVarset: {
     type: ChannelVarset,
+    fields: ['variable', 'value', 'channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   ContactStatusChange: {
     type: ContactStatusChange,
+    fields: ['endpoint', 'contact_info'],
     entities: [{ path: ['endpoint'], kind: 'Endpoint' }],
     subjects: [{ path: ['endpoint'], kind: 'Endpoint' }],
   },
   DeviceStateChanged: {
     type: DeviceStateChanged,
+    fields: ['device_state'],
     entities: [{ path: ['device_state'], kind: 'DeviceState' }],
     subjects: [{ path: ['device_state'], kind: 'DeviceState' }],
   },
   Dial: {
     type: Dial,
+    fields: ['caller', 'peer', 'forward', 'forwarded', 'dialstring', 'dialstatus'],
     entities: [
       { path: ['caller'], kind: 'Channel' },
       { path: ['peer'], kind: 'Channel' },
@@ -297,56 +347,67 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   EndpointStateChange: {
     type: EndpointStateChange,
+    fields: ['endpoint'],
     entities: [{ path: ['endpoint'], kind: 'Endpoint' }],
     subjects: [{ path: ['endpoint'], kind: 'Endpoint' }],
   },
   PeerStatusChange: {
     type: PeerStatusChange,
+    fields: ['endpoint', 'peer'],
     entities: [{ path: ['endpoint'], kind: 'Endpoint' }],
     subjects: [{ path: ['endpoint'], kind: 'Endpoint' }],
   },
   PlaybackContinuing: {
     type: PlaybackContinuing,
+    fields: ['playback'],
     entities: [{ path: ['playback'], kind: 'Playback' }],
     subjects: [{ path: ['playback'], kind: 'Playback' }],
   },
   PlaybackFinished: {
     type: PlaybackFinished,
+    fields: ['playback'],
     entities: [{ path: ['playback'], kind: 'Playback' }],
     subjects: [{ path: ['playback'], kind: 'Playback' }],
   },
   PlaybackStarted: {
     type: PlaybackStarted,
+    fields: ['playback'],
     entities: [{ path: ['playback'], kind: 'Playback' }],
     subjects: [{ path: ['playback'], kind: 'Playback' }],
   },
   RESTResponse: {
     type: RESTResponse,
+    fields: ['transaction_id', 'request_id', 'status_code', 'reason_phrase', 'uri', 'content_type', 'message_body'],
     entities: [],
     subjects: [],
   },
   RecordingFailed: {
     type: RecordingFailed,
+    fields: ['recording'],
     entities: [{ path: ['recording'], kind: 'LiveRecording' }],
     subjects: [{ path: ['recording'], kind: 'LiveRecording' }],
   },
   RecordingFinished: {
     type: RecordingFinished,
+    fields: ['recording'],
     entities: [{ path: ['recording'], kind: 'LiveRecording' }],
     subjects: [{ path: ['recording'], kind: 'LiveRecording' }],
   },
   RecordingStarted: {
     type: RecordingStarted,
+    fields: ['recording'],
     entities: [{ path: ['recording'], kind: 'LiveRecording' }],
     subjects: [{ path: ['recording'], kind: 'LiveRecording' }],
   },
   StasisEnd: {
     type: StasisEnd,
+    fields: ['channel'],
     entities: [{ path: ['channel'], kind: 'Channel' }],
     subjects: [{ path: ['channel'], kind: 'Channel' }],
   },
   StasisStart: {
     type: StasisStart,
+    fields: ['args', 'channel', 'replace_channel'],
     entities: [
       { path: ['channel'], kind: 'Channel' },
       { path: ['replace_channel'], kind: 'Channel' },
@@ -358,6 +419,7 @@ export const EVENT_TABLE: Readonly<Record<string, EventShape>> = {
   },
   TextMessageReceived: {
     type: TextMessageReceived,
+    fields: ['message', 'endpoint'],
     entities: [{ path: ['endpoint'], kind: 'Endpoint' }],
     subjects: [{ path: ['endpoint'], kind: 'Endpoint' }],
   },

@@ -25,6 +25,8 @@ export interface EntityPlace {
   file.add(`/** How a received event becomes an object of its class. */
 export interface EventShape {
   readonly type: new (fields: object) => AriEvent;
+  /** The names of its own fields; every event has those of \`AriEvent\` too. */
+  readonly fields: readonly string[];
   /** The fields that become domain objects. */
   readonly entities: readonly EntityPlace[];
   /** The objects whose own listeners hear the event; a kind \`Application\` is found by its name alone. */
@@ -39,10 +41,12 @@ export function printEventTable(model: NeutralModel): SourceFile {
   file.importType('EventShape', SHAPE_FILE);
   const entries = model.events.map((event) => {
     file.importValue(event.name, eventsFile(familyOf(event.name)));
+    const fields = event.fields.map(({ name }) => name);
     return indent(
       [
         `${event.name}: {`,
         `  type: ${event.name},`,
+        `  fields: ${indent(literal(fields, 4, 'fields: '.length)).trimStart()},`,
         `  entities: ${indent(literal(entitiesOf(event, model), 4, 'entities: '.length)).trimStart()},`,
         `  subjects: ${indent(literal(subjectsOf(event, model), 4, 'subjects: '.length)).trimStart()},`,
         '},',
