@@ -5,6 +5,17 @@ import type { AriLogger } from './ari-logger.js';
 /** What to do about an application that another program took. */
 export type ReplacedReaction = 'stop' | 'takeBack';
 
+/** Commands over a WebSocket. Asterisk carries out one command of a socket after the other. */
+export interface AriWebSocketOptions {
+  /**
+   * `own` (default): a second socket, with an application of its own that no call ever enters, so that a slow command
+   * never delays events. `events`: the event socket; one HTTP session of Asterisk less.
+   */
+  readonly socket?: 'own' | 'events';
+  /** Commands at most that are sent and not answered; more wait within their time limit. Default 32. */
+  readonly inFlight?: number;
+}
+
 /** How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds. */
 export interface AriClientOptions {
   /**
@@ -58,6 +69,13 @@ export interface AriClientOptions {
   readonly ping?: { readonly interval?: number; readonly timeout?: number };
   /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */
   readonly patience?: number;
+  /**
+   * How commands travel: `http` (default), or `websocket`: faster, since Asterisk 20.14, 21.9 and 22.4. Files travel
+   * over HTTP all the same. Axios interceptors see nothing of commands over a WebSocket.
+   */
+  readonly transport?: 'http' | 'websocket';
+  /** With `transport: 'websocket'`: over which socket. */
+  readonly websocket?: AriWebSocketOptions;
   /** Where the client writes its few lines. Default: warnings and errors as process warnings. */
   readonly logger?: AriLogger;
 }

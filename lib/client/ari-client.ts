@@ -9,9 +9,10 @@ import type { ListenOptions } from './ari-listening.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
 import { ClientContext } from './client-context.js';
 import { ClientLog } from './client-log.js';
+import { CommandsOverWebSocket } from './commands-over-websocket.js';
 import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
-import type { EventCounts, EventListener } from './dispatch/index.js';
+import type { EventCounts, EventListener, ListenerError } from './dispatch/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
 import {
   EventSubscription,
@@ -40,6 +41,7 @@ export class AriClient extends AriCalls {
 
   readonly #settings: ClientSettings;
   readonly #transport: HttpTransport;
+  readonly #commands: CommandsOverWebSocket | undefined;
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
   readonly #renewal: Renewal;
@@ -62,14 +64,18 @@ export class AriClient extends AriCalls {
     this.resyncs = this.#resyncs.asObservable();
     this.#log = new ClientLog(settings.logger, connection);
     this.#transport = new HttpTransport({ connection, ...settings });
-    this.#context = new ClientContext(settings, this.#transport, {
+    if (settings.transport === 'websocket') this.#commands = this.#overWebSocket();
+    this.#context = new ClientContext(settings, this.#commands ?? this.#transport, {
       failed: (failure) => this.#trouble({ kind: 'listener', ...failure }),
       malformed: (error) => this.#trouble({ kind: 'malformed', connection, error }),
     });
     this.#connection = new EventConnection({
       ...settings,
       eventsUrl: settings.address.eventsUrl,
-      onFrame: (frame) => this.#context.dispatcher.frame(frame),
+      busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
+      onFrame: (frame) => {
+        if (this.#commands?.tookEventFrame(frame) !== true) this.#context.dispatcher.frame(frame);
+      },
       onStatus: (change) => this.#onStatus(change),
     });
     this.#renewal = new Renewal(this.#context, settings, {
@@ -116,7 +122,7 @@ export class AriClient extends AriCalls {
    */
   async request(request: AriRequest): Promise<unknown> {
     const outgoing = roughRequest(request, this.name);
-    return succeeded(await this.#transport.send(outgoing), outgoing, this.name);
+    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.name);
   }
 
   /**
@@ -125,11 +131,18 @@ export class AriClient extends AriCalls {
    *
    * @param apps - Stasis applications; default: the option `apps`.
    * @throws {AriConfigurationException} there is no application, or `events` is false.
+   * @throws {AriUnsupportedTransportException} commands shall travel over a WebSocket, and Asterisk is too old for it.
    */
   async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
     this.#open(apps);
-    if (this.status === 'connected') return;
-    await untilConnected(this.#statusChanges, this.name, signal);
+    this.#commands?.open();
+    if (this.status !== 'connected') await untilConnected(this.#statusChanges, this.name, signal);
+    await this.#commands?.ready(signal);
+  }
+
+  /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
+  report(failure: Omit<ListenerError, 'connection'>): void {
+    this.#trouble({ kind: 'listener', connection: this.name, ...failure });
   }
 
   /** Resolves when every listener that is at work has ended. */
@@ -141,7 +154,7 @@ export class AriClient extends AriCalls {
   async close(): Promise<void> {
     await this.#connection.close();
     this.#context.dispatcher.objects.close();
-    await this.#transport.close();
+    await this.#context.transport.close();
     this.#statusChanges.complete();
     this.#resyncs.complete();
     this.#errors.complete();
@@ -172,8 +185,17 @@ export class AriClient extends AriCalls {
     this.#connection.open(this.#apps);
   }
 
+  #overWebSocket(): CommandsOverWebSocket {
+    const { address } = this.#settings;
+    return new CommandsOverWebSocket(this.#settings, this.#transport, {
+      status: (change) => this.#log.commands(change, address.origin),
+      tooOld: (error) => this.#trouble({ kind: 'transport', connection: this.name, error }),
+    });
+  }
+
   #onStatus(change: AriStatusChange): void {
     this.#log.status(change, this.#settings.address.origin);
+    this.#commands?.onEventSocket(change, this.#connection);
     this.#statusChanges.next(change);
     if (change.status !== 'connected') return;
     void this.#renewal.run(this.#apps, change.gapMs);

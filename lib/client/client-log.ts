@@ -32,6 +32,13 @@ export class ClientLog {
     }
   }
 
+  /** The socket of the commands, where they have one of their own. */
+  commands({ status, reason }: AriStatusChange, url: string): void {
+    const because = reason === undefined ? '' : `: ${reason}`;
+    if (status === 'reconnecting') this.#limited('warn', `lost the socket of commands to ${url}${because}; they wait`);
+    else if (status === 'unauthorized') this.#limited('warn', `${url} refuses the socket of commands${because}`);
+  }
+
   clearText(url: string): void {
     this.#logger.warn(this.#line(`user and password travel to ${url} in clear text; use https`));
   }
@@ -46,6 +53,8 @@ export class ClientLog {
       this.#limited('warn', `the event filter of "${error.application}" could not be set: ${text(error.error)}`);
     } else if (error.kind === 'resync') {
       this.#limited('warn', `could not compare with Asterisk after the connect: ${text(error.error)}`);
+    } else if (error.kind === 'transport') {
+      this.#limited('error', error.error.message);
     } else if (error.kind === 'subscription') {
       this.#limited('warn', `"${error.application}" could not subscribe to ${error.eventSource}: ${text(error.error)}`);
     } else {

@@ -26,6 +26,8 @@ export interface ClientSettings {
   readonly onReplaced: NonNullable<AriClientOptions['onReplaced']>;
   readonly orphans: (application: string) => OrphanPolicy;
   readonly patience: number;
+  readonly transport: 'http' | 'websocket';
+  readonly websocket: { readonly socket: 'own' | 'events'; readonly inFlight: number };
   readonly logger: AriLogger;
 }
 
@@ -83,6 +85,11 @@ export function clientSettings(options: AriClientOptions): ClientSettings {
         : oneOf<ReplacedReaction>('onReplaced', options.onReplaced, ['stop', 'takeBack'], refuse),
     orphans: orphanPolicy(options.orphans, refuse),
     patience: whole('patience', options.patience, 600_000),
+    transport: oneOf('transport', options.transport, ['http', 'websocket'], refuse),
+    websocket: {
+      socket: oneOf('websocket.socket', options.websocket?.socket, ['own', 'events'], refuse),
+      inFlight: whole('websocket.inFlight', options.websocket?.inFlight, 32),
+    },
     logger: options.logger ?? new ProcessWarningLogger(),
   };
 }
@@ -109,6 +116,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   'onReplaced',
   'orphans',
   'patience',
+  'transport',
+  'websocket',
   'logger',
 ] satisfies (keyof AriClientOptions)[]);
 

@@ -2,7 +2,7 @@ export type { CreateOptions, ExternalMediaOptions, OriginateOptions } from './ar
 export { AriClient } from './ari-client.js';
 export type { ListenOptions, ObjectListener } from './ari-listening.js';
 export type { AriClientError } from './ari-client-error.js';
-export type { AriClientOptions, ReplacedReaction } from './ari-client-options.js';
+export type { AriClientOptions, AriWebSocketOptions, ReplacedReaction } from './ari-client-options.js';
 export type { AriLogger } from './ari-logger.js';
 export type { AriRequest } from './ari-request.js';
 export type { AriConnectOptions } from './connect-options.js';

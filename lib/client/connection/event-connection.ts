@@ -17,6 +17,8 @@ export interface EventConnectionOptions {
   readonly ping: { readonly interval: number; readonly timeout: number };
   /** Waits between attempts, in milliseconds: first bound, last bound. */
   readonly reconnect: { readonly first: number; readonly most: number };
+  /** Whether a command is under way over this socket; see `EventSocketOptions`. */
+  readonly busy?: () => boolean;
   readonly onFrame: (frame: Buffer) => void;
   readonly onStatus: (change: AriStatusChange) => void;
 }
@@ -51,6 +53,11 @@ export class EventConnection {
     this.#connect();
   }
 
+  /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
+  send(frame: string): boolean {
+    return this.#socket?.send(frame) ?? false;
+  }
+
   /** Another program took an application: it is given up, and the socket with the last one. */
   replaced(application: string): void {
     this.#applications = this.#applications.filter((own) => own !== application);
@@ -76,10 +83,10 @@ export class EventConnection {
   }
 
   #connect(): void {
-    const { eventsUrl, subscribeAll, credentials, tls, ping } = this.#options;
+    const { eventsUrl, subscribeAll, credentials, tls, ping, busy } = this.#options;
     const query = `app=${encodeURIComponent(this.#applications.join(','))}${subscribeAll ? '&subscribeAll=true' : ''}`;
     const current = new EventSocket(
-      { url: `${eventsUrl}?${query}`, credentials, tls, ping },
+      { url: `${eventsUrl}?${query}`, credentials, tls, ping, busy },
       {
         opened: () => this.#opened(),
         frame: (frame) => this.#options.onFrame(frame),

@@ -12,6 +12,8 @@ export interface EventSocketOptions {
   readonly tls?: AriTlsOptions;
   /** Milliseconds between pings, and for the answer to one. */
   readonly ping: { readonly interval: number; readonly timeout: number };
+  /** While Asterisk carries out a command of this socket it may answer no ping, for as long as the command takes. */
+  readonly busy?: () => boolean;
 }
 
 /** What a socket tells its owner. `closed` comes once, last, whatever happened before. */
@@ -67,6 +69,13 @@ export class EventSocket {
     this.#socket.on('close', (code) => this.#closed(code));
   }
 
+  /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
+  send(frame: string): boolean {
+    if (this.#socket.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(frame);
+    return true;
+  }
+
   /** Closes with 1000 and waits until it is closed; a server that does not answer is cut off after `patience` ms. */
   async close(patience: number): Promise<void> {
     if (this.#socket.readyState === WebSocket.CLOSED) return;
@@ -91,7 +100,7 @@ export class EventSocket {
     this.#socket.ping();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
-      if (!this.#heard) this.terminate(`no answer to a ping within ${timeout} ms`);
+      if (!this.#heard && this.#options.busy?.() !== true) this.terminate(`no answer to a ping within ${timeout} ms`);
     }, timeout);
   }
 

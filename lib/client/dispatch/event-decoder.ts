@@ -1,5 +1,5 @@
-import { EVENT_TABLE } from '../generated/index.js';
 import type { AriEvent, EntityFactory } from '../runtime/index.js';
+import { eventShapeOf } from './event-shape-of.js';
 import { MalformedFrameError } from './malformed-frame.error.js';
 import { UnknownEvent } from './unknown-event.js';
 
@@ -16,7 +16,7 @@ export class EventDecoder {
   /** @throws {MalformedFrameError} when the frame is no JSON object with a `type`. */
   decode(frame: Buffer): AriEvent {
     const fields = parsed(frame);
-    const shape = EVENT_TABLE[fields['type'] as string];
+    const shape = eventShapeOf(fields['type'] as string);
     if (shape === undefined) return new UnknownEvent(fields);
     for (const entity of shape.entities) this.#revive(fields, entity.path, entity.kind, 0);
     return new shape.type(fields);

@@ -1,5 +1,6 @@
-import { EVENT_TABLE } from '../generated/index.js';
+import type { EntityPlace } from '../generated/index.js';
 import type { AriEvent, EntityKind } from '../runtime/index.js';
+import { eventShapeOf } from './event-shape-of.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -12,33 +13,54 @@ export function subjectId(kind: EntityKind, value: unknown): string | undefined 
   return typeof own === 'string' ? own : undefined;
 }
 
-/** Calls `visit` for every object that an event is about: the listeners of each of them hear it. */
+/**
+ * Calls `visit` for every object that an event is about: the listeners of each of them hear it. An object that stands
+ * in two places of the event (who transfers a call may be its transferee) is visited once.
+ */
 export function visitSubjects(event: AriEvent, visit: (kind: EntityKind, id: string) => void): void {
-  const shape = EVENT_TABLE[event.type];
-  if (shape === undefined) return;
-  for (const { path, kind } of shape.subjects) {
-    const id = subjectId(kind, valueAt(event as unknown as Fields, path));
-    if (id !== undefined) visit(kind, id);
+  const places = eventShapeOf(event.type)?.subjects ?? [];
+  for (const [index, place] of places.entries()) {
+    const id = idAt(event, place);
+    if (id === undefined || isEarlier(event, places, index, id)) continue;
+    visit(place.kind, id);
   }
 }
 
-function valueAt(event: Fields, path: readonly string[]): unknown {
+/** Kinds of objects that an event of this name is about. */
+export function subjectKinds(name: string): readonly EntityKind[] {
+  return eventShapeOf(name)?.subjects.map(({ kind }) => kind) ?? [];
+}
+
+/** The domain objects of one kind that an event tells of, each once. */
+export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
+  const found = new Map<string | undefined, object>();
+  for (const place of eventShapeOf(event.type)?.subjects ?? []) {
+    const value = valueAt(event, place.path);
+    if (place.kind !== kind || typeof value !== 'object' || value === null) continue;
+    const id = subjectId(kind, value);
+    if (!found.has(id)) found.set(id, value);
+  }
+  return [...found.values()];
+}
+
+function isEarlier(event: AriEvent, places: readonly EntityPlace[], end: number, id: string): boolean {
+  const { kind } = places[end] as EntityPlace;
+  for (let index = 0; index < end; index += 1) {
+    const place = places[index] as EntityPlace;
+    if (place.kind === kind && idAt(event, place) === id) return true;
+  }
+  return false;
+}
+
+function idAt(event: AriEvent, { kind, path }: EntityPlace): string | undefined {
+  return subjectId(kind, valueAt(event, path));
+}
+
+function valueAt(event: AriEvent, path: readonly string[]): unknown {
   let value: unknown = event;
   for (const field of path) {
     if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Fields)[field];
   }
   return value;
-}
-
-/** Kinds of objects that an event of this name is about. */
-export function subjectKinds(name: string): readonly EntityKind[] {
-  return EVENT_TABLE[name]?.subjects.map(({ kind }) => kind) ?? [];
-}
-
-/** The domain objects of one kind that an event tells of. */
-export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
-  const places = EVENT_TABLE[event.type]?.subjects.filter((place) => place.kind === kind) ?? [];
-  const values = places.map(({ path }) => valueAt(event as unknown as Fields, path));
-  return values.filter((value): value is object => typeof value === 'object' && value !== null);
 }

@@ -9,6 +9,8 @@ export interface AriHttpExceptionDetails extends AriExceptionDetails {
   readonly path: string;
   /** What Asterisk said: the body's `message`, else its `error`, else its text without markup. */
   readonly asteriskMessage: string;
+  /** Why it was refused on our side already, before it was sent. */
+  readonly unsent?: string;
 }
 
 /**
@@ -39,8 +41,9 @@ export class AriHttpException extends AriException {
 }
 
 function describe(details: AriHttpExceptionDetails, advice?: string): string {
-  const { operation, connection, status, asteriskMessage, method, path } = details;
+  const { operation, connection, status, asteriskMessage, method, path, unsent } = details;
   const said = asteriskMessage === '' ? 'no explanation' : asteriskMessage;
-  const what = `${operation} on connection "${connection}" was refused with ${status} (${said}): ${method} ${path}.`;
+  const fate = unsent === undefined ? `was refused with ${status} (${said})` : `was not sent, ${unsent}`;
+  const what = `${operation} on connection "${connection}" ${fate}: ${method} ${path}.`;
   return advice === undefined ? what : `${what} ${advice}`;
 }

@@ -1,7 +1,10 @@
 import { AriIllegalInputException } from './ari-illegal-input.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 413: the body is larger than Asterisk takes (40,960 bytes over HTTP on 22.10). */
+/**
+ * The body is larger than Asterisk takes (40,960 bytes over HTTP, 65,535 with all around it over a WebSocket). Such a
+ * command is not sent at all; a proxy in between with a smaller limit answers 413.
+ */
 export class AriRequestTooLargeException extends AriIllegalInputException {
   constructor(
     details: AriHttpExceptionDetails,

@@ -16,6 +16,7 @@ export * from './ari-unauthorized.exception.js';
 export * from './ari-unavailable.exception.js';
 export * from './ari-unknown.exception.js';
 export * from './ari-unprocessable.exception.js';
+export * from './ari-unsupported-transport.exception.js';
 export * from './ari.exception.js';
 export * from './asterisk-message.js';
 export * from './exception-for-status.js';

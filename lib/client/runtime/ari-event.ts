@@ -1,3 +1,5 @@
+import { takeWireFields } from './wire-fields.js';
+
 /**
  * Base of the event classes. An event is what came over the socket, field by field, with domain objects in place of
  * channels, bridges and the like; fields that this release does not know are kept.
@@ -14,6 +16,6 @@ export abstract class AriEvent {
 
   /** @param fields - The event as it came over the wire, or as a test makes it up. */
   constructor(fields: object) {
-    Object.assign(this, fields);
+    takeWireFields(this, fields);
   }
 }

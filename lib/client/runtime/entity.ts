@@ -1,16 +1,18 @@
 import type { Repository } from './repository.js';
+import { takeWireFields } from './wire-fields.js';
 
 /**
  * Base of the domain objects. A domain object is a snapshot: what Asterisk said of a channel, bridge, … at one moment,
- * under the wire's own field names, unknown fields included. It may be stale; its methods act on the id and work all
- * the same. The way back to the repository is private, so that printing one prints the snapshot alone.
+ * under the wire's own field names, unknown fields included (one that is named like a method here has `_` behind its
+ * name). It may be stale; its methods act on the id and work all the same. The way back to the repository is private,
+ * so that printing one prints the snapshot alone.
  */
 export abstract class Entity<R extends Repository = Repository> {
   readonly #repository: R;
 
   constructor(snapshot: object, repository: R) {
     this.#repository = repository;
-    Object.assign(this, snapshot);
+    takeWireFields(this, snapshot);
   }
 
   /** Whether both are the same object of the same Asterisk, however old each snapshot is. */

@@ -11,6 +11,7 @@ export class ObjectIds {
   readonly #prefix: string;
   // Unique among processes; the counter behind it keeps ids of one process apart and in order.
   readonly #instance = Date.now().toString(36) + randomBytes(5).toString('hex');
+  readonly #listeners = new Set<(id: string, kind: ObjectIdKind) => void>();
   #count = 0;
 
   constructor(prefix: string) {
@@ -19,7 +20,15 @@ export class ObjectIds {
 
   next(kind: ObjectIdKind): string {
     this.#count += 1;
-    return `${this.#prefix}.${kind}.${this.#instance}-${this.#count.toString(36)}`;
+    const id = `${this.#prefix}.${kind}.${this.#instance}-${this.#count.toString(36)}`;
+    for (const listener of this.#listeners) listener(id, kind);
+    return id;
+  }
+
+  /** Calls `listener` with every id that is chosen, before anything is created under it. Returns what ends that. */
+  onChosen(listener: (id: string, kind: ObjectIdKind) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Credentials } from './credentials.js';
 import { gradualConnector } from './http/gradual-connector.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
 import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
+import { checkBodySize } from './request-size.js';
 import type { ServerAddress } from './server-address.js';
 import type { AriTlsOptions } from './tls-options.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
@@ -69,6 +70,7 @@ export class HttpTransport implements Transport {
   }
 
   async #exchange(request: TransportRequest, responseType: 'json' | 'arraybuffer' | 'stream') {
+    checkBodySize(request, this.#connection);
     const config: AdapterConfig = {
       method: request.method,
       url: request.query === '' ? request.path : `${request.path}?${request.query}`,

@@ -1,0 +1,13 @@
+import { AriException, type AriExceptionDetails } from './ari.exception.js';
+
+/**
+ * The command cannot travel the way that this connection goes: a file over a WebSocket, or any command over the
+ * WebSocket of an Asterisk before 20.14, 21.9 and 22.4. It was not sent.
+ */
+export class AriUnsupportedTransportException extends AriException {
+  readonly sent = 'no';
+
+  constructor(details: AriExceptionDetails & { readonly problem: string }) {
+    super(`${details.operation} on connection "${details.connection}" was not sent: ${details.problem}`, details);
+  }
+}

@@ -1,0 +1,137 @@
+import { AriAbortedException, AriConnectionException, AriUnsupportedTransportException } from '../exceptions/index.js';
+import { connectionFailure } from './connection-failure.js';
+import { checkFrameSize } from './request-size.js';
+import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
+import { Command } from './websocket/command.js';
+import { answerFrame, requestFrame } from './websocket/rest-frames.js';
+
+/** A socket that commands can travel over. */
+export interface CommandSocket {
+  /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
+  send(frame: string): boolean;
+}
+
+/** What the WebSocket transport is made of. */
+export interface WebSocketTransportOptions {
+  readonly connection: string;
+  /** Default time limit of a command, in milliseconds. */
+  readonly timeout: number;
+  /** Commands at most that are sent and not answered; more wait here. */
+  readonly inFlight: number;
+  /** Where files go: a WebSocket carries none. Without it they are refused. */
+  readonly files?: Transport;
+}
+
+/** Why commands are refused at once, as an exception for each. */
+export type Refusal = (request: TransportRequest) => Error;
+
+/**
+ * Commands over a WebSocket whose life is somebody else's: `attach` gives it, `detach` takes it away. While there is
+ * none, commands wait within their time limit. Asterisk carries out one command of a socket after the other.
+ */
+export class WebSocketTransport implements Transport {
+  readonly #options: WebSocketTransportOptions;
+  readonly #waiting = new Set<Command>();
+  readonly #underWay = new Map<string, Command>();
+  #socket: CommandSocket | undefined;
+  #refusal: Refusal | undefined;
+  #count = 0;
+
+  constructor(options: WebSocketTransportOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a command has been sent and not been answered. While it is, Asterisk may answer no ping either. */
+  get busy(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    if (request.binary === true) return this.#files(request).send(request);
+    if (this.#refusal !== undefined) throw this.#refusal(request);
+    const { connection, timeout } = this.#options;
+    const { operation, signal } = request;
+    if (signal?.aborted) {
+      throw new AriAbortedException({ operation, connection, sent: 'no', cause: signal.reason as unknown });
+    }
+    this.#count += 1;
+    const id = this.#count.toString(36);
+    const frame = requestFrame(id, request);
+    checkFrameSize(frame, request, connection);
+    const over = (ended: Command): void => this.#over(ended);
+    const command = new Command({ id, frame, request, connection, timeout: request.timeout ?? timeout, over });
+    this.#waiting.add(command);
+    this.#sendOn();
+    return command.outcome;
+  }
+
+  async stream(request: TransportRequest): Promise<TransportStream> {
+    return this.#files(request).stream(request);
+  }
+
+  /** A socket is open: what waits travels over it. It takes the place of the one before. */
+  attach(socket: CommandSocket): void {
+    if (this.#socket !== undefined) this.detach();
+    this.#refusal = undefined;
+    this.#socket = socket;
+    this.#sendOn();
+  }
+
+  /** The socket is gone: commands that were sent over it have an unknown outcome, the others wait for the next. */
+  detach(cause?: unknown): void {
+    this.#socket = undefined;
+    this.#refusal = undefined;
+    for (const command of [...this.#underWay.values()]) command.fail(this.#lost(command.request, cause));
+  }
+
+  /** From now on, until a socket is attached, every command is refused; so are those that wait. */
+  refuse(refusal: Refusal): void {
+    this.detach();
+    this.#refusal = refusal;
+    for (const command of [...this.#waiting]) command.fail(refusal(command.request));
+  }
+
+  /** Takes a frame of the socket; false where it is no answer to a command. */
+  receive(frame: Buffer): boolean {
+    const answer = answerFrame(frame);
+    if (answer === undefined) return false;
+    this.#underWay.get(answer.id)?.answered(answer.response);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    this.refuse(({ operation }) => {
+      const { connection } = this.#options;
+      const message = `${operation} on connection "${connection}" was not sent: the connection is closed.`;
+      return new AriConnectionException(message, { operation, connection, sent: 'no' });
+    });
+    await this.#options.files?.close();
+  }
+
+  #sendOn(): void {
+    for (const command of this.#waiting) {
+      if (this.#socket === undefined || this.#underWay.size >= this.#options.inFlight) return;
+      if (!this.#socket.send(command.frame)) return;
+      this.#waiting.delete(command);
+      this.#underWay.set(command.id, command);
+      command.sent();
+    }
+  }
+
+  #over(command: Command): void {
+    this.#waiting.delete(command);
+    if (this.#underWay.delete(command.id)) this.#sendOn();
+  }
+
+  #lost({ operation }: TransportRequest, cause: unknown): Error {
+    const details = { operation, connection: this.#options.connection, sent: 'unknown' as const, cause };
+    return new AriConnectionException(connectionFailure(details), details);
+  }
+
+  #files({ operation }: TransportRequest): Transport {
+    const { files, connection } = this.#options;
+    if (files !== undefined) return files;
+    const problem = 'a file cannot travel over a WebSocket. Give the connection an HTTP "url" for files.';
+    throw new AriUnsupportedTransportException({ operation, connection, problem });
+  }
+}

@@ -1,0 +1,74 @@
+import { AriAbortedException, AriTimeoutException, type Sent } from '../../exceptions/index.js';
+import type { TransportRequest, TransportResponse } from '../transport.js';
+
+/** What a command is made of. */
+export interface CommandPlan {
+  readonly id: string;
+  /** The text that travels. */
+  readonly frame: string;
+  readonly request: TransportRequest;
+  readonly connection: string;
+  /** Time limit in milliseconds, from now on: waiting for the socket counts. */
+  readonly timeout: number;
+  /** It has been settled, whatever way: nobody waits for its answer any more. */
+  readonly over: (command: Command) => void;
+}
+
+/** One command over a WebSocket, from the call to its answer. It is settled once. */
+export class Command {
+  readonly id: string;
+  readonly frame: string;
+  readonly request: TransportRequest;
+  readonly outcome: Promise<TransportResponse>;
+  readonly #plan: CommandPlan;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onAbort = (): void => this.fail(this.#aborted());
+  #settle!: { resolve: (response: TransportResponse) => void; reject: (error: Error) => void };
+  #sent: Sent = 'no';
+  #over = false;
+
+  constructor(plan: CommandPlan) {
+    this.#plan = plan;
+    this.id = plan.id;
+    this.frame = plan.frame;
+    this.request = plan.request;
+    this.outcome = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    this.#timer = setTimeout(() => this.fail(this.#timedOut()), plan.timeout);
+    plan.request.signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  /** It is on its way: from now on its outcome is known to Asterisk alone. */
+  sent(): void {
+    this.#sent = 'unknown';
+  }
+
+  answered(response: TransportResponse): void {
+    if (this.#end()) this.#settle.resolve(response);
+  }
+
+  fail(error: Error): void {
+    if (this.#end()) this.#settle.reject(error);
+  }
+
+  #end(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    clearTimeout(this.#timer);
+    this.#plan.request.signal?.removeEventListener('abort', this.#onAbort);
+    this.#plan.over(this);
+    return true;
+  }
+
+  #timedOut(): Error {
+    const { connection, request, timeout } = this.#plan;
+    return new AriTimeoutException({ operation: request.operation, connection, sent: this.#sent, timeout });
+  }
+
+  #aborted(): Error {
+    const { connection, request } = this.#plan;
+    const cause: unknown = request.signal?.reason;
+    return new AriAbortedException({ operation: request.operation, connection, sent: this.#sent, cause });
+  }
+}

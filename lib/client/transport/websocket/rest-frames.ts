@@ -1,0 +1,37 @@
+import type { TransportRequest, TransportResponse } from '../transport.js';
+
+/** A command as a text frame. Its id must be a text: Asterisk gives a number back as nothing. */
+export function requestFrame(id: string, { method, path, query, body }: TransportRequest): string {
+  const uri = query === '' ? path : `${path}?${query}`;
+  const head = { type: 'RESTRequest', request_id: id, method, uri };
+  return JSON.stringify(body === undefined ? head : { ...head, content_type: 'application/json', message_body: body });
+}
+
+/** An answer, and the id of the command that it answers. */
+export interface AnswerFrame {
+  readonly id: string;
+  readonly response: TransportResponse;
+}
+
+/** The answer that a frame holds; undefined where it holds something else. */
+export function answerFrame(frame: Buffer): AnswerFrame | undefined {
+  const fields = json(frame.toString('utf8'));
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  const { type, request_id: id, status_code: status, content_type, message_body } = fields as Record<string, unknown>;
+  if (type !== 'RESTResponse' || typeof id !== 'string' || typeof status !== 'number') return undefined;
+  return { id, response: { status, body: answerBody(content_type, message_body) } };
+}
+
+function answerBody(contentType: unknown, body: unknown): unknown {
+  if (typeof body !== 'string' || body === '') return undefined;
+  if (typeof contentType === 'string' && !contentType.includes('json')) return body;
+  return json(body) ?? body;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

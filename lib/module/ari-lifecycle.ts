@@ -1,0 +1,107 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { take, type Subscription } from 'rxjs';
+import { AriConfigurationException } from '../client/index.js';
+import type { AriConnection } from './connection/ari-connection.js';
+import { AriConnections } from './connection/ari-connections.js';
+import { drained } from './connection/drained.js';
+import { HandlerExplorer } from './handlers/handler.explorer.js';
+import { HandlerRegistrar } from './handlers/handler.registrar.js';
+import { AriHandlerRegistry } from './handlers/handler.registry.js';
+import { missingSubscription } from './handlers/unheard-events.js';
+
+/**
+ * What happens when, in the life of a Nest application: handlers are found while the modules start, connections are
+ * opened when all have started, and on the way down handlers end before the socket closes. Database modules close
+ * after that.
+ */
+@Injectable()
+export class AriLifecycle
+  implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
+  readonly #logger = new Logger('AriModule');
+  readonly #listening: Subscription[] = [];
+
+  constructor(
+    private readonly connections: AriConnections,
+    private readonly explorer: HandlerExplorer,
+    private readonly registrar: HandlerRegistrar,
+    private readonly registry: AriHandlerRegistry,
+    private readonly http: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): void {
+    for (const handler of this.explorer.explore()) this.registrar.register(handler);
+    for (const connection of this.connections.all()) this.#check(connection);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const connection of this.connections.all()) {
+      if (!connection.hearsEvents || connection.apps.length === 0) continue;
+      if (connection.settings.connect === 'bootstrap') await this.#open(connection);
+      else if (connection.settings.connect === 'listen') this.#openWhenListening(connection);
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const subscription of this.#listening) subscription.unsubscribe();
+    await Promise.all(this.connections.all().map((connection) => drained(connection, this.#logger)));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.connections.all().map((connection) => connection.close()));
+  }
+
+  /** Resolves once the connection is being opened, not when it is open: Asterisk may be away for long. */
+  async #open(connection: AriConnection): Promise<void> {
+    const connecting = connection.connect();
+    // Still idle: it was refused at once, because something is wrong with the options or a controller.
+    if (connection.client.status === 'idle') await connecting;
+    connecting.catch((error: unknown) => this.#failed(connection, error));
+  }
+
+  #failed({ closed }: AriConnection, error: unknown): void {
+    if (!closed) this.#logger.error(error);
+  }
+
+  #openWhenListening(connection: AriConnection): void {
+    const { listening, listen$ } = this.http;
+    const open = (): Promise<void> => this.#open(connection).catch((error: unknown) => this.#failed(connection, error));
+    if (listening) void open();
+    else this.#listening.push(listen$.pipe(take(1)).subscribe(() => void open()));
+  }
+
+  #check(connection: AriConnection): void {
+    const { name, settings } = connection;
+    const handlers = this.registry.list().filter((handler) => handler.connection === name);
+    if (settings.connect === 'listen' && this.http.httpAdapter === undefined) {
+      throw new AriConfigurationException(name, 'connect', '"listen" needs an application with an HTTP server');
+    }
+    if (handlers.length === 0) return;
+    if (!settings.events) {
+      const names = [...new Set(handlers.map((handler) => handler.name))].join(', ');
+      this.#logger.warn(`Connection "${name}" has "events: false": ${names} will hear nothing`);
+      return;
+    }
+    if (connection.apps.length === 0) {
+      const expected = `must name the Stasis applications of ${handlers[0]?.name}, or an @AriController its own`;
+      throw new AriConfigurationException(name, 'apps', expected);
+    }
+    const unheard = handlers.flatMap(({ name: handler, event }) => {
+      const source = missingSubscription(event, settings);
+      return source === undefined ? [] : [`${handler} (${event} needs ${source}…)`];
+    });
+    if (unheard.length === 0) return;
+    this.#logger.warn(
+      `Connection "${name}" has neither "subscribeAll" nor these "subscriptions", so these handlers can never fire: ` +
+        unheard.join(', '),
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AriConfigurationException } from '../client/index.js';
+import { AriCoreModule } from './ari-core.module.js';
+import type {
+  AriModuleAsyncOptions,
+  AriModuleExtras,
+  AriModuleOptions,
+  AriOptionsFactory,
+} from './ari-module-options.js';
+import { DEFAULT_CONNECTION, getAriOptionsToken } from './ari.tokens.js';
+import { connectionExports, connectionProvider } from './connection/connection.providers.js';
+
+/**
+ * Joins a Nest application to an Asterisk: gives it a client and repositories to inject, finds its handlers, opens the
+ * event socket once the application has started, and closes it when the last handler has ended. Import it once for
+ * every Asterisk. An Asterisk that is away does not keep the application from starting.
+ */
+@Module({ imports: [AriCoreModule] })
+export class AriModule {
+  /**
+   * A connection with options that are known already.
+   *
+   * @throws {AriConfigurationException} when the application starts: an option is wrong, or the name is taken.
+   * @example
+   * imports: [AriModule.forRoot({ url: 'http://localhost:8088', username: 'ari', password: 'secret' })]
+   */
+  static forRoot(options: AriModuleOptions & AriModuleExtras): DynamicModule {
+    const { name, isGlobal, ...rest } = options;
+    return connectionModule({ name, isGlobal }, [], (provide) => [{ provide, useValue: rest }]);
+  }
+
+  /**
+   * A connection with options that other providers make.
+   *
+   * @throws {AriConfigurationException} when the application starts: an option is wrong, or the name is taken.
+   * @example
+   * AriModule.forRootAsync({
+   *   inject: [ConfigService],
+   *   useFactory: (config: ConfigService) => ({ url: config.getOrThrow('ARI_URL'), username: 'ari', password: … }),
+   * })
+   */
+  static forRootAsync(options: AriModuleAsyncOptions): DynamicModule {
+    return connectionModule(options, options.imports ?? [], (provide) => optionsProviders(provide, options));
+  }
+}
+
+function connectionModule(
+  { name = DEFAULT_CONNECTION, isGlobal = true }: AriModuleExtras,
+  imports: NonNullable<AriModuleAsyncOptions['imports']>,
+  options: (token: ReturnType<typeof getAriOptionsToken>) => Provider[],
+): DynamicModule {
+  if (typeof name !== 'string' || name === '') {
+    throw new AriConfigurationException(DEFAULT_CONNECTION, 'name', 'must be a text that is not empty');
+  }
+  const shared = connectionExports(name);
+  return {
+    module: AriModule,
+    global: isGlobal,
+    imports,
+    providers: [...options(getAriOptionsToken(name)), ...shared, connectionProvider(name)],
+    exports: [...shared, AriCoreModule],
+  };
+}
+
+function optionsProviders(
+  provide: ReturnType<typeof getAriOptionsToken>,
+  { name = DEFAULT_CONNECTION, useFactory, useClass, useExisting, inject = [] }: AriModuleAsyncOptions,
+): Provider[] {
+  if (useFactory !== undefined) return [{ provide, useFactory, inject }];
+  const maker = useExisting ?? useClass;
+  if (maker === undefined) {
+    throw new AriConfigurationException(name, 'useFactory', 'or useClass or useExisting must be given to forRootAsync');
+  }
+  const made: Provider = {
+    provide,
+    useFactory: (factory: AriOptionsFactory) => factory.createAriOptions(),
+    inject: [maker],
+  };
+  return useExisting === undefined ? [made, { provide: maker, useClass: maker }] : [made];
+}

@@ -1,0 +1,64 @@
+import type { AriClient, Channel } from '../../client/index.js';
+
+/** Where a call keeps which channels are its own. */
+export interface CallOwner {
+  claim(channelId: string, call: AriCall): void;
+}
+
+/**
+ * One call, as a `perCall` controller sees it: the caller's channel and those that belong to it. Inject it into the
+ * controller, or into anything request-scoped that the controller needs.
+ */
+export class AriCall {
+  /** Id of the channel that began the call. */
+  readonly id: string;
+  /** Name of the connection. */
+  readonly connection: string;
+  /** Stasis application that the call came to. */
+  readonly application: string;
+  readonly client: AriClient;
+  readonly #owner: CallOwner;
+  readonly #channels: Set<string>;
+  #channel: Channel;
+
+  constructor(channel: Channel, application: string, client: AriClient, connection: string, owner: CallOwner) {
+    this.id = channel.id;
+    this.connection = connection;
+    this.application = application;
+    this.client = client;
+    this.#channel = channel;
+    this.#owner = owner;
+    this.#channels = new Set([channel.id]);
+  }
+
+  /** The caller's channel as it was last handed over: at first, and when a transfer put another in its place. */
+  get channel(): Channel {
+    return this.#channel;
+  }
+
+  /** Ids of the channels of this call, the caller's first. */
+  get channels(): readonly string[] {
+    return [...this.#channels];
+  }
+
+  /** Aborts when the caller's channel has ended. */
+  get signal(): AbortSignal {
+    return this.#channel.signal;
+  }
+
+  /**
+   * Makes a channel part of this call: its events reach the call's instance. Channels that are originated, created,
+   * snooped or made for external media from within the call are part of it by themselves.
+   */
+  adopt(channel: Channel | string): void {
+    const id = typeof channel === 'string' ? channel : channel.id;
+    this.#channels.add(id);
+    this.#owner.claim(id, this);
+  }
+
+  /** A transfer put another channel in the place of one of this call. */
+  replaced(gone: string, channel: Channel): void {
+    this.adopt(channel);
+    if (gone === this.#channel.id) this.#channel = channel;
+  }
+}

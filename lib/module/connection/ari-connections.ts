@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AriConfigurationException, type AriClient } from '../../client/index.js';
+import { DEFAULT_CONNECTION } from '../ari.tokens.js';
+import type { AriConnection } from './ari-connection.js';
+
+/**
+ * The connections of this application by name. Inject it where the name is known only at run time.
+ *
+ * @example
+ * const { channel } = await this.connections.get(site).channels.originate({ endpoint, app: 'dialler' });
+ */
+@Injectable()
+export class AriConnections {
+  readonly #connections = new Map<string, AriConnection>();
+
+  /** Names of the connections, in the order in which they were made. */
+  get names(): readonly string[] {
+    return [...this.#connections.keys()];
+  }
+
+  /**
+   * The client of a connection.
+   *
+   * @throws {AriConfigurationException} no connection has that name; the message names those that there are.
+   */
+  get(name: string = DEFAULT_CONNECTION): AriClient {
+    return this.connection(name).client;
+  }
+
+  /**
+   * Opens the event socket of a connection with `connect: 'manual'`, with the applications of its options or else of
+   * its controllers. Resolves when it is open for the first time: with an Asterisk that is away it waits.
+   *
+   * @throws {AriConfigurationException} no connection has that name, it has no application, or `events` is false.
+   */
+  connect(name: string = DEFAULT_CONNECTION): Promise<void> {
+    return this.connection(name).connect();
+  }
+
+  /** Every connection. */
+  all(): readonly AriConnection[] {
+    return [...this.#connections.values()];
+  }
+
+  /**
+   * The connection of a name.
+   *
+   * @throws {AriConfigurationException} there is none.
+   */
+  connection(name: string = DEFAULT_CONNECTION, askedBy = 'somebody'): AriConnection {
+    const connection = this.#connections.get(name);
+    if (connection !== undefined) return connection;
+    throw new AriConfigurationException(
+      name,
+      'name',
+      `is asked for by ${askedBy}, but there are only: ${this.#list()}`,
+    );
+  }
+
+  /**
+   * Files a connection under its name.
+   *
+   * @throws {AriConfigurationException} there is one of that name already.
+   */
+  add(connection: AriConnection): AriConnection {
+    if (this.#connections.has(connection.name)) {
+      const expected = 'is taken: AriModule was imported twice with it; give each connection a name of its own';
+      throw new AriConfigurationException(connection.name, 'name', expected);
+    }
+    this.#connections.set(connection.name, connection);
+    return connection;
+  }
+
+  #list(): string {
+    return this.names.length === 0 ? 'none (import AriModule.forRoot)' : this.names.join(', ');
+  }
+}

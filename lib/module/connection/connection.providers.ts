@@ -1,0 +1,70 @@
+import { Logger, type Provider } from '@nestjs/common';
+import {
+  AriClient,
+  ApplicationsRepository,
+  AsteriskRepository,
+  BridgesRepository,
+  ChannelsRepository,
+  DeviceStatesRepository,
+  EndpointsRepository,
+  EventsRepository,
+  MailboxesRepository,
+  PlaybacksRepository,
+  RecordingsRepository,
+  SoundsRepository,
+  type RepositoryClass,
+} from '../../client/index.js';
+import type { AriModuleOptions } from '../ari-module-options.js';
+import { getAriClientToken, getAriOptionsToken, getAriRepositoryToken } from '../ari.tokens.js';
+import { AriConnection } from './ari-connection.js';
+import { AriConnections } from './ari-connections.js';
+import { clientOptions, connectionSettings } from './connection-settings.js';
+
+const REPOSITORIES: readonly RepositoryClass[] = [
+  ApplicationsRepository,
+  AsteriskRepository,
+  BridgesRepository,
+  ChannelsRepository,
+  DeviceStatesRepository,
+  EndpointsRepository,
+  EventsRepository,
+  MailboxesRepository,
+  PlaybacksRepository,
+  RecordingsRepository,
+  SoundsRepository,
+];
+
+/** Everything of one connection that can be injected. */
+export function connectionExports(name: string): Provider[] {
+  return [clientProvider(name), ...REPOSITORIES.map((repository) => repositoryProvider(repository, name))];
+}
+
+/** Files the connection with the others of the application; made because Nest makes every provider. */
+export function connectionProvider(name: string): Provider {
+  return {
+    provide: `AriConnection:${name}`,
+    useFactory: (connections: AriConnections, client: AriClient, options: AriModuleOptions) =>
+      connections.add(new AriConnection(name, client, connectionSettings(name, options))),
+    inject: [AriConnections, getAriClientToken(name), getAriOptionsToken(name)],
+  };
+}
+
+function clientProvider(name: string): Provider {
+  return {
+    provide: getAriClientToken(name),
+    useFactory: (options: AriModuleOptions) => {
+      connectionSettings(name, options);
+      return new AriClient({ ...clientOptions(options), name, logger: new Logger(AriClient.name) });
+    },
+    inject: [getAriOptionsToken(name)],
+  };
+}
+
+/** A fake client in a test need not have repositories: where it has none, there is none to inject. */
+function repositoryProvider(repository: RepositoryClass, name: string): Provider {
+  return {
+    provide: getAriRepositoryToken(repository, name),
+    useFactory: (client: Partial<AriClient>) => client.repository?.(repository),
+    inject: [getAriClientToken(name)],
+  };
+}

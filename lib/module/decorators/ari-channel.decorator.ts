@@ -1,0 +1,17 @@
+import { ParameterKind } from '../handlers/handler-parameters.js';
+import type { ParameterPipe } from './ari-event.decorator.js';
+import { parameterDecorator } from './parameter-decorator.js';
+
+/**
+ * Puts the channel of the event into a parameter; undefined where the event came without one.
+ *
+ * @throws {AriConfigurationException} when the application starts: events of this kind have no channel.
+ * @example
+ * @OnStasisStart()
+ * greet(@AriChannel() channel: Channel) {
+ *   return channel.answer();
+ * }
+ */
+export function AriChannel(...pipes: readonly ParameterPipe[]): ParameterDecorator {
+  return parameterDecorator(ParameterKind.Channel, { pipes: [...pipes] });
+}

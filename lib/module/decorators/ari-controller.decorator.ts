@@ -1,0 +1,36 @@
+import { Injectable, Scope, type InjectableOptions } from '@nestjs/common';
+import { markController, type ControllerRequest } from '../handlers/handler-metadata.js';
+
+/** Whose events a controller takes, and how Nest makes it. */
+export interface AriControllerOptions extends ControllerRequest, InjectableOptions {
+  /** Stasis application whose events it takes. Default: every application of the connection. */
+  readonly app?: string;
+  /** Name of the connection, where an application has several. Default `default`. */
+  readonly connection?: string;
+  /**
+   * One instance for every incoming call, from its StasisStart until the caller is gone: fields of the class are the
+   * state of the call. Events of other calls do not reach it. Default `false`: one instance for all.
+   */
+  readonly perCall?: boolean;
+}
+
+/**
+ * A provider whose methods handle events of a Stasis application. Name it in `providers`; its methods carry
+ * `@OnStasisStart()`, `@OnChannelEvent()` and their siblings. An application named here need not be named in `apps`.
+ *
+ * @example
+ * @AriController({ app: 'hello' })
+ * export class HelloController {
+ *   @OnStasisStart()
+ *   async greet({ channel }: StasisStart) {
+ *     await channel.answer();
+ *   }
+ * }
+ */
+export function AriController(options: AriControllerOptions = {}): ClassDecorator {
+  const { app, connection, perCall, ...injectable } = options;
+  return (type) => {
+    Injectable(perCall === true ? { ...injectable, scope: Scope.REQUEST } : injectable)(type);
+    markController(type, { app, connection, perCall });
+  };
+}

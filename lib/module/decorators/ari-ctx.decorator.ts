@@ -1,0 +1,13 @@
+import { ParameterKind } from '../handlers/handler-parameters.js';
+import { parameterDecorator } from './parameter-decorator.js';
+
+/**
+ * Puts the `AriContext` of the event into a parameter: connection, client, application.
+ *
+ * @example
+ * @OnStasisStart()
+ * greet(@AriEvent() event: StasisStart, @AriCtx() { connection, client }: AriContext) {}
+ */
+export function AriCtx(): ParameterDecorator {
+  return parameterDecorator(ParameterKind.Context);
+}

@@ -1,0 +1,22 @@
+import type { ApplicationEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method with an event of a Stasis application: registered, taken by another program, or a channel that could
+ * not be moved into one.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnApplicationEvent('ApplicationMoveFailed')
+ */
+export function OnApplicationEvent<K extends keyof ApplicationEventMap>(
+  name: K,
+  match?: EventMatch<ApplicationEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<ApplicationEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

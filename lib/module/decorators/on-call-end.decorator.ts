@@ -1,0 +1,20 @@
+import type { ChannelEnd } from '../../client/index.js';
+import { markCallEnd } from '../calls/call-end-metadata.js';
+
+/**
+ * Runs a method of a `perCall` controller once, when the caller is gone: hung up, gone on in the dialplan, moved to an
+ * application of another program, or lost while the connection was away. Commands on the channel fail by then.
+ *
+ * @example
+ * @OnCallEnd()
+ * async cleanUp(end: ChannelEnd) {
+ *   await this.bridge?.destroy();
+ * }
+ */
+export function OnCallEnd(): <T extends (end: ChannelEnd) => unknown>(
+  target: object,
+  method: string | symbol,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void {
+  return (target, method) => markCallEnd(target, String(method));
+}

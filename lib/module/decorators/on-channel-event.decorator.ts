@@ -1,0 +1,21 @@
+import type { ChannelEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method with an event of a channel: a digit, a change of state, a hang-up, a bridge entered or left.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnChannelEvent('ChannelDtmfReceived', { digit: ['1', '2'] })
+ */
+export function OnChannelEvent<K extends keyof ChannelEventMap>(
+  name: K,
+  match?: EventMatch<ChannelEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<ChannelEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

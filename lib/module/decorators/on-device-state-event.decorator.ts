@@ -1,0 +1,22 @@
+import type { DeviceStateEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method when the state of a device has changed: idle, ringing, in use. Asterisk tells it to an application
+ * that subscribed: `subscriptions: ['deviceState:Stasis:lamp']`, or `subscribeAll`.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnDeviceStateEvent('DeviceStateChanged')
+ */
+export function OnDeviceStateEvent<K extends keyof DeviceStateEventMap>(
+  name: K,
+  match?: EventMatch<DeviceStateEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<DeviceStateEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

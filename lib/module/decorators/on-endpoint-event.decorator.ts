@@ -1,0 +1,22 @@
+import type { EndpointEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method with an event of an endpoint: reachable or not, a contact registered, a text message. Asterisk sends
+ * them to an application that subscribed: `subscriptions: ['endpoint:PJSIP']`, or `subscribeAll`.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnEndpointEvent('ContactStatusChange', { endpoint: ({ resource }) => resource === 'alice' })
+ */
+export function OnEndpointEvent<K extends keyof EndpointEventMap>(
+  name: K,
+  match?: EventMatch<EndpointEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<EndpointEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

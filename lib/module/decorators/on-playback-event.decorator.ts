@@ -1,0 +1,22 @@
+import type { PlaybackEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method with an event of a playback: begun, gone on to its next sound, ended. For one's own playback
+ * `await channel.play(…).finished()` is the shorter way.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnPlaybackEvent('PlaybackFinished', { playback: ({ state }) => state === 'failed' })
+ */
+export function OnPlaybackEvent<K extends keyof PlaybackEventMap>(
+  name: K,
+  match?: EventMatch<PlaybackEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<PlaybackEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

@@ -1,0 +1,21 @@
+import type { RecordingEventMap } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method with an event of a recording: begun, ended, failed.
+ *
+ * @param name - name of the event.
+ * @param match - conditions on the fields of the event.
+ * @example
+ * @OnRecordingEvent('RecordingFinished')
+ */
+export function OnRecordingEvent<K extends keyof RecordingEventMap>(
+  name: K,
+  match?: EventMatch<RecordingEventMap[K]>,
+  options?: AriHandlerOptions,
+): HandlerDecorator<RecordingEventMap[K]> {
+  return handlerDecorator(name, match, options);
+}

@@ -1,0 +1,13 @@
+import type { StasisEnd } from '../../client/index.js';
+import { handlerDecorator } from '../handlers/handler-metadata.js';
+import type { EventMatch } from './event-match.js';
+import type { HandlerDecorator } from './handler-decorator.js';
+import type { AriHandlerOptions } from './handler-options.js';
+
+/**
+ * Calls the method when a channel has left the application: it hung up, went on in the dialplan, or was moved to
+ * another application. Commands for it fail from then on, unless it is in an application again.
+ */
+export function OnStasisEnd(match?: EventMatch<StasisEnd>, options?: AriHandlerOptions): HandlerDecorator<StasisEnd> {
+  return handlerDecorator('StasisEnd', match, options);
+}
