@@ -31,7 +31,7 @@ export abstract class AriCalls extends AriListening {
   originate(endpoint: string, options: OriginateOptions = {}, request?: RequestOptions): PendingChannel {
     const toDialplan = options.extension !== undefined || options.context !== undefined;
     const app = options.app ?? (toDialplan ? undefined : this.#onlyApp());
-    return this.#pending('originate', (channels, id) =>
+    return this.#pending('originate', app, (channels, id) =>
       channels.originateWithId(id, { ...options, endpoint, app }, request),
     );
   }
@@ -42,7 +42,7 @@ export abstract class AriCalls extends AriListening {
    */
   create(endpoint: string, options: CreateOptions = {}, request?: RequestOptions): PendingChannel {
     const app = options.app ?? this.#onlyApp();
-    return this.#pending('originate', (channels, channelId) =>
+    return this.#pending('originate', app, (channels, channelId) =>
       channels.create({ ...options, endpoint, app, channelId } as ChannelsCreateOptions, request),
     );
   }
@@ -50,7 +50,7 @@ export abstract class AriCalls extends AriListening {
   /** Makes a channel whose party is a program: it sends and takes audio. It enters its application like a caller. */
   externalMedia(options: ExternalMediaOptions, request?: RequestOptions): PendingChannel {
     const app = options.app ?? this.#onlyApp();
-    return this.#pending('external-media', (channels, channelId) =>
+    return this.#pending('external-media', app, (channels, channelId) =>
       channels.externalMedia({ ...options, app, channelId } as ChannelsExternalMediaOptions, request),
     );
   }
@@ -62,11 +62,13 @@ export abstract class AriCalls extends AriListening {
 
   #pending(
     kind: 'originate' | 'external-media',
+    app: string | undefined,
     create: (channels: ChannelsRepository, id: string) => Promise<Channel>,
   ): PendingChannel {
     const channels = this.repository(ChannelsRepository);
     const context = Repository.contextOf(channels);
     const id = context.ids.next(kind);
-    return new PendingChannel({ id, context, create: () => create(channels, id) });
+    const subscribed = app !== undefined && this.apps.includes(app);
+    return new PendingChannel({ id, context, subscribed, create: () => create(channels, id) });
   }
 }

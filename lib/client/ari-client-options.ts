@@ -70,6 +70,12 @@ export interface AriClientOptions {
   /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */
   readonly patience?: number;
   /**
+   * Learn the cause of every hang-up. Asterisk tells it in ChannelDestroyed, which for a caller from the dialplan is
+   * sent to subscribers only: this subscribes to each channel at its StasisStart, at the price of one command a call.
+   * Default `false`: the cause is known where the far end hung up, and of channels that were originated.
+   */
+  readonly exactCause?: boolean;
+  /**
    * How commands travel: `http` (default), or `websocket`: faster, since Asterisk 20.14, 21.9 and 22.4. Files travel
    * over HTTP all the same. Axios interceptors see nothing of commands over a WebSocket.
    */

@@ -68,6 +68,7 @@ export class AriClient extends AriCalls {
     this.#context = new ClientContext(settings, this.#commands ?? this.#transport, {
       failed: (failure) => this.#trouble({ kind: 'listener', ...failure }),
       malformed: (error) => this.#trouble({ kind: 'malformed', connection, error }),
+      wanted: (name) => this.#renewal.filter.widen(name),
     });
     this.#connection = new EventConnection({
       ...settings,
@@ -136,7 +137,7 @@ export class AriClient extends AriCalls {
   async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
     this.#open(apps);
     this.#commands?.open();
-    if (this.status !== 'connected') await untilConnected(this.#statusChanges, this.name, signal);
+    await untilConnected(this, this.name, signal);
     await this.#commands?.ready(signal);
   }
 
@@ -169,7 +170,7 @@ export class AriClient extends AriCalls {
     return `AriClient ${inspect(this.toJSON())}`;
   }
 
-  protected override listen(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
+  protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
     const end = this.#context.dispatcher.listen(name, listener, options?.application);
     return new EventSubscription(end, this.#renewal.filter.widen(name));
   }
@@ -212,6 +213,7 @@ export class AriClient extends AriCalls {
     }
     this.#apps = this.#apps.filter((own) => own !== application);
     this.#connection.replaced(application);
+    this.#context.lives.replaced(application);
   }
 
   #trouble(error: AriClientError): void {

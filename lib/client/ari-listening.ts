@@ -35,7 +35,7 @@ export abstract class AriListening extends AriRepositories {
   ): EventSubscription;
   on(name: '*', listener: (event: AnyAriEvent | UnknownEvent) => unknown, options?: ListenOptions): EventSubscription;
   on(name: string, listener: (event: never) => unknown, options?: ListenOptions): EventSubscription {
-    return this.listen(name, listener as EventListener, options);
+    return this.hear(name, listener as EventListener, options);
   }
 
   /** Like `on`, for one event. */
@@ -110,7 +110,7 @@ export abstract class AriListening extends AriRepositories {
   }
 
   /** Adds a listener by name. */
-  protected abstract listen(name: string, listener: EventListener, options?: ListenOptions): EventSubscription;
+  protected abstract hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription;
 
   #onKind(
     kind: EntityKind,
@@ -120,6 +120,6 @@ export abstract class AriListening extends AriRepositories {
   ): EventSubscription {
     const call: EventListener = (event) =>
       Promise.all(subjectsOf(event, kind).map((object) => listener(object, event)));
-    return this.listen(name, call, options);
+    return this.hear(name, call, options);
   }
 }

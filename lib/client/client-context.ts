@@ -11,10 +11,14 @@ import type { StasisStart } from './generated/index.js';
 import type { ClientSettings } from './client-settings.js';
 import type { Transport } from './transport/index.js';
 
+/** The settings that repositories and domain objects go by. */
+export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'>;
+
 /** What the repositories and domain objects of one client stand on, put together. */
 export class ClientContext implements RepositoryContext {
   readonly connection: string;
   readonly patience: number;
+  readonly exactCause: boolean;
   readonly transport: Transport;
   readonly ids: ObjectIds;
   readonly entities: EntityFactory;
@@ -23,16 +27,29 @@ export class ClientContext implements RepositoryContext {
   readonly #repositories = new Map<RepositoryClass, Repository>();
 
   constructor(
-    settings: ClientSettings,
+    settings: ContextSettings,
     transport: Transport,
-    trouble: Pick<DispatcherOptions, 'failed' | 'malformed'>,
+    trouble: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'>,
+    /** The context of the same Asterisk whose events, lives and ids this one shares: only its commands travel another way. */
+    shared?: ClientContext,
   ) {
     this.connection = settings.name;
     this.patience = settings.patience;
+    this.exactCause = settings.exactCause;
     this.transport = transport;
-    this.ids = new ObjectIds(settings.idPrefix);
+    this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);
     this.entities = new DomainObjects((type) => this.repository(type));
-    this.dispatcher = new Dispatcher({ connection: settings.name, entities: this.entities, ...trouble });
+    if (shared !== undefined) {
+      this.dispatcher = shared.dispatcher;
+      this.lives = shared.lives;
+      return;
+    }
+    this.dispatcher = new Dispatcher({
+      connection: settings.name,
+      entities: this.entities,
+      hearing: settings.events,
+      ...trouble,
+    });
     this.lives = new ChannelLives(this);
     // A caller's digits are kept from the first moment on, whoever will ask for them.
     this.dispatcher.listen('StasisStart', (event) => this.lives.entered(event as StasisStart));

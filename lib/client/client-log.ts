@@ -39,13 +39,24 @@ export class ClientLog {
     else if (status === 'unauthorized') this.#limited('warn', `${url} refuses the socket of commands${because}`);
   }
 
+  /** Good news. */
+  say(text: string): void {
+    this.#logger.log(this.#line(text));
+  }
+
+  /** Bad news that may come often: repetitions are counted instead of written. */
+  complain(text: string): void {
+    this.#limited('warn', text);
+  }
+
   clearText(url: string): void {
     this.#logger.warn(this.#line(`user and password travel to ${url} in clear text; use https`));
   }
 
   error(error: AriClientError): void {
-    if (error.kind === 'malformed') this.#limited('warn', `ignored a frame that is no event: ${error.error.message}`);
-    else if (error.kind === 'replaced') {
+    if (error.kind === 'malformed') {
+      this.#limited('warn', `ignored a frame that is no event: ${error.error.message}`, error.kind);
+    } else if (error.kind === 'replaced') {
       this.#logger.error(
         this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
       );
@@ -63,15 +74,16 @@ export class ClientLog {
     }
   }
 
-  #limited(level: 'warn' | 'error', text: string): void {
+  // `about` is what makes two lines the same one: their text, unless it holds something that is never twice the same.
+  #limited(level: 'warn' | 'error', text: string, about = text): void {
     const now = Date.now();
-    const written = this.#written.get(text);
+    const written = this.#written.get(about);
     if (written !== undefined && now - written.at < QUIET_MS) {
       written.left += 1;
       return;
     }
     const left = written === undefined || written.left === 0 ? '' : ` (and ${written.left} times more before)`;
-    this.#written.set(text, { at: now, left: 0 });
+    this.#written.set(about, { at: now, left: 0 });
     this.#logger[level](this.#line(text + left));
   }
 

@@ -26,6 +26,7 @@ export interface ClientSettings {
   readonly onReplaced: NonNullable<AriClientOptions['onReplaced']>;
   readonly orphans: (application: string) => OrphanPolicy;
   readonly patience: number;
+  readonly exactCause: boolean;
   readonly transport: 'http' | 'websocket';
   readonly websocket: { readonly socket: 'own' | 'events'; readonly inFlight: number };
   readonly logger: AriLogger;
@@ -85,6 +86,7 @@ export function clientSettings(options: AriClientOptions): ClientSettings {
         : oneOf<ReplacedReaction>('onReplaced', options.onReplaced, ['stop', 'takeBack'], refuse),
     orphans: orphanPolicy(options.orphans, refuse),
     patience: whole('patience', options.patience, 600_000),
+    exactCause: flag('exactCause', options.exactCause, false),
     transport: oneOf('transport', options.transport, ['http', 'websocket'], refuse),
     websocket: {
       socket: oneOf('websocket.socket', options.websocket?.socket, ['own', 'events'], refuse),
@@ -116,6 +118,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'onReplaced',
   'orphans',
   'patience',
+  'exactCause',
   'transport',
   'websocket',
   'logger',

@@ -99,7 +99,8 @@ export class CommandsOverWebSocket implements Transport {
   /** Takes a frame of the event socket; false where it is an event. */
   tookEventFrame(frame: Buffer): boolean {
     if (this.#own !== undefined || scanEventType(frame) !== 'RESTResponse') return false;
-    return this.#transport.receive(frame);
+    this.#transport.receive(frame);
+    return true;
   }
 
   /** The event socket has opened or is lost. */

@@ -12,8 +12,18 @@ export * from './entities/index.js';
 export * from './exceptions/index.js';
 export * from './generated/index.js';
 export {
+  AriServer,
+  ConnectedAsterisk,
+  type AriHttpAccess,
+  type AriServerOptions,
+  type AsteriskIdentity,
+} from './outbound/index.js';
+export type { AriResync, OrphanPolicy } from './reconcile/index.js';
+export {
   AriEvent as BaseEvent,
   Entity,
+  EventSubscription,
+  LiveEntity,
   ObjectIds,
   Repository,
   type ObjectIdKind,

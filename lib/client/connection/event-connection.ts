@@ -1,10 +1,8 @@
 import type { AriTlsOptions, Credentials } from '../transport/index.js';
 import { BackOff } from './back-off.js';
 import type { AriStatus, AriStatusChange } from './connection-status.js';
-import { UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
+import { CLOSE_PATIENCE_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
-
-const CLOSE_PATIENCE_MS = 2_000;
 
 /** What keeps one client's event socket alive. */
 export interface EventConnectionOptions {

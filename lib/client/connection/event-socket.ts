@@ -1,19 +1,14 @@
+import type { Socket } from 'node:net';
 import WebSocket, { type ClientOptions } from 'ws';
-import { HANDSHAKE_TIMEOUT_MS } from './connection-timing.js';
+import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
+import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 import { errorCode, type AriTlsOptions, type Credentials } from '../transport/index.js';
 
-/** Frames larger than this end the socket; the largest events of Asterisk are far below. */
-const LARGEST_FRAME = 16 * 1024 * 1024;
-
 /** What one socket is opened with. */
-export interface EventSocketOptions {
+export interface EventSocketOptions extends HeartbeatOptions {
   readonly url: string;
   readonly credentials: Credentials;
   readonly tls?: AriTlsOptions;
-  /** Milliseconds between pings, and for the answer to one. */
-  readonly ping: { readonly interval: number; readonly timeout: number };
-  /** While Asterisk carries out a command of this socket it may answer no ping, for as long as the command takes. */
-  readonly busy?: () => boolean;
 }
 
 /** What a socket tells its owner. `closed` comes once, last, whatever happened before. */
@@ -34,29 +29,22 @@ export interface EventSocketEnd {
 /** One WebSocket to `/ari/events`, from handshake to end. It pings, and gives up a server that does not answer. */
 export class EventSocket {
   readonly #socket: WebSocket;
-  readonly #options: EventSocketOptions;
   readonly #owner: EventSocketOwner;
-  #heard = false;
+  #wire: Socket | undefined;
   #refused: number | undefined;
   #reason: string | undefined;
-  #pinging: NodeJS.Timeout | undefined;
-  #waiting: NodeJS.Timeout | undefined;
 
   constructor(options: EventSocketOptions, owner: EventSocketOwner) {
-    this.#options = options;
     this.#owner = owner;
     this.#socket = new WebSocket(options.url, socketOptions(options));
+    this.#socket.on('upgrade', ({ socket }) => {
+      this.#wire = socket;
+    });
     this.#socket.on('open', () => {
-      this.#pinging = setInterval(() => this.#ping(), options.ping.interval);
+      Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
       owner.opened();
     });
-    this.#socket.on('message', (frame: Buffer) => {
-      this.#heard = true;
-      owner.frame(frame);
-    });
-    this.#socket.on('pong', () => {
-      this.#heard = true;
-    });
+    this.#socket.on('message', (frame: Buffer) => owner.frame(frame));
     this.#socket.on('unexpected-response', (_request, response) => {
       this.#refused = response.statusCode;
       this.#reason = `the server refused the event socket with ${response.statusCode}`;
@@ -72,8 +60,17 @@ export class EventSocket {
   /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
   send(frame: string): boolean {
     if (this.#socket.readyState !== WebSocket.OPEN) return false;
+    this.#gather();
     this.#socket.send(frame);
     return true;
+  }
+
+  /** The frames of one turn of the event loop leave in one system call, which is the dearest part of a command. */
+  #gather(): void {
+    const wire = this.#wire;
+    if (wire === undefined || wire.writableCorked > 0) return;
+    wire.cork();
+    process.nextTick(() => wire.uncork());
   }
 
   /** Closes with 1000 and waits until it is closed; a server that does not answer is cut off after `patience` ms. */
@@ -93,20 +90,7 @@ export class EventSocket {
     this.#socket.terminate();
   }
 
-  #ping(): void {
-    if (this.#socket.readyState !== WebSocket.OPEN) return;
-    const { timeout } = this.#options.ping;
-    this.#heard = false;
-    this.#socket.ping();
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => {
-      if (!this.#heard && this.#options.busy?.() !== true) this.terminate(`no answer to a ping within ${timeout} ms`);
-    }, timeout);
-  }
-
   #closed(code: number): void {
-    clearInterval(this.#pinging);
-    clearTimeout(this.#waiting);
     this.#owner.closed({ refused: this.#refused, reason: this.#reason ?? `closed with ${code}` });
   }
 }

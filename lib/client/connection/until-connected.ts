@@ -1,10 +1,16 @@
-import { Subject, filter, firstValueFrom, merge, type Observable } from 'rxjs';
+import { Subject, filter, firstValueFrom, map, merge, startWith, type Observable } from 'rxjs';
 import { AriAbortedException, AriConnectionException } from '../exceptions/index.js';
 import type { AriStatus, AriStatusChange } from './connection-status.js';
 
 const OPERATION = 'connect';
 
 const ENDS: ReadonlySet<AriStatus> = new Set(['connected', 'closed', 'replaced']);
+
+/** Where a connection stands, and every change of it. */
+export interface WatchedStatus {
+  readonly status: AriStatus;
+  readonly statusChanges: Observable<AriStatusChange>;
+}
 
 /**
  * Resolves when the connection is open; attempts go on whether anybody waits or not.
@@ -13,7 +19,7 @@ const ENDS: ReadonlySet<AriStatus> = new Set(['connected', 'closed', 'replaced']
  * @throws {AriAbortedException} the signal ended the wait.
  */
 export async function untilConnected(
-  changes: Observable<AriStatusChange>,
+  { status: now, statusChanges }: WatchedStatus,
   connection: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -25,10 +31,14 @@ export async function untilConnected(
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const ends = changes.pipe(filter(({ status }) => ENDS.has(status)));
-    const { status } = await firstValueFrom(merge(aborted, ends));
-    if (status === 'connected') return;
-    const message = `Connection "${connection}" was ${status} before it was open.`;
+    const statuses = statusChanges.pipe(
+      map(({ status }) => status),
+      startWith(now),
+      filter((status) => ENDS.has(status)),
+    );
+    const end = await firstValueFrom(merge(statuses, aborted));
+    if (end === 'connected') return;
+    const message = `Connection "${connection}" was ${end} before it was open.`;
     throw new AriConnectionException(message, { operation: OPERATION, connection, sent: 'unknown' });
   } finally {
     signal?.removeEventListener('abort', onAbort);

@@ -15,6 +15,10 @@ export interface DispatcherOptions {
   readonly failed: (failure: ListenerError) => void;
   /** A frame held no event. */
   readonly malformed: (error: Error) => void;
+  /** Somebody follows an object for an event that nobody wanted before; resolves when Asterisk sends it. */
+  readonly wanted?: (name: string) => Promise<void>;
+  /** False: no event will ever come. Default true. */
+  readonly hearing?: boolean;
 }
 
 /** How many events came, and what became of them. */
@@ -41,7 +45,11 @@ export class Dispatcher {
 
   constructor(options: DispatcherOptions) {
     this.invocations = new Invocations(options.connection, options.failed);
-    this.objects = new ObjectTable((listener, event) => this.invocations.call(listener, event));
+    this.objects = new ObjectTable({
+      call: (listener, event) => this.invocations.call(listener, event),
+      wanted: options.wanted,
+      hearing: options.hearing,
+    });
     this.#decoder = new EventDecoder(options.entities);
     this.#malformed = options.malformed;
   }
@@ -60,7 +68,8 @@ export class Dispatcher {
     return this.#listeners.names();
   }
 
-  frame(frame: Buffer): void {
+  /** A frame has come; `decoder` is whose domain objects its event is to hold, where several sockets share this. */
+  frame(frame: Buffer, decoder: EventDecoder = this.#decoder): void {
     this.#counts.received += 1;
     const name = scanEventType(frame);
     if (name !== undefined && !this.#wanted(name)) {
@@ -69,7 +78,7 @@ export class Dispatcher {
     }
     let event: AriEvent;
     try {
-      event = this.#decoder.decode(frame);
+      event = decoder.decode(frame, name);
     } catch (error) {
       this.#counts.malformed += 1;
       this.#malformed(error as Error);

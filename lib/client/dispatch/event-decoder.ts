@@ -13,9 +13,14 @@ export class EventDecoder {
     this.#entities = entities;
   }
 
-  /** @throws {MalformedFrameError} when the frame is no JSON object with a `type`. */
-  decode(frame: Buffer): AriEvent {
+  /**
+   * @param name - the type as it was read before, where it was.
+   * @throws {MalformedFrameError} when the frame is no JSON object with a `type`.
+   */
+  decode(frame: Buffer, name?: string): AriEvent {
     const fields = parsed(frame);
+    // The parsed text is a new one each time, and every table would have to hash it anew.
+    if (fields['type'] === name) fields['type'] = name;
     const shape = eventShapeOf(fields['type'] as string);
     if (shape === undefined) return new UnknownEvent(fields);
     for (const entity of shape.entities) this.#revive(fields, entity.path, entity.kind, 0);

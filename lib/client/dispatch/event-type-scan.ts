@@ -1,3 +1,5 @@
+import { EVENT_TABLE } from '../generated/index.js';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
@@ -8,6 +10,7 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 
 const LONGEST_TYPE = 64;
+const SHORT = 40;
 
 /**
  * The top-level `type` of a JSON object, read without parsing it; undefined when there is any doubt, and then it must
@@ -42,18 +45,43 @@ function isTypeKey(frame: Buffer, open: number, close: number): boolean {
 }
 
 function typeText(frame: Buffer, open: number): string | undefined {
-  const close = frame[open] === QUOTE ? endOfString(frame, open) : -1;
-  if (close < 0 || close - open > LONGEST_TYPE) return undefined;
-  for (let at = open + 1; at < close; at += 1) {
-    const byte = frame[at] as number;
-    const plain = (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-    if (!plain) return undefined;
-  }
-  return frame.toString('latin1', open + 1, close);
+  if (frame[open] !== QUOTE) return undefined;
+  let hash = 0;
+  let at = open + 1;
+  for (; isPlain(frame[at]); at += 1) hash = rolled(hash, frame[at] as number);
+  if (frame[at] !== QUOTE || at - open > LONGEST_TYPE) return undefined;
+  const known = KNOWN_TYPES.get(hash);
+  if (known !== undefined && spells(frame, open + 1, at, known)) return known;
+  return frame.toString('latin1', open + 1, at);
+}
+
+/** Names that this release knows, by their hash: such a name costs no new text, and is found again at once. */
+const KNOWN_TYPES: ReadonlyMap<number, string> = new Map(
+  Object.keys(EVENT_TABLE).map((name) => [[...Buffer.from(name)].reduce(rolled, 0), name]),
+);
+
+function rolled(hash: number, byte: number): number {
+  return (Math.imul(hash, 31) + byte) | 0;
+}
+
+function spells(frame: Buffer, start: number, end: number, text: string): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = start; at < end; at += 1) if (frame[at] !== text.charCodeAt(at - start)) return false;
+  return true;
+}
+
+function isPlain(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39);
 }
 
 /** Index of the quote that closes the string opened at `open`, or -1. */
 function endOfString(frame: Buffer, open: number): number {
+  // Names and most values are short: looking at them byte by byte is cheaper than one call of indexOf.
+  for (let at = open + 1; at <= open + SHORT; at += 1) {
+    if (frame[at] === QUOTE) return at;
+    if (frame[at] === BACKSLASH) break;
+  }
   for (let close = frame.indexOf(QUOTE, open + 1); close > 0; close = frame.indexOf(QUOTE, close + 1)) {
     let backslashes = 0;
     while (frame[close - 1 - backslashes] === BACKSLASH) backslashes += 1;

@@ -1,10 +1,10 @@
 import type { EntityKind } from '../runtime/index.js';
 
 /** The event after which no other event of an object comes. */
-export const OBJECT_ENDS: Readonly<Record<string, EntityKind>> = {
-  ChannelDestroyed: 'Channel',
-  BridgeDestroyed: 'Bridge',
-  PlaybackFinished: 'Playback',
-  RecordingFinished: 'LiveRecording',
-  RecordingFailed: 'LiveRecording',
-};
+export const OBJECT_ENDS: ReadonlyMap<string, EntityKind> = new Map([
+  ['ChannelDestroyed', 'Channel'],
+  ['BridgeDestroyed', 'Bridge'],
+  ['PlaybackFinished', 'Playback'],
+  ['RecordingFinished', 'LiveRecording'],
+  ['RecordingFailed', 'LiveRecording'],
+]);

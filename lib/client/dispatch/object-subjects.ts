@@ -8,27 +8,38 @@ type Fields = Readonly<Record<string, unknown>>;
 export function subjectId(kind: EntityKind, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, name, technology, resource } = value as Fields;
-  const own = kind === 'Endpoint' ? `${String(technology)}/${String(resource)}` : (id ?? name);
+  const fields = value as Fields;
+  const own =
+    kind === 'Endpoint'
+      ? `${String(fields['technology'])}/${String(fields['resource'])}`
+      : (fields['id'] ?? fields['name']);
   return typeof own === 'string' ? own : undefined;
 }
 
 /**
- * Calls `visit` for every object that an event is about: the listeners of each of them hear it. An object that stands
- * in two places of the event (who transfers a call may be its transferee) is visited once.
+ * Calls `visit` for every object that an event is about, of the kinds in `among`: the listeners of each of them hear
+ * it. An object that stands in two places of the event (who transfers a call may be its transferee) is visited once.
  */
-export function visitSubjects(event: AriEvent, visit: (kind: EntityKind, id: string) => void): void {
-  const places = eventShapeOf(event.type)?.subjects ?? [];
-  for (const [index, place] of places.entries()) {
+export function visitSubjects(
+  event: AriEvent,
+  among: { has(kind: EntityKind): boolean },
+  visit: (kind: EntityKind, id: string) => void,
+): void {
+  const places = eventShapeOf(event.type)?.subjects ?? NOWHERE;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as EntityPlace;
+    if (!among.has(place.kind)) continue;
     const id = idAt(event, place);
-    if (id === undefined || isEarlier(event, places, index, id)) continue;
-    visit(place.kind, id);
+    if (id !== undefined && !isEarlier(event, places, index, id)) visit(place.kind, id);
   }
 }
 
-/** Kinds of objects that an event of this name is about. */
-export function subjectKinds(name: string): readonly EntityKind[] {
-  return eventShapeOf(name)?.subjects.map(({ kind }) => kind) ?? [];
+const NOWHERE: readonly EntityPlace[] = [];
+
+/** Whether an event of this name is about an object of a kind that `accepts` says yes to. */
+export function isAbout(name: string, accepts: (kind: EntityKind) => boolean): boolean {
+  const places = eventShapeOf(name)?.subjects ?? NOWHERE;
+  return places.some(({ kind }) => accepts(kind));
 }
 
 /** The domain objects of one kind that an event tells of, each once. */

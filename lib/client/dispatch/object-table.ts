@@ -2,29 +2,39 @@ import type { AriEvent, EntityKind } from '../runtime/index.js';
 import type { EventListener, Unlisten } from './event-listener.js';
 import { OBJECT_ENDS } from './object-ends.js';
 import type { ObjectEvents, ObjectWatcher } from './object-events.js';
-import { subjectKinds, visitSubjects } from './object-subjects.js';
+import { allOf, ObjectRegistration } from './object-registration.js';
+import { isAbout, visitSubjects } from './object-subjects.js';
+import { OWN_COMMANDS } from './own-command.js';
+import { WantedNames } from './wanted-names.js';
 
-interface Registration {
-  readonly names: readonly string[] | '*';
-  readonly watcher: ObjectWatcher;
-  readonly listener?: EventListener;
+/** What a table works with. */
+export interface ObjectTableOptions {
+  /** Calls a user's listener. */
+  readonly call: (listener: EventListener, event: AriEvent) => void;
+  /** Somebody wants an event that nobody wanted before (`'*'`: all); resolves when Asterisk sends it. */
+  readonly wanted?: (name: string) => Promise<void>;
+  /** False: no event will ever come, so nothing is filed. */
+  readonly hearing?: boolean;
 }
+
+const NOBODY: readonly ObjectRegistration[] = [];
 
 /**
  * Who follows which channel, bridge, playback, …: a table by kind and id, so that the cost of an event does not grow
  * with the listeners of other objects. Everything filed under an object goes when the object ends.
  */
 export class ObjectTable implements ObjectEvents {
-  readonly #kinds = new Map<EntityKind, Map<string, readonly Registration[]>>();
-  // How many registrations want an event name; those that want all are counted by their kind.
-  readonly #wanted = new Map<string, number>();
-  readonly #call: (listener: EventListener, event: AriEvent) => void;
+  readonly #kinds = new Map<EntityKind, Map<string, readonly ObjectRegistration[]>>();
+  readonly #options: ObjectTableOptions;
+  readonly #names: WantedNames;
+  #hearing: boolean;
 
-  constructor(call: (listener: EventListener, event: AriEvent) => void) {
-    this.#call = call;
+  constructor(options: ObjectTableOptions) {
+    this.#options = options;
+    this.#hearing = options.hearing ?? true;
+    this.#names = new WantedNames((name) => void this.ready(name.startsWith('*') ? '*' : name));
   }
 
-  /** Objects that somebody follows. */
   get size(): number {
     let size = 0;
     for (const objects of this.#kinds.values()) size += objects.size;
@@ -32,100 +42,116 @@ export class ObjectTable implements ObjectEvents {
   }
 
   watch(kind: EntityKind, id: string, names: readonly string[] | '*', watcher: ObjectWatcher): Unlisten {
-    return this.#add(kind, id, { names, watcher });
+    return this.#add(new ObjectRegistration(kind, id, names, watcher));
   }
 
-  listen(kind: EntityKind, id: string, name: string, listener: EventListener): Unlisten {
-    const watcher = { event: (event: AriEvent) => this.#call(listener, event) };
-    return this.#add(kind, id, { names: name === '*' ? '*' : [name], watcher, listener });
+  listen(kind: EntityKind, id: string, name: string, listener: EventListener, once = false): Unlisten {
+    const event = (heard: AriEvent): void => {
+      if (once) unlisten();
+      this.#options.call(listener, heard);
+    };
+    const names = name === '*' ? name : [name];
+    const unlisten = this.#add(new ObjectRegistration(kind, id, names, { event }, listener));
+    return unlisten;
   }
 
   unlisten(kind: EntityKind, id: string, name: string, listener: EventListener): void {
-    const registration = this.#kinds
-      .get(kind)
-      ?.get(id)
-      ?.find((other) => other.listener === listener && (other.names === name || other.names[0] === name));
-    if (registration !== undefined) this.#remove(kind, id, registration);
+    const registration = this.#of(kind, id).find((other) => other.is(name, listener));
+    if (registration !== undefined) this.#remove(registration);
   }
 
-  #add(kind: EntityKind, id: string, registration: Registration): Unlisten {
-    const objects = this.#objects(kind);
-    objects.set(id, [...(objects.get(id) ?? []), registration]);
-    this.#count(kind, registration, 1);
-    return () => this.#remove(kind, id, registration);
+  ready(name: string): Promise<void> {
+    return this.#options.wanted?.(name) ?? Promise.resolve();
   }
 
   /** Whether an event of this name would reach anybody here, or end an object that somebody follows. */
   wants(name: string): boolean {
     if (this.#kinds.size === 0) return false;
-    if (this.#wanted.has(name)) return true;
-    const ends = OBJECT_ENDS[name];
+    if (this.#names.has(name)) return true;
+    const ends = OBJECT_ENDS.get(name);
     if (ends !== undefined && this.#kinds.has(ends)) return true;
-    return subjectKinds(name).some((kind) => this.#wanted.has(allOf(kind)));
+    return this.#names.hasKinds && isAbout(name, (kind) => this.#names.has(allOf(kind)));
   }
 
   /** Hands an event to the followers of the objects that it is about. */
   dispatch(event: AriEvent): void {
     if (this.#kinds.size === 0) return;
-    visitSubjects(event, (kind, id) => {
-      for (const { names, watcher } of this.#kinds.get(kind)?.get(id) ?? []) {
-        if (names === '*' || names.includes(event.type)) watcher.event(event);
+    visitSubjects(event, this.#kinds, (kind, id) => {
+      for (const registration of this.#of(kind, id)) {
+        if (registration.wants(event.type)) registration.watcher.event(event);
       }
     });
-    const ended = OBJECT_ENDS[event.type];
-    if (ended !== undefined) visitSubjects(event, (kind, id) => kind === ended && this.end(kind, id));
+    const ended = OBJECT_ENDS.get(event.type);
+    if (ended !== undefined) visitSubjects(event, this.#kinds, (kind, id) => kind === ended && this.end(kind, id));
   }
 
-  /** Releases everything filed under an object. */
+  sent(operation: string, id: string | undefined, options: object | undefined, command: Promise<unknown>): void {
+    const kind = OWN_COMMANDS[operation];
+    if (kind === undefined || id === undefined) return;
+    const registrations = this.#of(kind, id);
+    if (registrations.length === 0) return;
+    const accepted = command.then(
+      () => true,
+      () => false,
+    );
+    for (const { watcher } of registrations) watcher.command?.({ operation, options, accepted });
+  }
+
   end(kind: EntityKind, id: string): void {
-    const registrations = this.#kinds.get(kind)?.get(id) ?? [];
-    for (const registration of registrations) this.#remove(kind, id, registration);
+    const registrations = this.#of(kind, id);
+    for (const registration of registrations) this.#remove(registration);
     for (const { watcher } of registrations) watcher.ended?.();
   }
 
   /** Tells every follower that events may be missing. */
   gap(): void {
-    for (const watcher of this.#watchers()) watcher.gap?.();
+    for (const { watcher } of this.#all()) watcher.gap?.();
   }
 
   /** Tells every follower that no event will come any more, and forgets them all. */
   close(): void {
-    const watchers = this.#watchers();
+    this.#hearing = false;
+    const registrations = this.#all();
     this.#kinds.clear();
-    this.#wanted.clear();
-    for (const watcher of watchers) watcher.closed?.();
+    this.#names.clear();
+    for (const registration of registrations) registration.active = false;
+    for (const { watcher } of registrations) watcher.closed?.();
   }
 
-  #watchers(): ObjectWatcher[] {
-    return [...this.#kinds.values()].flatMap((objects) => [...objects.values()].flat().map(({ watcher }) => watcher));
+  #of(kind: EntityKind, id: string): readonly ObjectRegistration[] {
+    return this.#kinds.get(kind)?.get(id) ?? NOBODY;
   }
 
-  #objects(kind: EntityKind): Map<string, readonly Registration[]> {
-    const known = this.#kinds.get(kind);
-    if (known !== undefined) return known;
-    const objects = new Map<string, readonly Registration[]>();
+  #all(): ObjectRegistration[] {
+    return [...this.#kinds.values()].flatMap((objects) => [...objects.values()].flat());
+  }
+
+  // Lists are replaced, never changed: a follower may end itself or others while an event is being handed round.
+  #add(registration: ObjectRegistration): Unlisten {
+    const { kind, id, watcher } = registration;
+    if (!this.#hearing) {
+      // Told later, like everything that is told here: who asks may not be ready yet.
+      queueMicrotask(() => registration.active && watcher.closed?.());
+      return () => {
+        registration.active = false;
+      };
+    }
+    const objects = this.#kinds.get(kind) ?? new Map<string, readonly ObjectRegistration[]>();
     this.#kinds.set(kind, objects);
-    return objects;
+    objects.set(id, [...(objects.get(id) ?? NOBODY), registration]);
+    this.#names.add(registration.countedNames);
+    return () => this.#remove(registration);
   }
 
-  #remove(kind: EntityKind, id: string, registration: Registration): void {
+  #remove(registration: ObjectRegistration): void {
+    const { kind, id } = registration;
     const objects = this.#kinds.get(kind);
-    const registrations = objects?.get(id);
-    if (objects === undefined || registrations === undefined || !registrations.includes(registration)) return;
-    const rest = registrations.filter((other) => other !== registration);
+    if (!registration.active || objects === undefined) return;
+    registration.active = false;
+    const rest = this.#of(kind, id).filter((other) => other !== registration);
     if (rest.length > 0) objects.set(id, rest);
     else objects.delete(id);
     if (objects.size === 0) this.#kinds.delete(kind);
-    this.#count(kind, registration, -1);
-  }
-
-  #count(kind: EntityKind, { names }: Registration, by: 1 | -1): void {
-    for (const name of names === '*' ? [allOf(kind)] : names) {
-      const count = (this.#wanted.get(name) ?? 0) + by;
-      if (count > 0) this.#wanted.set(name, count);
-      else this.#wanted.delete(name);
-    }
+    this.#names.remove(registration.countedNames);
   }
 }
-
-const allOf = (kind: EntityKind): string => `*${kind}`;

@@ -8,10 +8,11 @@ import {
 } from '../generated/index.js';
 import type { EntityKind, RequestOptions } from '../runtime/index.js';
 import type { Channel } from './channel.js';
+import { BridgeTarget } from './pending/bridge-target.js';
 import { bridgeEmptied, type BridgeOutcome } from './pending/bridge-emptied.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
-import type { WaitOptions } from './pending/settlement.js';
+import type { WaitOptions } from './pending/first-of.js';
 
 /** What to record of a bridge, and how. */
 export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
@@ -69,6 +70,7 @@ export class Bridge extends BridgeBase {
       id,
       context,
       playbacks: context.repository(PlaybacksRepository),
+      target: new BridgeTarget(this.id, context),
       play: () => bridges.playWithId(this.id, id, { ...options, media }, request),
     });
   }
@@ -92,7 +94,9 @@ export class Bridge extends BridgeBase {
 
   /**
    * Waits until the last channel has left, or the bridge is destroyed. A bridge that is empty now is waited for as
-   * well: it must be entered before it can be left.
+   * well: it must be entered before it can be left. There is no limit unless `timeout` sets one.
+   *
+   * @throws {AriAbortedException} `signal` ended the wait.
    */
   emptied(options?: WaitOptions): Promise<BridgeOutcome> {
     return bridgeEmptied(this.id, this.context(), options);

@@ -1,25 +1,20 @@
 import {
-  ChannelBase,
   PlaybacksRepository,
   RecordingsRepository,
-  type ChannelEventMap,
   type ChannelsDialOptions,
-  type ChannelsMoveOptions,
   type ChannelsHangupOptions,
   type ChannelsPlayWithIdOptions,
   type ChannelsRecordOptions,
   type ChannelsSnoopChannelWithIdOptions,
 } from '../generated/index.js';
 import type { EntityKind, RequestOptions } from '../runtime/index.js';
-import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './life/channel-end.js';
-import { ChannelWaits, type DigitWaitOptions } from './life/channel-waits.js';
+import { LivingChannel } from './life/living-channel.js';
+import { ChannelTarget } from './pending/channel-target.js';
 import { ifThere } from './pending/if-there.js';
 import { PendingChannel } from './pending/pending-channel.js';
 import { PendingDial } from './pending/pending-dial.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
-import type { WaitOptions } from './pending/settlement.js';
-import type { TimedOut } from './pending/timed-out.js';
 
 /** How to end a call. */
 export interface HangupOptions extends ChannelsHangupOptions {
@@ -39,7 +34,7 @@ export interface RecordOptions extends Omit<ChannelsRecordOptions, 'name' | 'for
  * One leg of a call: a telephone, a trunk line, one half of a Local channel. Its fields are what Asterisk said when
  * this object was made; its methods act on the channel as it is now, and answer `AriNotFoundException` when it is gone.
  */
-export class Channel extends ChannelBase {
+export class Channel extends LivingChannel {
   /**
    * Plays a sound to the party on this channel, `sound:hello-world`, `digits:42`, `recording:name`, `tone:busy`, or
    * several one after another. The command leaves at once; await the result for Asterisk's answer, its `finished()`
@@ -57,11 +52,12 @@ export class Channel extends ChannelBase {
     const channels = this.repository();
     const context = this.context();
     const id = context.ids.next('playback');
+    const life = context.lives.known(this.id);
     return new PendingPlayback({
       id,
       context,
       playbacks: context.repository(PlaybacksRepository),
-      channelId: this.id,
+      target: life === undefined ? undefined : new ChannelTarget(life),
       play: () => channels.playWithId(this.id, id, { ...options, media }, request),
     });
   }
@@ -110,55 +106,12 @@ export class Channel extends ChannelBase {
    * @throws {AriIllegalStateException} it has been dialled already.
    */
   dial(options?: ChannelsDialOptions, request?: RequestOptions): PendingDial {
-    return new PendingDial(this.id, this.context(), () => this.repository().dial(this.id, options, request));
-  }
-
-  /**
-   * Hands the channel over to another Stasis application, of this program or of another.
-   *
-   * @throws {AriIllegalStateException} it is not in a Stasis application.
-   */
-  override move(app: string, options?: Omit<ChannelsMoveOptions, 'app'>, request?: RequestOptions): Promise<void> {
-    this.context().lives.of(this.id).moving(app);
-    return super.move(app, options, request);
-  }
-
-  /** Waits until the channel is answered, by us or by the party that it rings. */
-  answered(options?: WaitOptions): Promise<AnswerOutcome> {
-    if (this.state === 'Up') return Promise.resolve({ outcome: 'answered', channel: this });
-    return this.#waits().answered(options);
-  }
-
-  /** Waits until the channel is out of this client's hands: hung up, gone on in the dialplan, moved elsewhere. */
-  ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
-    return this.#waits().ended(options);
-  }
-
-  /** Like `ended`, but a move between two applications of this client counts as well. */
-  leftStasis(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
-    return this.#waits().leftStasis(options);
-  }
-
-  /**
-   * Waits for the next digit that the party presses. Digits pressed since the channel entered its application count
-   * (up to 64 are kept), each for one wait, unless `flush` drops them.
-   */
-  nextDigit(options?: DigitWaitOptions): Promise<DigitOutcome> {
-    return this.#waits().nextDigit(options);
-  }
-
-  /** Waits for an event of this channel that `match` accepts. */
-  until<K extends keyof ChannelEventMap>(
-    name: K,
-    match: (event: ChannelEventMap[K]) => boolean = () => true,
-    options?: WaitOptions,
-  ): Promise<EventOutcome<ChannelEventMap[K]>> {
-    return this.#waits().until(name, match, options);
-  }
-
-  /** Aborts when the channel has ended: give it to whatever must stop with the call. Made on first use. */
-  get signal(): AbortSignal {
-    return this.context().lives.of(this.id).signal;
+    return new PendingDial({
+      channelId: this.id,
+      context: this.context(),
+      life: this.followed(),
+      dial: () => this.repository().dial(this.id, options, request),
+    });
   }
 
   /**
@@ -169,10 +122,6 @@ export class Channel extends ChannelBase {
   async hangup({ ifGone, ...options }: HangupOptions = {}, request?: RequestOptions): Promise<void> {
     const command = this.repository().hangup(this.id, options, request);
     await (ifGone === 'ignore' ? ifThere(command) : command);
-  }
-
-  #waits(): ChannelWaits {
-    return new ChannelWaits(this.id, this.context());
   }
 
   protected override identity(): string {

@@ -10,4 +10,8 @@ export class Playback extends PlaybackBase {
   protected override kind(): EntityKind {
     return 'Playback';
   }
+
+  protected override isOver(): boolean {
+    return this.state === 'done' || this.state === 'failed';
+  }
 }

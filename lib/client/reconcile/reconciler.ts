@@ -30,6 +30,7 @@ export class Reconciler {
     this.#startedAt = picture.startedAt;
     const ended = [...before].filter(([id]) => !picture.channels.has(id));
     for (const [id] of ended) lives.lost(id);
+    for (const id of before.keys()) if (!picture.inStasis.has(id)) lives.outside(id);
     const appeared = await this.#adopt(picture);
     const changed = [...before].flatMap(([id, last]) => changedSince(last, picture.channels.get(id)));
     return { connection, gapMs, restarted, ended: seen(ended), appeared, changed };

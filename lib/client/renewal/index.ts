@@ -1,1 +1,1 @@
-export { Renewal } from './renewal.js';
+export { Renewal, type RenewalSettings } from './renewal.js';

@@ -6,6 +6,9 @@ import { Reconciler, type AriResync } from '../reconcile/index.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
+/** What is to stand after every connect. */
+export type RenewalSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'>;
+
 /** Whom a renewal tells. */
 export interface RenewalOwner {
   readonly trouble: (error: AriClientError) => void;
@@ -24,7 +27,7 @@ export class Renewal {
   readonly #subscriptions: StandingSubscriptions;
   readonly #reconciler: Reconciler;
 
-  constructor(context: ClientContext, settings: ClientSettings, owner: RenewalOwner) {
+  constructor(context: ClientContext, settings: RenewalSettings, owner: RenewalOwner) {
     const { connection, lives } = context;
     const applications = context.repository(ApplicationsRepository);
     const asterisk = context.repository(AsteriskRepository);
@@ -50,10 +53,13 @@ export class Renewal {
     });
   }
 
-  /** `gapMs` is how long events were lost; undefined at the first connect. */
-  async run(apps: readonly string[], gapMs: number | undefined): Promise<void> {
+  /**
+   * @param gapMs - how long events were lost; undefined at the first connect.
+   * @param compared - applications whose channels are ours, where these are more than those to be renewed.
+   */
+  async run(apps: readonly string[], gapMs: number | undefined, compared = apps): Promise<void> {
     if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
-    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(apps, gapMs)]);
+    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
   }
 
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {

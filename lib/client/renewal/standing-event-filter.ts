@@ -2,13 +2,16 @@ import type { ApplicationsRepository } from '../generated/index.js';
 
 /** What the client itself lives by: the ends of objects, digits typed ahead, waits; and answers over the WebSocket. */
 const OWN_EVENTS = [
+  'ApplicationMoveFailed',
   'ApplicationReplaced',
   'BridgeDestroyed',
   'ChannelDestroyed',
   'ChannelDtmfReceived',
+  'ChannelEnteredBridge',
   'ChannelHangupRequest',
   'ChannelLeftBridge',
   'ChannelStateChange',
+  'Dial',
   'PlaybackContinuing',
   'PlaybackFinished',
   'PlaybackStarted',

@@ -1,4 +1,4 @@
-import type { Repository } from './repository.js';
+import { Repository } from './repository.js';
 import { takeWireFields } from './wire-fields.js';
 
 /**
@@ -20,7 +20,7 @@ export abstract class Entity<R extends Repository = Repository> {
     return (
       other instanceof Entity &&
       other.constructor === this.constructor &&
-      other.#repository === this.#repository &&
+      sameAsterisk(other.#repository as Repository, this.#repository) &&
       other.identity() === this.identity()
     );
   }
@@ -32,4 +32,11 @@ export abstract class Entity<R extends Repository = Repository> {
   protected repository(): R {
     return this.#repository;
   }
+}
+
+/** Each socket of one Asterisk has repositories of its own; the events of that Asterisk they have in common. */
+function sameAsterisk(one: Repository, other: Repository): boolean {
+  if (one === other) return true;
+  if (!(one instanceof Repository) || !(other instanceof Repository)) return false;
+  return Repository.contextOf(one).events === Repository.contextOf(other).events;
 }

@@ -1,40 +1,60 @@
-import type { Observable } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
 
 /** Hands the values of an Observable to a `for await` loop, keeping those that come between two turns of it. */
-export function eventStream<T>(source: Observable<T>, signal: AbortSignal | undefined): AsyncIterableIterator<T> {
-  const kept: T[] = [];
-  const waiting: ((result: IteratorResult<T>) => void)[] = [];
-  let over = false;
-  const end = (): void => {
-    over = true;
-    subscription.unsubscribe();
-    signal?.removeEventListener('abort', end);
-    for (const resolve of waiting.splice(0)) resolve({ done: true, value: undefined });
+export class EventStream<T extends object> implements AsyncIterableIterator<T> {
+  readonly #signal: AbortSignal | undefined;
+  readonly #subscription: Subscription | undefined;
+  // Values that nobody has asked for yet, or questions that no value has answered yet: never both.
+  #kept: T[] = [];
+  #asked: ((result: IteratorResult<T>) => void)[] = [];
+  #over = false;
+
+  constructor(source: Observable<T>, signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    if (signal?.aborted === true) {
+      this.#over = true;
+      return;
+    }
+    signal?.addEventListener('abort', this.#aborted, { once: true });
+    this.#subscription = source.subscribe({
+      next: (value) => {
+        const answer = this.#asked.shift();
+        if (answer === undefined) this.#kept.push(value);
+        else answer({ done: false, value });
+      },
+      complete: () => this.#end(),
+    });
+  }
+
+  next(): Promise<IteratorResult<T>> {
+    const value = this.#kept.shift();
+    if (value !== undefined) return Promise.resolve({ done: false, value });
+    if (this.#over) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve) => this.#asked.push(resolve));
+  }
+
+  return(): Promise<IteratorResult<T>> {
+    this.#kept = [];
+    this.#end();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  // Who aborts wants out: what is still kept is of no use any more. An object that has ended is read to its end.
+  readonly #aborted = (): void => {
+    this.#kept = [];
+    this.#end();
   };
-  const subscription = source.subscribe({
-    next: (value) => {
-      const resolve = waiting.shift();
-      if (resolve === undefined) kept.push(value);
-      else resolve({ done: false, value });
-    },
-    complete: () => end(),
-  });
-  if (signal?.aborted) end();
-  signal?.addEventListener('abort', end, { once: true });
-  return {
-    next: () => {
-      const value = kept.shift();
-      if (value !== undefined) return Promise.resolve({ done: false, value });
-      if (over) return Promise.resolve({ done: true, value: undefined });
-      return new Promise((resolve) => waiting.push(resolve));
-    },
-    return: () => {
-      kept.length = 0;
-      end();
-      return Promise.resolve({ done: true, value: undefined });
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+
+  #end(): void {
+    this.#over = true;
+    this.#subscription?.unsubscribe();
+    this.#signal?.removeEventListener('abort', this.#aborted);
+    const asked = this.#asked;
+    this.#asked = [];
+    for (const answer of asked) answer({ done: true, value: undefined });
+  }
 }

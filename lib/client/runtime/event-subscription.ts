@@ -15,6 +15,13 @@ export class EventSubscription {
     this.ready = ready;
   }
 
+  /** The subscription of a listener on something that has ended: it never stood. */
+  static ended(): EventSubscription {
+    const subscription = new EventSubscription(() => {});
+    subscription.unsubscribe();
+    return subscription;
+  }
+
   get closed(): boolean {
     return this.#closed;
   }

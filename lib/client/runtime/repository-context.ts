@@ -11,11 +11,18 @@ export interface RepositoryContext {
   readonly connection: string;
   /** Longest wait for something that takes its time, in milliseconds, where a call names none. */
   readonly patience: number;
+  /** Subscribe to every channel that enters an application, so that its ChannelDestroyed tells the cause. */
+  readonly exactCause: boolean;
   readonly transport: Transport;
   readonly entities: EntityFactory;
   readonly ids: ObjectIds;
   readonly events: ObjectEvents;
   readonly lives: ChannelLives;
+  /**
+   * Where several sockets lead to Asterisk: what a command, or a listener, stands on that is given now. Throws where none
+   * is meant.
+   */
+  resolved?(operation: string): RepositoryContext;
   /** The client's repository of a class: a channel's playback is stopped through the playbacks. */
   repository<R extends Repository>(type: RepositoryClass<R>): R;
 }

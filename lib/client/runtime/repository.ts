@@ -15,7 +15,7 @@ export abstract class Repository {
 
   /** The context of a repository, for the domain objects that stand on it. */
   static contextOf(repository: Repository): RepositoryContext {
-    return repository.#context;
+    return repository.#resolved('a listener');
   }
 
   /** Sends one operation; `path` holds its path parameters in order, `options` its query and body. */
@@ -25,11 +25,28 @@ export abstract class Repository {
     options?: object,
     request?: RequestOptions,
   ): Promise<T> {
-    const context = this.#context;
-    const outgoing = operationRequest(operation, path, options, request, context.connection);
-    const response = await context.transport.send(outgoing);
-    return result(operation, succeeded(response, outgoing, context.connection), context) as T;
+    const context = this.#resolved(operation.name);
+    const command = carryOut<T>(context, operation, path, options, request);
+    // A command of ours explains events to come: a playback that we stopped did not play to its end.
+    context.events.sent(operation.name, path[0], options, command);
+    return await command;
   }
+
+  #resolved(operation: string): RepositoryContext {
+    return this.#context.resolved?.(operation) ?? this.#context;
+  }
+}
+
+async function carryOut<T>(
+  context: RepositoryContext,
+  operation: Operation,
+  path: readonly string[],
+  options: object | undefined,
+  request: RequestOptions | undefined,
+): Promise<T> {
+  const outgoing = operationRequest(operation, path, options, request, context.connection);
+  const response = await context.transport.send(outgoing);
+  return result(operation, succeeded(response, outgoing, context.connection), context) as T;
 }
 
 /** The body of an answer, or the exception for its status. */

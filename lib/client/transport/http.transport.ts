@@ -4,7 +4,7 @@ import { Pool } from 'undici';
 import { AriAbortedException, AriConnectionException, AriTimeoutException } from '../exceptions/index.js';
 import { connectionFailure } from './connection-failure.js';
 import type { Credentials } from './credentials.js';
-import { gradualConnector } from './http/gradual-connector.js';
+import { GradualConnector } from './http/gradual-connector.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
 import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
 import { checkBodySize } from './request-size.js';
@@ -32,6 +32,7 @@ export class HttpTransport implements Transport {
   /** The axios instance that every command passes when it has interceptors. Never holds the credentials. */
   readonly http: AxiosInstance;
   readonly #pool: Pool;
+  readonly #connector: GradualConnector;
   readonly #adapter: UndiciAdapter;
   readonly #connection: string;
   readonly #timeout: number;
@@ -39,10 +40,11 @@ export class HttpTransport implements Transport {
   constructor(options: HttpTransportOptions) {
     this.#connection = options.connection;
     this.#timeout = options.timeout;
+    this.#connector = new GradualConnector(options.tls);
     this.#pool = new Pool(options.address.origin, {
       connections: options.sockets,
       pipelining: 1,
-      connect: gradualConnector(options.tls),
+      connect: this.#connector.connect,
     });
     this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
     this.http = axios.create({
@@ -66,7 +68,9 @@ export class HttpTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    const destroyed = this.#pool.destroy();
+    this.#connector.end();
+    await destroyed;
   }
 
   async #exchange(request: TransportRequest, responseType: 'json' | 'arraybuffer' | 'stream') {

@@ -19,7 +19,10 @@ export type ChannelEnd =
   | { readonly outcome: 'continued'; readonly channel: Channel }
   /** It was moved to an application that is not this client's. */
   | { readonly outcome: 'moved'; readonly application: string; readonly channel: Channel }
-  /** It ended while the connection was away, or the client was closed: nobody knows how. */
+  /**
+   * Nobody knows: it ended or left while the connection was away or before anybody followed it, another program took
+   * the application, or the client was closed or takes no events.
+   */
   | { readonly outcome: 'lost' };
 
 /** A channel was answered, or ended first. */

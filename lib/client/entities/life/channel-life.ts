@@ -1,19 +1,17 @@
-import type {
-  ChannelDestroyed,
-  ChannelDtmfReceived,
-  ChannelHangupRequest,
-  StasisStart,
+import {
+  ApplicationsRepository,
+  ChannelsRepository,
+  type ChannelDestroyed,
+  type StasisStart,
 } from '../../generated/index.js';
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { RepositoryContext } from '../../runtime/index.js';
 import type { Channel } from '../channel.js';
 import { Settlement } from '../pending/settlement.js';
+import { StillThere } from '../pending/still-there.js';
 import type { ChannelEnd } from './channel-end.js';
+import { Departure } from './departure.js';
 import { DigitBuffer } from './digit-buffer.js';
-
-/** ChannelDestroyed, or the StasisStart of another application, follows StasisEnd within a millisecond or never. */
-const AFTERMATH_MS = 100;
-
-const FOLLOWED = ['StasisEnd', 'ChannelStateChange', 'ChannelDtmfReceived', 'ChannelHangupRequest', 'ChannelDestroyed'];
+import { LIFE_EVENTS, type LifeEvent } from './life-event.js';
 
 /**
  * What this client knows of one channel beyond any snapshot: whether it has been answered, what was typed on it, how
@@ -21,41 +19,39 @@ const FOLLOWED = ['StasisEnd', 'ChannelStateChange', 'ChannelDtmfReceived', 'Cha
  */
 export class ChannelLife {
   readonly digits = new DigitBuffer();
+  readonly answered = new Settlement<{ readonly outcome: 'answered'; readonly channel: Channel }>();
+  /** The first StasisStart. */
+  readonly entered = new Settlement<{ readonly outcome: 'event'; readonly event: StasisStart }>();
+  readonly ended = new Settlement<ChannelEnd>();
   readonly #id: string;
   readonly #context: RepositoryContext;
   readonly #over: () => void;
-  readonly #answered = new Settlement<{ readonly outcome: 'answered'; readonly channel: Channel }>();
-  readonly #entered = new Settlement<{ readonly outcome: 'event'; readonly event: StasisStart }>();
-  readonly #ended = new Settlement<ChannelEnd>();
   readonly #release: () => void;
+  readonly #departure: Departure;
+  readonly #stillThere: StillThere;
   #left = new Settlement<ChannelEnd>();
+  #goingDown = new Settlement<void>();
   #snapshot: Channel | undefined;
+  #application: string | undefined;
+  #inStasis = false;
+  #destroyed: ChannelEnd | undefined;
   #abort: AbortController | undefined;
-  #request: ChannelHangupRequest | undefined;
-  #movedTo: string | undefined;
-  #aftermath: NodeJS.Timeout | undefined;
 
   constructor(id: string, context: RepositoryContext, over: () => void) {
     this.#id = id;
     this.#context = context;
     this.#over = over;
-    this.#release = context.events.watch('Channel', id, FOLLOWED, {
-      event: (event) => this.#onEvent(event as AriEvent & { readonly channel: Channel }),
+    const get = (): Promise<Channel> => context.repository(ChannelsRepository).get(id);
+    this.#departure = new Departure({ get, decided: (end) => this.end(end) });
+    const asked = async (): Promise<void> => this.seen(await get());
+    this.#stillThere = new StillThere(asked, () => this.end({ outcome: 'lost' }));
+    this.#release = context.events.watch('Channel', id, LIFE_EVENTS, {
+      event: (event) => this.#onEvent(event as LifeEvent),
+      command: (command) => this.#departure.commanded(command),
+      // Everybody hears ChannelDestroyed before waits on the end of the channel are settled.
+      ended: () => this.#settle(this.#destroyed ?? { outcome: 'lost' }),
       closed: () => this.end({ outcome: 'lost' }),
     });
-  }
-
-  get answered(): Settlement<{ readonly outcome: 'answered'; readonly channel: Channel }> {
-    return this.#answered;
-  }
-
-  /** The first StasisStart. */
-  get entered(): Settlement<{ readonly outcome: 'event'; readonly event: StasisStart }> {
-    return this.#entered;
-  }
-
-  get ended(): Settlement<ChannelEnd> {
-    return this.#ended;
   }
 
   /** The next time that it leaves its application, whatever comes then. */
@@ -63,86 +59,134 @@ export class ChannelLife {
     return this.#left;
   }
 
-  /** What it was last seen as. */
+  /** Settled when nobody is left to hear anything: it is being hung up, or has left its application. */
+  get goingDown(): Settlement<void> {
+    return this.#goingDown;
+  }
+
+  /** What it was last seen as; undefined while it does not exist yet. */
   get snapshot(): Channel | undefined {
     return this.#snapshot;
   }
 
-  /** What Asterisk says of it now, outside any event. */
-  seen(channel: Channel): void {
-    this.#snapshot = channel;
-    if (channel.state === 'Up') this.#answered.settle({ outcome: 'answered', channel });
+  /** Whether it has entered an application of this client, as far as is known. */
+  get inStasis(): boolean {
+    return this.#inStasis;
   }
 
   /** Aborts when the channel has ended; made when first asked for. */
   get signal(): AbortSignal {
     this.#abort ??= new AbortController();
-    if (this.#ended.settled) this.#abort.abort();
+    if (this.ended.settled) this.#abort.abort();
     return this.#abort.signal;
   }
 
-  /** This client moves it: where it goes cannot be told from Asterisk's events. */
-  moving(application: string): void {
-    this.#movedTo = application;
+  /** Asterisk tells one of our applications all about it, to its ChannelDestroyed: that application made it. */
+  subscribed(): void {
+    this.#departure.subscribed = true;
+  }
+
+  /** What Asterisk says of it now, outside any event. */
+  seen(channel: Channel): void {
+    this.#snapshot = channel;
+    if (channel.state === 'Up') this.answered.settle({ outcome: 'answered', channel });
+    if (!this.ended.settled) this.#stillThere.exists();
+  }
+
+  /** Nobody has told of this channel: Asterisk may not know it any more, or tell nobody when it ends. */
+  ask(): void {
+    void this.#stillThere.ask();
+  }
+
+  /** It is gone, or out of Stasis, and no event has said so. */
+  missing(): void {
+    this.#stillThere.missing();
+  }
+
+  /** Another program took an application: if it is in that one, nothing more of it will be heard here. */
+  replaced(application: string): void {
+    if (this.#inStasis && this.#application === application) this.end({ outcome: 'lost' });
+  }
+
+  /** It enters an application, maybe again: if it was in the dialplan meanwhile, this life of it is over. */
+  cameBack(application: string): void {
+    const end = this.#departure.cameBack(application === this.#application);
+    if (end !== undefined) this.end(end);
   }
 
   /** It has entered an application: for the first time, or from another one. */
   start(event: StasisStart): void {
-    this.seen(event.channel);
-    this.#entered.settle({ outcome: 'event', event });
-    if (this.#aftermath === undefined) return;
-    clearTimeout(this.#aftermath);
-    this.#aftermath = undefined;
-    this.#movedTo = undefined;
-    this.#left.settle({ outcome: 'moved', application: event.application, channel: event.channel });
+    const { channel, application } = event;
+    this.#heard(channel);
+    const moved = this.#departure.underWay || (this.#inStasis && this.#application !== application);
+    const first = !this.#inStasis;
+    this.#inStasis = true;
+    this.#application = application;
+    this.entered.settle({ outcome: 'event', event });
+    if (first && this.#context.exactCause && !this.#departure.subscribed) void this.#subscribe(application);
+    if (!moved) return;
+    this.#departure.arrived();
+    this.#goingDown = new Settlement();
+    const left = this.#left;
     this.#left = new Settlement();
+    left.settle({ outcome: 'moved', application, channel });
   }
 
   /** It is out of our hands. Everything that waits on it is settled, everything filed under it released. */
   end(end: ChannelEnd): void {
-    if (this.#ended.settled) return;
+    if (this.ended.settled) return;
     this.#settle(end);
     this.#context.events.end('Channel', this.#id);
   }
 
   #settle(end: ChannelEnd): void {
-    clearTimeout(this.#aftermath);
+    if (this.ended.settled) return;
+    this.#departure.cancel();
+    this.#stillThere.release();
     this.#release();
-    this.#left.settle(end);
-    this.#ended.settle(end);
-    this.#abort?.abort();
     this.#over();
+    this.#goingDown.settle();
+    this.#left.settle(end);
+    this.ended.settle(end);
+    this.#abort?.abort();
   }
 
-  #onEvent(event: AriEvent & { readonly channel: Channel }): void {
+  #onEvent(event: LifeEvent): void {
     const { channel } = event;
     if (channel?.id !== this.#id) return;
-    this.seen(channel);
-    if (event.type === 'ChannelDtmfReceived') this.digits.push(event as ChannelDtmfReceived);
-    else if (event.type === 'ChannelHangupRequest') this.#onRequest(event as ChannelHangupRequest);
-    else if (event.type === 'StasisEnd') this.#aftermath = setTimeout(() => this.#gone(channel), AFTERMATH_MS);
-    else if (event.type === 'ChannelDestroyed') this.#onDestroyed(event as ChannelDestroyed);
-  }
-
-  /** After our own command Asterisk reports the request as soft, with an internal number for a cause. */
-  #onRequest(request: ChannelHangupRequest): void {
-    if (this.#request === undefined || this.#request.soft === true) this.#request = request;
-  }
-
-  #onDestroyed({ cause, cause_txt, tech_cause, channel }: ChannelDestroyed): void {
-    // The table ends the object itself, after every follower has heard this event.
-    this.#settle({ outcome: 'hangup', cause, causeText: cause_txt, techCause: tech_cause, channel });
-  }
-
-  #gone(channel: Channel): void {
-    const request = this.#request;
-    if (request !== undefined) {
-      const cause = request.soft === true ? undefined : request.cause;
-      this.end({ outcome: 'hangup', cause, techCause: request.tech_cause, channel });
-    } else if (this.#movedTo !== undefined) {
-      this.end({ outcome: 'moved', application: this.#movedTo, channel });
-    } else {
-      this.end({ outcome: 'continued', channel });
+    this.#heard(channel);
+    this.#application ??= event.application;
+    if (event.type === 'ChannelDestroyed') this.#destroyed = hangup(event);
+    else if (event.type === 'ChannelHangupRequest') {
+      this.#departure.requested(event);
+      this.#goingDown.settle();
+    } else if (event.type === 'ApplicationMoveFailed') this.#departure.moveFailed();
+    // Two applications of ours may hear of one channel: what is counted is counted for the one that it is in.
+    else if (event.application !== this.#application) return;
+    else if (event.type === 'ChannelDtmfReceived') this.digits.push(event);
+    else if (event.type === 'StasisEnd') {
+      this.#departure.begin(channel);
+      this.#goingDown.settle();
     }
   }
+
+  #heard(channel: Channel): void {
+    this.seen(channel);
+    this.#stillThere.rest();
+  }
+
+  async #subscribe(application: string): Promise<void> {
+    const applications = this.#context.repository(ApplicationsRepository);
+    this.#departure.subscribed = true;
+    try {
+      await applications.subscribe(application, { eventSource: `channel:${this.#id}` });
+    } catch {
+      // It has hung up already, or the server is away: its end is told as without the option.
+      this.#departure.subscribed = false;
+    }
+  }
+}
+
+function hangup({ cause, cause_txt, tech_cause, channel }: ChannelDestroyed): ChannelEnd {
+  return { outcome: 'hangup', cause, causeText: cause_txt, techCause: tech_cause, channel };
 }

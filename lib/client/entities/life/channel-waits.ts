@@ -1,6 +1,7 @@
 import type { ChannelEventMap } from '../../generated/index.js';
 import type { RepositoryContext } from '../../runtime/index.js';
-import { firstOf, Settlement, type Awaitable, type WaitContext, type WaitOptions } from '../pending/settlement.js';
+import { firstOf, type WaitContext, type WaitOptions } from '../pending/first-of.js';
+import { Settlement, type Awaitable } from '../pending/settlement.js';
 import { TIMED_OUT, type TimedOut } from '../pending/timed-out.js';
 import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './channel-end.js';
 import type { ChannelLife } from './channel-life.js';
@@ -11,16 +12,16 @@ export interface DigitWaitOptions extends WaitOptions {
   readonly flush?: boolean;
 }
 
-/** Everything that can be waited for on a channel. Each wait ends when the channel does, and has a limit. */
+/** Everything that can be waited for on a channel. Each wait ends when the channel does. */
 export class ChannelWaits {
   readonly #id: string;
-  readonly #context: RepositoryContext;
   readonly #life: ChannelLife;
+  readonly #context: RepositoryContext;
 
-  constructor(id: string, context: RepositoryContext) {
+  constructor(id: string, life: ChannelLife, context: RepositoryContext) {
     this.#id = id;
+    this.#life = life;
     this.#context = context;
-    this.#life = context.lives.of(id);
   }
 
   answered(options?: WaitOptions): Promise<AnswerOutcome> {
@@ -30,23 +31,18 @@ export class ChannelWaits {
   }
 
   ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
-    return firstOf<ChannelEnd, TimedOut>([this.#life.ended], TIMED_OUT, this.#name('ended'), options);
+    return firstOf<ChannelEnd, TimedOut>([this.#life.ended], TIMED_OUT, this.#callLong('ended'), options);
   }
 
   leftStasis(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
-    return firstOf<ChannelEnd, TimedOut>([this.#life.left], TIMED_OUT, this.#name('left Stasis'), options);
+    return firstOf<ChannelEnd, TimedOut>([this.#life.left], TIMED_OUT, this.#callLong('left Stasis'), options);
   }
 
   nextDigit({ flush = false, ...options }: DigitWaitOptions = {}): Promise<DigitOutcome> {
     const { digits, ended } = this.#life;
     if (flush) digits.flush();
-    const taker = digits.take();
-    const ends: readonly Awaitable<DigitOutcome>[] = [taker, ended];
-    const digit = firstOf<DigitOutcome, DigitOutcome>(ends, TIMED_OUT, this.#name('next digit'), options);
-    // A digit that comes after the wait is over is kept for the next one.
-    const leave = (): void => digits.leave(taker);
-    digit.then(leave, leave);
-    return digit;
+    const ends: readonly Awaitable<DigitOutcome>[] = [digits.next, ended];
+    return firstOf<DigitOutcome, DigitOutcome>(ends, TIMED_OUT, this.#name('next digit'), options);
   }
 
   until<K extends keyof ChannelEventMap>(
@@ -71,6 +67,11 @@ export class ChannelWaits {
   #name(wait: string): WaitContext {
     const { connection, patience } = this.#context;
     return { operation: `channel ${this.#id} ${wait}`, connection, patience };
+  }
+
+  /** A call may last for hours, and its end is sure to come: no limit of ours. */
+  #callLong(wait: string): WaitContext {
+    return { ...this.#name(wait), patience: Infinity };
   }
 }
 

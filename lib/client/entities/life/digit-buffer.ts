@@ -1,20 +1,32 @@
 import type { ChannelDtmfReceived } from '../../generated/index.js';
-import { Settlement } from '../pending/settlement.js';
+import type { Awaitable } from '../pending/settlement.js';
 
 /** Digits kept for whoever asks later; a caller who types ahead rarely types more. */
 const KEPT = 64;
 
-type Digit = { readonly outcome: 'digit'; readonly digit: string; readonly duration_ms: number };
+/** A digit that was pressed. */
+export interface Digit {
+  readonly outcome: 'digit';
+  readonly digit: string;
+  readonly duration_ms: number;
+}
+
+type Taker = (digit: Digit) => void;
 
 /** The digits of one channel, in order: each goes to one taker, and those nobody has taken yet are kept. */
 export class DigitBuffer {
+  /**
+   * The next digit: one that is kept, or one to come. It is taken only by a wait that is still there: one that has
+   * run out of time or was aborted leaves the digit to the next.
+   */
+  readonly next: Awaitable<Digit> = { whenSettled: (taker) => this.#give(taker) };
   #kept: Digit[] = [];
-  #takers: Settlement<Digit>[] = [];
+  #takers: Taker[] = [];
 
   push({ digit, duration_ms }: ChannelDtmfReceived): void {
     const pressed: Digit = { outcome: 'digit', digit, duration_ms };
     const taker = this.#takers.shift();
-    if (taker !== undefined) taker.settle(pressed);
+    if (taker !== undefined) taker(pressed);
     else if (this.#kept.push(pressed) > KEPT) this.#kept.shift();
   }
 
@@ -23,16 +35,12 @@ export class DigitBuffer {
     this.#kept = [];
   }
 
-  /** The next digit: one that is kept, or one to come. Give it back with `leave` when nobody waits any more. */
-  take(): Settlement<Digit> {
-    const taker = new Settlement<Digit>();
+  #give(taker: Taker): () => void {
     const kept = this.#kept.shift();
-    if (kept !== undefined) taker.settle(kept);
-    else this.#takers.push(taker);
-    return taker;
-  }
-
-  leave(taker: Settlement<Digit>): void {
-    this.#takers = this.#takers.filter((other) => other !== taker);
+    if (kept === undefined) this.#takers.push(taker);
+    else taker(kept);
+    return () => {
+      this.#takers = this.#takers.filter((other) => other !== taker);
+    };
   }
 }

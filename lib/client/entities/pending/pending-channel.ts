@@ -3,14 +3,18 @@ import type { RepositoryContext } from '../../runtime/index.js';
 import type { Channel } from '../channel.js';
 import type { AnswerOutcome, ChannelEnd, EventOutcome } from '../life/channel-end.js';
 import type { ChannelLife } from '../life/channel-life.js';
+import { LivingChannel } from '../life/living-channel.js';
 import { Pending } from './pending.js';
-import { firstOf, Settlement, type Awaitable, type WaitContext, type WaitOptions } from './settlement.js';
+import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
+import { Settlement, type Awaitable } from './settlement.js';
 import { TIMED_OUT, type TimedOut } from './timed-out.js';
 
 /** What a new channel is made of. */
 export interface ChannelPlan {
   readonly id: string;
   readonly context: RepositoryContext;
+  /** Whether it is made for an application of this client, which is then told of its ChannelDestroyed. Default false. */
+  readonly subscribed?: boolean;
   /** Sends the command. The channel is followed by then. */
   readonly create: () => Promise<Channel>;
 }
@@ -28,7 +32,8 @@ export class PendingChannel extends Pending<Channel> {
 
   constructor(plan: ChannelPlan) {
     const life = plan.context.lives.of(plan.id);
-    super(plan.create());
+    if (plan.subscribed === true) life.subscribed();
+    super(plan.create().then((channel) => followed(channel, life)));
     this.id = plan.id;
     this.#context = plan.context;
     this.#life = life;
@@ -51,13 +56,21 @@ export class PendingChannel extends Pending<Channel> {
     return firstOf<EventOutcome<StasisStart>, TimedOut>(ends, TIMED_OUT, this.#name('entered'), options);
   }
 
-  /** Waits until the channel is out of this client's hands. */
+  /** Waits until the channel is out of this client's hands. There is no limit unless `timeout` sets one. */
   ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
-    return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, this.#name('ended'), options);
+    const name = { ...this.#name('ended'), patience: Infinity };
+    return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, name, options);
   }
 
   #name(wait: string): WaitContext {
     const { connection, patience } = this.#context;
     return { operation: `channel ${this.id} ${wait}`, connection, patience };
   }
+}
+
+/** By now the channel may have ended: its snapshot is to know how. */
+function followed(channel: Channel, life: ChannelLife): Channel {
+  LivingChannel.follow(channel, life);
+  life.seen(channel);
+  return channel;
 }

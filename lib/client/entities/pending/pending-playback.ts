@@ -1,21 +1,23 @@
-import { AriNotFoundException } from '../../exceptions/index.js';
 import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
 import type { PlaybacksRepository } from '../../generated/index.js';
 import type { Playback } from '../playback.js';
+import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
 import { ifThere } from './if-there.js';
 import { Pending } from './pending.js';
+import { PlaybackEnd } from './playback-end.js';
 import type { PlaybackOutcome, PlaybackStart } from './playback-outcome.js';
-import { PlaybackTarget } from './playback-target.js';
+import type { PlaybackTarget } from './playback-target.js';
+import { Settlement } from './settlement.js';
+import { StillThere } from './still-there.js';
 import { TIMED_OUT, type TimedOut } from './timed-out.js';
-import { firstOf, Settlement, type WaitContext, type WaitOptions } from './settlement.js';
 
 /** What a playback is made of. */
 export interface PlaybackPlan {
   readonly id: string;
   readonly context: RepositoryContext;
   readonly playbacks: PlaybacksRepository;
-  /** The channel that hears it; a playback on a bridge has none. */
-  readonly channelId?: string;
+  /** Where it is played; undefined where nothing is known of the channel. */
+  readonly target?: PlaybackTarget;
   /** Sends the command. Listeners stand by then. */
   readonly play: () => Promise<Playback>;
 }
@@ -30,28 +32,40 @@ export class PendingPlayback extends Pending<Playback> {
   readonly #plan: PlaybackPlan;
   readonly #start = new Settlement<PlaybackStart>();
   readonly #end = new Settlement<PlaybackOutcome>();
-  readonly #target: PlaybackTarget;
+  readonly #ending: PlaybackEnd;
+  readonly #stillThere: StillThere;
   readonly #release: () => void;
-  #stopping = false;
 
   constructor(plan: PlaybackPlan) {
     // The listener stands before the command leaves: a short sound may be over before its answer is here.
     const pending = (): PendingPlayback => this;
-    const release = plan.context.events.watch('Playback', plan.id, ['PlaybackStarted', 'PlaybackFinished'], {
+    const { id, context, playbacks, target } = plan;
+    const release = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
       event: (event) => pending().#onEvent(event),
-      gap: () => void pending().#onGap(),
+      command: (command) => pending().#ending.stopping(command),
+      gap: () => pending().#stillThere.gap(),
       closed: () => pending().#settle({ outcome: 'lost' }),
     });
-    const target = new PlaybackTarget(plan.context.events, plan.channelId);
     super(plan.play());
-    this.id = plan.id;
+    this.id = id;
     this.#plan = plan;
     this.#release = release;
-    this.#target = target;
-    this.then(undefined, (error: unknown) => this.#refused(error));
+    this.#ending = new PlaybackEnd(target, (outcome) => this.#settle(outcome));
+    this.#stillThere = new StillThere(
+      () => playbacks.get(id),
+      () => this.#lost(),
+    );
+    this.then(
+      (playback) => this.#accepted(playback),
+      (error: unknown) => this.#refused(error),
+    );
   }
 
-  /** Waits until the sound begins, or has ended before it did. A command that is refused rejects. */
+  /**
+   * Waits until the sound begins, or has ended before it did. A command that is refused rejects.
+   *
+   * @throws {AriAbortedException} `signal` ended the wait.
+   */
   started(options?: WaitOptions): Promise<PlaybackStart> {
     return firstOf<PlaybackStart, TimedOut>([this.#start], TIMED_OUT, this.#waitContext('started'), options);
   }
@@ -59,6 +73,8 @@ export class PendingPlayback extends Pending<Playback> {
   /**
    * Waits until the sound has ended, whatever the reason. A command that is refused rejects with its exception. The
    * wait is limited (the client's `patience` by default), because a sound of an unknown scheme never ends.
+   *
+   * @throws {AriAbortedException} `signal` ended the wait.
    */
   finished(options?: WaitOptions): Promise<PlaybackOutcome> {
     return firstOf<PlaybackOutcome, TimedOut>([this.#end], TIMED_OUT, this.#waitContext('finished'), options);
@@ -66,38 +82,47 @@ export class PendingPlayback extends Pending<Playback> {
 
   /** Silences it at once. A playback that has ended already is left as it is. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    // The two commands travel on different sockets: a stop that overtook the start would find nothing to stop.
+    await this.then(undefined, () => {});
     await ifThere(this.#plan.playbacks.stop(this.id));
   }
 
   #onEvent(event: AriEvent): void {
     const { playback } = event as AriEvent & { readonly playback: Playback };
-    if (event.type === 'PlaybackStarted') this.#start.settle({ outcome: 'started', playback });
-    else if (playback.state === 'failed') this.#target.afterFailure((outcome) => this.#settle({ outcome, playback }));
-    else this.#settle({ outcome: this.#stopping ? 'stopped' : 'finished', playback });
-  }
-
-  /** Events may be missing: what Asterisk no longer knows has ended unseen. */
-  async #onGap(): Promise<void> {
-    try {
-      await this.#plan.playbacks.get(this.id);
-    } catch (error) {
-      if (error instanceof AriNotFoundException) this.#settle({ outcome: 'lost' });
+    if (event.type === 'PlaybackFinished') this.#ending.finished(playback);
+    else {
+      this.#ending.seen(playback);
+      this.#start.settle({ outcome: 'started', playback });
     }
   }
 
+  #accepted(playback: Playback): void {
+    // The answer may come after events that tell more.
+    if (!this.#start.settled) this.#ending.seen(playback);
+    if (!this.#end.settled) this.#stillThere.exists();
+  }
+
+  #lost(): void {
+    this.#settle({ outcome: 'lost' });
+    this.#plan.context.events.end('Playback', this.id);
+  }
+
   #settle(outcome: PlaybackOutcome): void {
-    this.#release();
-    this.#target.release();
+    this.#releaseAll();
     this.#start.settle(outcome);
     this.#end.settle(outcome);
   }
 
   #refused(error: unknown): void {
-    this.#release();
-    this.#target.release();
+    this.#releaseAll();
     this.#start.fail(error);
     this.#end.fail(error);
+  }
+
+  #releaseAll(): void {
+    this.#release();
+    this.#ending.release();
+    this.#stillThere.release();
   }
 
   #waitContext(wait: string): WaitContext {

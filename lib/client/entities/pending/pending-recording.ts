@@ -1,11 +1,13 @@
-import { AriNotFoundException } from '../../exceptions/index.js';
-import type { RecordingsRepository } from '../../generated/index.js';
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
 import type { LiveRecording } from '../live-recording.js';
+import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { OwnCommand } from '../../dispatch/index.js';
+import type { RecordingsRepository } from '../../generated/index.js';
+import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
 import { ifThere } from './if-there.js';
 import { Pending } from './pending.js';
 import type { RecordingOutcome, RecordingStart } from './recording-outcome.js';
-import { firstOf, Settlement, type WaitContext, type WaitOptions } from './settlement.js';
+import { Settlement } from './settlement.js';
+import { StillThere } from './still-there.js';
 import { TIMED_OUT } from './timed-out.js';
 
 const FOLLOWED = ['RecordingStarted', 'RecordingFinished', 'RecordingFailed'];
@@ -26,68 +28,120 @@ export class PendingRecording extends Pending<LiveRecording> {
   readonly #plan: RecordingPlan;
   readonly #start = new Settlement<RecordingStart>();
   readonly #end = new Settlement<RecordingOutcome>();
-  readonly #release: () => void;
-  #cancelling = false;
+  readonly #stillThere: StillThere;
+  #release: () => void;
+  #accepted = false;
+  /** The end that has just been told is that of an earlier recording. */
+  #mistaken = false;
+  #cancelled: Promise<boolean> | undefined;
 
   constructor(plan: RecordingPlan) {
     const pending = (): PendingRecording => this;
-    const release = plan.context.events.watch('LiveRecording', plan.name, FOLLOWED, {
-      event: (event) => pending().#onEvent(event),
-      gap: () => void pending().#onGap(),
+    const { name, context, recordings } = plan;
+    const watcher = {
+      event: (event: AriEvent) => pending().#onEvent(event),
+      command: (command: OwnCommand) => pending().#cancelling(command),
+      ended: () => pending().#heardAnEnd(watch),
+      gap: () => pending().#stillThere.gap(),
       closed: () => pending().#settle({ outcome: 'lost' }),
-    });
+    };
+    const watch = (): (() => void) => context.events.watch('LiveRecording', name, FOLLOWED, watcher);
+    const release = watch();
     super(plan.record());
-    this.name = plan.name;
+    this.name = name;
     this.#plan = plan;
     this.#release = release;
-    this.then(undefined, (error: unknown) => this.#refused(error));
+    this.#stillThere = new StillThere(
+      () => recordings.getLive(name),
+      () => this.#lost(),
+    );
+    this.then(
+      () => this.#answered(),
+      (error: unknown) => this.#refused(error),
+    );
   }
 
-  /** Waits until it records, or has ended before it did. A command that is refused rejects. */
+  /**
+   * Waits until it records, or has ended before it did. A command that is refused rejects.
+   *
+   * @throws {AriAbortedException} `signal` ended the wait.
+   */
   started(options?: WaitOptions): Promise<RecordingStart> {
     return firstOf<RecordingStart, RecordingStart>([this.#start], TIMED_OUT, this.#waitName('started'), options);
   }
 
-  /** Waits until it has ended, whatever the reason. A command that is refused rejects with its exception. */
+  /**
+   * Waits until it has ended, whatever the reason. A command that is refused rejects with its exception.
+   *
+   * @throws {AriAbortedException} `signal` ended the wait.
+   */
   finished(options?: WaitOptions): Promise<RecordingOutcome> {
     return firstOf<RecordingOutcome, RecordingOutcome>([this.#end], TIMED_OUT, this.#waitName('finished'), options);
   }
 
-  /** Ends it and stores it. A recording that has ended already is left as it is. */
-  stop(): Promise<void> {
-    return ifThere(this.#plan.recordings.stop(this.name));
+  /** Ends it and stores it. A recording that has ended already, or was refused, is left as it is. */
+  async stop(): Promise<void> {
+    if (await this.#begun()) await ifThere(this.#plan.recordings.stop(this.name));
   }
 
-  /** Ends it and throws it away. A recording that has ended already is left as it is. */
-  cancel(): Promise<void> {
-    this.#cancelling = true;
-    return ifThere(this.#plan.recordings.cancel(this.name));
+  /** Ends it and throws it away. A recording that has ended already, or was refused, is left as it is. */
+  async cancel(): Promise<void> {
+    if (await this.#begun()) await ifThere(this.#plan.recordings.cancel(this.name));
+  }
+
+  /**
+   * The two commands travel on different sockets: the later one must not overtake. And a recording that was refused
+   * because of its name must not end the other one that bears it.
+   */
+  async #begun(): Promise<boolean> {
+    return this.then(
+      () => true,
+      () => false,
+    );
   }
 
   #onEvent(event: AriEvent): void {
     const { recording } = event as AriEvent & { readonly recording: LiveRecording };
     if (event.type === 'RecordingStarted') this.#start.settle({ outcome: 'started', recording });
+    // Of a bridge the end of the last recording of this name may be told twice, and the second time be heard here.
+    else if (!this.#accepted && !this.#start.settled) this.#mistaken = true;
     else if (event.type === 'RecordingFailed') this.#settle({ outcome: 'failed', recording });
-    else this.#settle({ outcome: this.#cancelling ? 'cancelled' : 'finished', recording });
+    else if (this.#cancelled === undefined) this.#settle({ outcome: 'finished', recording });
+    else void this.#cancelled.then((yes) => this.#settle({ outcome: yes ? 'cancelled' : 'finished', recording }));
   }
 
-  /** Events may be missing: what Asterisk no longer records has ended unseen. */
-  async #onGap(): Promise<void> {
-    try {
-      await this.#plan.recordings.getLive(this.name);
-    } catch (error) {
-      if (error instanceof AriNotFoundException) this.#settle({ outcome: 'lost' });
-    }
+  /** All followers of a recording go when it ends. If it was the last one that did, this one is still to come. */
+  #heardAnEnd(watch: () => () => void): void {
+    if (!this.#mistaken) return;
+    this.#mistaken = false;
+    this.#release = watch();
+  }
+
+  #cancelling({ accepted }: OwnCommand): void {
+    const before = this.#cancelled ?? Promise.resolve(false);
+    this.#cancelled = Promise.all([before, accepted]).then((all) => all.includes(true));
+  }
+
+  #answered(): void {
+    this.#accepted = true;
+    this.#stillThere.exists();
+  }
+
+  #lost(): void {
+    this.#settle({ outcome: 'lost' });
+    this.#plan.context.events.end('LiveRecording', this.name);
   }
 
   #settle(outcome: RecordingOutcome): void {
     this.#release();
+    this.#stillThere.release();
     this.#start.settle(outcome);
     this.#end.settle(outcome);
   }
 
   #refused(error: unknown): void {
     this.#release();
+    this.#stillThere.release();
     this.#start.fail(error);
     this.#end.fail(error);
   }

@@ -5,13 +5,13 @@ import type { TimedOut } from './timed-out.js';
 export type PlaybackOutcome =
   /** Played to the end, or stopped by somebody else: Asterisk does not tell these two apart. */
   | { readonly outcome: 'finished'; readonly playback: Playback }
-  /** Stopped by this client. */
+  /** Stopped by this client, through whichever of its objects. */
   | { readonly outcome: 'stopped'; readonly playback: Playback }
   /** Nothing was heard: the sound does not exist or cannot be read. */
   | { readonly outcome: 'failed'; readonly playback: Playback }
-  /** Cut short because the channel hung up. */
+  /** Cut short, or never heard, because the channel hung up or the last channel left the bridge. */
   | { readonly outcome: 'hangup'; readonly playback: Playback }
-  /** It ended while the connection to Asterisk was away, or the client was closed: nobody knows how. */
+  /** Nobody knows: it ended while the connection to Asterisk was away, or the client was closed or takes no events. */
   | { readonly outcome: 'lost' }
   /** The wait ran out of time; the sound may still be playing. */
   | TimedOut;

@@ -1,21 +1,3 @@
-import { AriAbortedException } from '../../exceptions/index.js';
-
-/** How long to wait, and who may end the wait early. */
-export interface WaitOptions {
-  /** Milliseconds; default: the client's `patience`. */
-  readonly timeout?: number;
-  /** Ends the wait with `AriAbortedException`; what is waited for goes on. */
-  readonly signal?: AbortSignal;
-}
-
-/** What a wait is called in exceptions, and its default limit. */
-export interface WaitContext {
-  readonly operation: string;
-  readonly connection: string;
-  /** Milliseconds. */
-  readonly patience: number;
-}
-
 /** Something that will be settled, as those see it who wait for it. */
 export interface Awaitable<T> {
   /** Calls back when it is settled, at once if it is already. Returns what ends the wait. */
@@ -63,52 +45,4 @@ export class Settlement<T> implements Awaitable<T> {
     this.#waiters = undefined;
     for (const waiter of waiters) waiter(result);
   }
-}
-
-/**
- * Waits for whichever of several settlements comes first; `late` is what it gets when time runs out before.
- *
- * @throws {AriAbortedException} the signal ended the wait.
- */
-export function firstOf<T, L>(
-  settlements: readonly Awaitable<T>[],
-  late: L,
-  context: WaitContext,
-  { timeout, signal }: WaitOptions = {},
-): Promise<T | L> {
-  const { operation, connection, patience } = context;
-  const waiting = new Promise<T | L>((resolve, reject) => {
-    const ends: (() => void)[] = [];
-    let over = false;
-    const done = <A>(then: (value: A) => void, value: A): void => {
-      over = true;
-      for (const end of ends) end();
-      then(value);
-    };
-    const aborted = (): void => {
-      const cause: unknown = signal?.reason;
-      done(reject, new AriAbortedException({ operation, connection, sent: 'unknown', cause }));
-    };
-    if (signal?.aborted) {
-      aborted();
-      return;
-    }
-    const timer = setTimeout(() => done(resolve, late), timeout ?? patience);
-    signal?.addEventListener('abort', aborted, { once: true });
-    ends.push(
-      () => clearTimeout(timer),
-      () => signal?.removeEventListener('abort', aborted),
-    );
-    for (const settlement of settlements) {
-      if (over) break;
-      ends.push(
-        settlement.whenSettled(
-          (value) => done(resolve, value),
-          (error) => done(reject, error),
-        ),
-      );
-    }
-  });
-  waiting.catch(() => {});
-  return waiting;
 }

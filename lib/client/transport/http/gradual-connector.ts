@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+import { Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import type { AriTlsOptions } from '../tls-options.js';
 
@@ -7,21 +9,50 @@ const AT_ONCE = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Opens the sockets of a pool a few at a time, however many commands are waiting. */
-export function gradualConnector(tls: AriTlsOptions | undefined): buildConnector.connector {
-  const connect = buildConnector({ ...tls, timeout: CONNECT_TIMEOUT_MS } as buildConnector.BuildOptions);
-  const waiting: (() => void)[] = [];
-  let connecting = 0;
+export class GradualConnector {
+  readonly #connect: buildConnector.connector;
+  readonly #waiting: (() => void)[] = [];
+  readonly #making = new Set<Socket>();
+  // A socket outlives the call whose command opened it: it must not keep that call's asynchronous context.
+  readonly #ofNoCall = new AsyncResource('AriSocket');
+  #connecting = 0;
+  #ended = false;
 
-  return (options, callback) => {
-    const start = (): void => {
-      connecting += 1;
-      connect(options, (...outcome) => {
-        connecting -= 1;
-        waiting.shift()?.();
-        callback(...outcome);
-      });
-    };
-    if (connecting < AT_ONCE) start();
-    else waiting.push(start);
+  constructor(tls: AriTlsOptions | undefined) {
+    this.#connect = buildConnector({ ...tls, timeout: CONNECT_TIMEOUT_MS } as buildConnector.BuildOptions);
+  }
+
+  /** Opens a socket, now or when it is its turn. */
+  readonly connect: buildConnector.connector = (options, callback) => {
+    const start = (): void => this.#ofNoCall.runInAsyncScope(() => this.#start(options, callback));
+    if (this.#connecting < AT_ONCE) start();
+    else this.#waiting.push(start);
   };
+
+  /** Gives up what is in the making: a pool that is destroyed leaves it alone, and it would hold the process. */
+  end(): void {
+    this.#ended = true;
+    for (const start of this.#waiting.splice(0)) start();
+    for (const socket of this.#making) socket.destroy(closed());
+  }
+
+  #start(options: buildConnector.Options, callback: buildConnector.Callback): void {
+    if (this.#ended) {
+      callback(closed(), null);
+      return;
+    }
+    this.#connecting += 1;
+    // Its type says nothing of it, but what it returns is the socket that it is about to open.
+    const socket: unknown = this.#connect(options, (...outcome) => {
+      this.#connecting -= 1;
+      if (socket instanceof Socket) this.#making.delete(socket);
+      this.#waiting.shift()?.();
+      callback(...outcome);
+    });
+    if (socket instanceof Socket) this.#making.add(socket);
+  }
+}
+
+function closed(): Error {
+  return new Error('the client was closed');
 }

@@ -80,8 +80,7 @@ function requestBody(data: unknown): string | undefined {
 /** Names in lower case: axios guesses a `Content-Type` of its own, and no header may be sent twice. */
 function requestHeaders(config: AdapterConfig, body: string | undefined, credentials: Credentials) {
   const given = config.headers;
-  const own =
-    given === undefined ? {} : 'toJSON' in given && given.toJSON !== undefined ? given.toJSON() : (given as object);
+  const own = given === undefined ? {} : 'toJSON' in given && given.toJSON !== undefined ? given.toJSON() : given;
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = String(value);
   headers['authorization'] = credentials.authorization;

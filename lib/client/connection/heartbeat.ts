@@ -1,0 +1,56 @@
+import WebSocket from 'ws';
+
+/** How a socket is kept under observation. */
+export interface HeartbeatOptions {
+  /** Milliseconds between pings, and for the answer to one. */
+  readonly ping: { readonly interval: number; readonly timeout: number };
+  /** While Asterisk carries out a command of this socket it may answer no ping, for as long as the command takes. */
+  readonly busy?: () => boolean;
+}
+
+/** Pings one open socket until it closes, and tells when nothing at all comes back: the other side is gone unseen. */
+export class Heartbeat {
+  readonly #socket: WebSocket;
+  readonly #options: HeartbeatOptions;
+  readonly #dead: (reason: string) => void;
+  readonly #pinging: NodeJS.Timeout;
+  #waiting: NodeJS.Timeout | undefined;
+  #heard = true;
+
+  private constructor(socket: WebSocket, options: HeartbeatOptions, dead: (reason: string) => void) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#dead = dead;
+    this.#pinging = setInterval(() => this.#ping(), options.ping.interval);
+    const heard = (): void => {
+      this.#heard = true;
+    };
+    socket.on('message', heard);
+    socket.on('pong', heard);
+    socket.once('close', () => this.#stop());
+  }
+
+  /** Watches an open socket until it closes. */
+  static of(socket: WebSocket, options: HeartbeatOptions, dead: (reason: string) => void): Heartbeat {
+    return new Heartbeat(socket, options, dead);
+  }
+
+  #ping(): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    // The answer may be allowed more time than lies between two pings: its limit then goes on.
+    if (this.#waiting !== undefined && !this.#heard) return;
+    const { timeout } = this.#options.ping;
+    this.#heard = false;
+    this.#socket.ping();
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      this.#waiting = undefined;
+      if (!this.#heard && this.#options.busy?.() !== true) this.#dead(`no answer to a ping within ${timeout} ms`);
+    }, timeout);
+  }
+
+  #stop(): void {
+    clearInterval(this.#pinging);
+    clearTimeout(this.#waiting);
+  }
+}

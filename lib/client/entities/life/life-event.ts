@@ -1,0 +1,26 @@
+import type {
+  ApplicationMoveFailed,
+  ChannelDestroyed,
+  ChannelDtmfReceived,
+  ChannelHangupRequest,
+  ChannelStateChange,
+  StasisEnd,
+} from '../../generated/index.js';
+
+/** The events that tell how a channel fares. */
+export type LifeEvent =
+  | ApplicationMoveFailed
+  | ChannelDestroyed
+  | ChannelDtmfReceived
+  | ChannelHangupRequest
+  | ChannelStateChange
+  | StasisEnd;
+
+export const LIFE_EVENTS: readonly LifeEvent['type'][] = [
+  'ApplicationMoveFailed',
+  'ChannelDestroyed',
+  'ChannelDtmfReceived',
+  'ChannelHangupRequest',
+  'ChannelStateChange',
+  'StasisEnd',
+];

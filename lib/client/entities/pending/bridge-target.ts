@@ -1,0 +1,27 @@
+import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { Bridge } from '../bridge.js';
+import type { PlaybackTarget } from './playback-target.js';
+import { Settlement } from './settlement.js';
+
+/** A bridge that a sound is played to. With its last channel the sound fails. */
+export class BridgeTarget implements PlaybackTarget {
+  readonly over = new Settlement<{ readonly outcome: 'hangup' }>();
+  readonly release: () => void;
+  #deserted = new Settlement<void>();
+
+  constructor(bridgeId: string, { events, lives }: RepositoryContext) {
+    this.release = events.watch('Bridge', bridgeId, ['ChannelEnteredBridge', 'ChannelLeftBridge', 'BridgeDestroyed'], {
+      event: (event) => {
+        const { bridge } = event as AriEvent & { readonly bridge: Bridge };
+        if (event.type === 'ChannelEnteredBridge') this.#deserted = new Settlement();
+        // Asterisk's own channels, which play and record, are listed among those of the bridge.
+        else if (!bridge.channels.some((id) => lives.has(id))) this.#deserted.settle();
+        if (event.type === 'BridgeDestroyed') this.over.settle({ outcome: 'hangup' });
+      },
+    });
+  }
+
+  get deserted(): Settlement<void> {
+    return this.#deserted;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ChannelLife } from '../life/channel-life.js';
+import type { PlaybackTarget } from './playback-target.js';
+import type { Awaitable } from './settlement.js';
+
+/** A channel that a sound is played to. */
+export class ChannelTarget implements PlaybackTarget {
+  readonly #life: ChannelLife;
+
+  constructor(life: ChannelLife) {
+    this.#life = life;
+  }
+
+  get deserted(): Awaitable<unknown> {
+    return this.#life.goingDown;
+  }
+
+  get over(): Awaitable<{ readonly outcome: string }> {
+    return this.#life.ended;
+  }
+
+  release(): void {}
+}

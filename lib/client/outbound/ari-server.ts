@@ -1,0 +1,227 @@
+import { inspect } from 'node:util';
+import { Subject, type Observable } from 'rxjs';
+import { AriCalls } from '../ari-calls.js';
+import type { AriClientError } from '../ari-client-error.js';
+import type { ListenOptions } from '../ari-listening.js';
+import { roughRequest, type AriRequest } from '../ari-request.js';
+import { ClientLog } from '../client-log.js';
+import type { AriConnectOptions } from '../connect-options.js';
+import { untilConnected, type AriStatus, type AriStatusChange } from '../connection/index.js';
+import type { EventCounts, EventListener } from '../dispatch/index.js';
+import type { AriResync } from '../reconcile/index.js';
+import {
+  EventSubscription,
+  succeeded,
+  type ObjectIds,
+  type Repository,
+  type RepositoryClass,
+} from '../runtime/index.js';
+import type { AriServerOptions } from './ari-server-options.js';
+import { Asterisks } from './asterisks.js';
+import type { CallingAsteriskOwner } from './calling-asterisk.js';
+import type { ConnectedAsterisk } from './connected-asterisk.js';
+import { Reception } from './reception.js';
+import { ServerContext } from './server-context.js';
+import { serverSettings, type ServerSettings } from './server-settings.js';
+import { StandingListeners } from './standing-listeners.js';
+
+/**
+ * The other way round: Asterisk calls us. Takes the WebSockets that Asterisk servers open by `websocket_client.conf`,
+ * persistent or one for each call, and is used like an `AriClient`: listeners hear all of them, objects act through the
+ * socket that they came over, and a command given in a listener goes to the Asterisk whose event it was given. Elsewhere
+ * it goes to the only one; where there are several, give it to one of `asterisks`.
+ *
+ * Needs Asterisk 20.14, 21.9 or 22.4. Making one opens nothing; `listen()` does, and `close()` ends everything.
+ */
+export class AriServer extends AriCalls {
+  /** Name of the connection, as exceptions and logs tell it. */
+  readonly name: string;
+  /** What went wrong without a caller to throw it at: failed listeners, malformed frames. */
+  readonly errors: Observable<AriClientError>;
+  /** Every change of `status`. */
+  readonly statusChanges: Observable<AriStatusChange>;
+  /** After a socket came back, and when calls are found that nobody owns: what was missed. */
+  readonly resyncs: Observable<AriResync>;
+
+  readonly #settings: ServerSettings;
+  readonly #log: ClientLog;
+  readonly #asterisks: Asterisks;
+  readonly #context: ServerContext;
+  readonly #reception: Reception;
+  readonly #listeners = new StandingListeners();
+  readonly #errors = new Subject<AriClientError>();
+  readonly #statusChanges = new Subject<AriStatusChange>();
+  readonly #resyncs = new Subject<AriResync>();
+  #status: AriStatus = 'idle';
+  #opening: Promise<void> | undefined;
+
+  /** @throws {AriConfigurationException} naming the option that is wrong. */
+  constructor(options: AriServerOptions) {
+    super();
+    const settings = serverSettings(options);
+    this.#settings = settings;
+    this.name = settings.name;
+    this.errors = this.#errors.asObservable();
+    this.statusChanges = this.#statusChanges.asObservable();
+    this.resyncs = this.#resyncs.asObservable();
+    this.#log = new ClientLog(settings.logger, settings.name);
+    this.#asterisks = new Asterisks(settings, this.#owner(), (asterisk) => this.#listeners.begin(asterisk));
+    this.#context = new ServerContext(settings, (operation) => this.#asterisks.current(operation));
+    this.#reception = new Reception(settings, {
+      accepted: (socket, address) => this.#asterisks.take(socket, address),
+      refused: ({ status, reason }, address) =>
+        this.#log.complain(`refused a WebSocket from ${address} with ${status}: ${reason}`),
+    });
+  }
+
+  /**
+   * Where this server stands: `connecting` – it listens, and no Asterisk is there (one with a socket for each call is
+   * there only while it has calls); `connected` – at least one is; `reconnecting` – sockets are lost and may come back,
+   * and no other is open; `idle` and `closed`.
+   */
+  get status(): AriStatus {
+    return this.#status;
+  }
+
+  /** Every Asterisk that has called and not gone for good. */
+  get asterisks(): readonly ConnectedAsterisk[] {
+    return this.#asterisks.list();
+  }
+
+  /** Stasis applications that are registered, as they are configured: those of single calls without their call. */
+  override get apps(): readonly string[] {
+    return [...new Set(this.asterisks.flatMap(({ apps }) => apps))];
+  }
+
+  /** The port that is listened on; undefined before `listen()` has resolved. */
+  get port(): number | undefined {
+    return this.#reception.port;
+  }
+
+  /** How many events came, and what became of them. */
+  get counts(): EventCounts {
+    const counts = { received: 0, unheard: 0, malformed: 0 };
+    for (const { counts: more } of this.asterisks) {
+      counts.received += more.received;
+      counts.unheard += more.unheard;
+      counts.malformed += more.malformed;
+    }
+    return counts;
+  }
+
+  /** Chooses ids as this server does, and tells from an id what it made. */
+  get ids(): ObjectIds {
+    return this.#context.ids;
+  }
+
+  override repository<R extends Repository>(type: RepositoryClass<R>): R {
+    return this.#context.repository(type);
+  }
+
+  /** Carries out an operation that the repositories do not know; see `AriClient.request`. */
+  async request(request: AriRequest): Promise<unknown> {
+    const outgoing = roughRequest(request, this.name);
+    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.name);
+  }
+
+  /**
+   * Lets Asterisk servers in from now on. Doing it again does nothing.
+   *
+   * @throws {Error} Node's own, when the port cannot be had.
+   */
+  async listen(): Promise<void> {
+    if (this.#status === 'closed') return;
+    this.#opening ??= this.#open();
+    await this.#opening;
+  }
+
+  /** Listens, and resolves when an Asterisk is there. Which applications it brings is told by its configuration. */
+  async connect({ signal }: Pick<AriConnectOptions, 'signal'> = {}): Promise<void> {
+    await this.listen();
+    await untilConnected(this, this.name, signal);
+  }
+
+  /** Resolves when every listener that is at work has ended. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#asterisks.list().map((asterisk) => asterisk.idle()));
+  }
+
+  /**
+   * Lets nobody in any more, closes every socket with 1000, ends all commands that are under way and every wait. A
+   * server that was given is left open: it is its owner's.
+   */
+  async close(): Promise<void> {
+    this.#become('closed');
+    await Promise.all([this.#reception.close(), this.#asterisks.close()]);
+    this.#statusChanges.complete();
+    this.#resyncs.complete();
+    this.#errors.complete();
+  }
+
+  /** What a log or a debugger shows: nothing of the machinery, no credentials. */
+  toJSON(): object {
+    const { path } = this.#settings;
+    return { name: this.name, path, port: this.port, status: this.status, asterisks: this.asterisks };
+  }
+
+  [inspect.custom](): string {
+    return `AriServer ${inspect(this.toJSON())}`;
+  }
+
+  protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
+    const end = this.#listeners.add(this.#asterisks.list(), name, listener, options?.application);
+    return new EventSubscription(end, this.#widen(name));
+  }
+
+  async #widen(name: string): Promise<void> {
+    await Promise.all(this.#asterisks.list().map((asterisk) => asterisk.widen(name)));
+  }
+
+  async #open(): Promise<void> {
+    try {
+      await this.#reception.open();
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+    if (this.#status === 'idle') this.#become('connecting');
+    const { path } = this.#settings;
+    this.#log.say(`expects Asterisk at ${path}${this.port === undefined ? '' : ` on port ${this.port}`}`);
+  }
+
+  #owner(): CallingAsteriskOwner {
+    return {
+      trouble: (error) => this.#trouble(error),
+      resync: (resync) => this.#resyncs.next(resync),
+      registered: ({ id, address }, application) => {
+        this.#log.say(`Asterisk ${id} at ${address} has registered ${application}`);
+        this.#changed();
+      },
+      lost: ({ id, address }, application, reason) => {
+        this.#log.complain(`lost the WebSocket of ${application} from Asterisk ${id} at ${address}: ${reason}`);
+        this.#changed(reason);
+      },
+      gone: (asterisk) => {
+        this.#listeners.end(asterisk);
+        this.#changed();
+      },
+    };
+  }
+
+  #changed(reason?: string): void {
+    if (this.asterisks.some(({ open }) => open)) this.#become('connected');
+    else this.#become(this.asterisks.length > 0 ? 'reconnecting' : 'connecting', reason);
+  }
+
+  #become(status: AriStatus, reason?: string): void {
+    const previous = this.#status;
+    if (previous === status || previous === 'closed') return;
+    this.#status = status;
+    this.#statusChanges.next({ status, previous, reason });
+  }
+
+  #trouble(error: AriClientError): void {
+    this.#log.error(error);
+    this.#errors.next(error);
+  }
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { refuseHandshake, requestPath } from './handshake.js';
+import type { TakeUpgrade, UpgradeSource } from './upgrade-source.js';
+
+/** A listener that only takes what nobody else wants. */
+const LAST_RESORT = Symbol('last resort');
+
+type UpgradeArguments = [request: IncomingMessage, socket: Duplex, head: Buffer];
+
+/**
+ * A server that others use too. Those who handle WebSockets on it end every request whose path they do not know, and
+ * an emitter lets no listener keep an event from the next. So ours are taken out before the event is emitted.
+ */
+export class SharedServer implements UpgradeSource {
+  readonly #server: HttpServer | HttpsServer;
+  readonly #path: string;
+  readonly #lastResort = Object.assign((...request: UpgradeArguments) => this.#unwanted(request), {
+    [LAST_RESORT]: true,
+  });
+  #take: TakeUpgrade | undefined;
+
+  constructor(server: HttpServer | HttpsServer, path: string) {
+    this.#server = server;
+    this.#path = path;
+  }
+
+  get port(): number | undefined {
+    const address = this.#server.address() as AddressInfo | null;
+    return address?.port;
+  }
+
+  async open(take: TakeUpgrade): Promise<void> {
+    this.#take = take;
+    this.#interpose();
+    // Without any listener Node answers requests for WebSockets as if they were none.
+    this.#server.on('upgrade', this.#lastResort);
+  }
+
+  async close(): Promise<void> {
+    this.#take = undefined;
+    this.#server.off('upgrade', this.#lastResort);
+  }
+
+  /** Stays in place when this is closed: another may stand on it by then. It takes nothing any more. */
+  #interpose(): void {
+    const server: HttpServer = this.#server;
+    const emit = server.emit.bind(server) as (name: string | symbol, ...values: unknown[]) => boolean;
+    const interposed = (name: string | symbol, ...values: unknown[]): boolean => {
+      const take = this.#take;
+      const [request, socket, head] = values as UpgradeArguments;
+      if (take === undefined || name !== 'upgrade' || requestPath(request) !== this.#path) return emit(name, ...values);
+      take(request, socket, head);
+      return true;
+    };
+    server.emit = interposed as HttpServer['emit'];
+  }
+
+  /** A request for a path that is not ours: where nobody else handles WebSockets, nobody would answer it. */
+  #unwanted([, socket]: UpgradeArguments): void {
+    const others = this.#server.listeners('upgrade').some((listener) => !(LAST_RESORT in listener));
+    if (!others && !socket.writableEnded) refuseHandshake(socket, { status: 404, reason: 'another path is asked for' });
+  }
+}
