@@ -21,6 +21,7 @@ export function callingPhone(identity: SipIdentity, rtpPort: number): string {
     sendRequest(identity, { method: 'INVITE', body: soundDescription(rtpPort, direction), headers });
   const acknowledge = sendRequest(identity, { method: 'ACK' });
   const press = { method: 'INFO', type: 'application/dtmf-relay', body: 'Signal=[$digit]\nDuration=160' };
+  const transfer = { method: 'REFER', headers: ['Refer-To: <sip:[$digit]@[remote_ip]:[remote_port]>'] };
   return scenario(
     'calling phone',
     invite('sendrecv', assertedIdentity(identity)),
@@ -33,10 +34,12 @@ export function callingPhone(identity: SipIdentity, rtpPort: number): string {
     '<label id="orders"/>',
     // Global: the other side may also hang up while an answer to us is awaited.
     '<recv request="BYE" optional="global" next="over"/>',
-    awaitOrder(['press', 'hold', 'resume', 'hangup']),
+    awaitOrder(['press', 'hold', 'resume', 'transfer', 'hangup']),
     ...carryOut('press', sendRequest(identity, press)),
     ...carryOut('hold', invite('sendonly'), acknowledge),
     ...carryOut('resume', invite('sendrecv'), acknowledge),
+    // How the transfer fares is told by NOTIFY requests, which sipp answers by itself.
+    ...carryOut('transfer', sendRequest(identity, transfer), '', '202'),
     '<label id="hangup"/>',
     sendRequest(identity, { method: 'BYE' }),
     '<recv response="200" next="end"/>',
@@ -48,7 +51,7 @@ export function callingPhone(identity: SipIdentity, rtpPort: number): string {
 }
 
 /** The report leads straight back to the orders: the next one may follow at once. */
-function carryOut(order: string, request: string, afterwards = ''): readonly string[] {
-  const response = '<recv response="100" optional="true"/>\n<recv response="200"/>';
+function carryOut(order: string, request: string, afterwards = '', success = '200'): readonly string[] {
+  const response = `<recv response="100" optional="true"/>\n<recv response="${success}"/>`;
   return [`<label id="${order}"/>`, request, response, afterwards, report(`done ${order}`, 'orders')];
 }

@@ -78,6 +78,12 @@ export class SippCall {
     await this.conversation.order('resume');
   }
 
+  /** Asks for a blind transfer of the other side to a number, by REFER. Returns when that has been accepted. */
+  async transfer(number: string): Promise<void> {
+    await this.answered();
+    await this.conversation.order('transfer', number);
+  }
+
   /** Hangs up, and tells how the call went. */
   async hangup(): Promise<SippOutcome> {
     await this.answered();

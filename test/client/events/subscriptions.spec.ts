@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { AriClientError } from 'nestjs-ari/client';
+import { clientFor, stubFor } from '../support/clients-of-a-test.js';
+import type { StubAri } from '../support/stub-ari.js';
+import { json, withoutCalls } from '../support/stub-ari.js';
+import { eventually } from '../support/eventually.js';
+
+const SOURCES = ['deviceState:Stasis:lamp', 'endpoint:PJSIP/a b'];
+
+function subscribed(stub: StubAri): string[] {
+  return stub.requests.flatMap(({ method, url }) => (method === 'POST' && url.includes('/subscription') ? [url] : []));
+}
+
+const WANTED = ['a', 'b'].flatMap((app) => [
+  `/ari/applications/${app}/subscription?eventSource=deviceState%3AStasis%3Alamp`,
+  `/ari/applications/${app}/subscription?eventSource=endpoint%3APJSIP%2Fa%20b`,
+]);
+
+it('are set for every application after the connect, and again after every reconnect', async () => {
+  const stub = await stubFor();
+  const client = clientFor(stub.url, { apps: ['a', 'b'], subscriptions: SOURCES, reconnect: { first: 1, most: 1 } });
+  await client.connect();
+  await eventually(() => expect(subscribed(stub)).toHaveLength(4));
+  expect(subscribed(stub).toSorted()).toEqual(WANTED);
+  for (const times of [2, 3]) {
+    stub.events.cut();
+    await eventually(() => expect(subscribed(stub)).toHaveLength(4 * times));
+  }
+  expect(new Set(subscribed(stub))).toEqual(new Set(WANTED));
+});
+
+it('one that is refused is reported, and the others stand', async () => {
+  const stub = await stubFor((request, response) => {
+    if (request.url.includes('endpoint')) json(422, { message: 'Endpoint not found' })(request, response);
+    else withoutCalls(request, response);
+  });
+  const client = clientFor(stub.url, { apps: 'a', subscriptions: SOURCES });
+  const errors: AriClientError[] = [];
+  client.errors.subscribe((error) => errors.push(error));
+  await client.connect();
+  await eventually(() => expect(errors).toHaveLength(1));
+  expect(errors[0]).toMatchObject({
+    kind: 'subscription',
+    application: 'a',
+    eventSource: SOURCES[1],
+    error: { status: 422 },
+  });
+  await eventually(() => expect(subscribed(stub)).toHaveLength(2));
+  expect(client.status).toBe('connected');
+});

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { AriClient, Channel } from 'nestjs-ari/client';
+import { asteriskClient } from './clients-of-a-test.js';
+
+/** A name that no other test uses: applications, bridges and recordings are known to the whole server. */
+export function unique(kind: string): string {
+  return `${kind}-${randomUUID()}`;
+}
+
+/** A client with an application of its own, connected to this run's Asterisk. */
+export async function connectedClient(): Promise<{ readonly client: AriClient; readonly app: string }> {
+  const app = unique('app');
+  const client = asteriskClient({ apps: app });
+  await client.connect();
+  return { client, app };
+}
+
+/** A channel that is up and in the application; its far end does what the extension says. */
+export async function answeredChannel(
+  client: Pick<AriClient, 'once' | 'channels'>,
+  app: string,
+  extension = 'answer',
+): Promise<Channel> {
+  const started = new Promise<Channel>((resolve) => {
+    client.once('StasisStart', ({ channel }) => resolve(channel));
+  });
+  const { id } = await client.channels.originate({ endpoint: `Local/${extension}@default`, app });
+  onTestFinished(() => client.channels.hangup(id).catch(() => undefined));
+  return started;
+}
