@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { NOT_FOUND } from '../support/exchange-stub.js';
+import { callIn, delivered, stubbedClient } from '../support/stub-call.js';
+import { recordingEvent, wireRecording } from '../support/wire-events.js';
+
+const accepted = { status: 201, body: wireRecording('r1', 'queued') };
+
+// A stub: the real server could not be brought to fail a recording, and repeats the end of one within a millisecond.
+describe('a recording', () => {
+  it('ends as failed when Asterisk cannot write it', async () => {
+    const [client, stub] = await stubbedClient();
+    const channel = await callIn(client, stub);
+    stub.answer = () => accepted;
+    const recording = channel.record({ name: 'r1' });
+    stub.send(recordingEvent('RecordingStarted', 'r1', 'recording'), recordingEvent('RecordingFailed', 'r1', 'failed'));
+    expect(await recording.finished()).toMatchObject({ outcome: 'failed', recording: { state: 'failed' } });
+  });
+
+  it('is not ended by the second report of the end of an earlier one of its name', async () => {
+    const [client, stub] = await stubbedClient({ subscribeAll: true });
+    const channel = await callIn(client, stub);
+    stub.answer = () => accepted;
+    const first = channel.record({ name: 'r1', ifExists: 'overwrite' });
+    await first;
+    stub.send(recordingEvent('RecordingStarted', 'r1', 'recording'), recordingEvent('RecordingFinished', 'r1', 'done'));
+    expect(await first.finished()).toMatchObject({ outcome: 'finished' });
+    let answer = (): void => {};
+    const held = new Promise<typeof accepted>((resolve) => {
+      answer = () => resolve(accepted);
+    });
+    stub.answer = () => held;
+    const second = channel.record({ name: 'r1', ifExists: 'overwrite' });
+    stub.send(recordingEvent('RecordingFinished', 'r1', 'done'));
+    await delivered(client, stub);
+    answer();
+    await second;
+    expect(await second.finished({ timeout: 0 })).toEqual({ outcome: 'timeout' });
+    stub.send(recordingEvent('RecordingStarted', 'r1', 'recording'));
+    expect(await second.started()).toMatchObject({ outcome: 'started' });
+    stub.send(recordingEvent('RecordingFinished', 'r1', 'done'));
+    expect(await second.finished()).toMatchObject({ outcome: 'finished' });
+  });
+
+  it('that was refused for its name leaves the other one of that name alone', async () => {
+    const [client, stub] = await stubbedClient();
+    const channel = await callIn(client, stub);
+    stub.answer = () => ({ status: 409, body: { message: 'in use' } });
+    const recording = channel.record({ name: 'r1' });
+    await Promise.all([recording.stop(), recording.cancel()]);
+    expect(stub.commands.filter(({ path }) => path.startsWith('recordings/'))).toEqual([]);
+  });
+
+  it('is lost when it ended while the event socket was away', async () => {
+    const [client, stub] = await stubbedClient({ reconnect: { first: 1, most: 1 } });
+    const channel = await callIn(client, stub);
+    stub.answer = ({ method }) => (method === 'POST' ? accepted : NOT_FOUND);
+    const recording = channel.record({ name: 'r1' });
+    await recording;
+    stub.cut();
+    expect(await recording.finished()).toEqual({ outcome: 'lost' });
+  });
+});
