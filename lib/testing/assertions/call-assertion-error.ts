@@ -1,0 +1,17 @@
+import type { PhoneCall } from '../phones/phone-call.js';
+
+/** A call that went another way than a test expected. Its text tells the whole call; test runners show the difference. */
+export class CallAssertionError extends Error {
+  override readonly name = 'CallAssertionError';
+  /** What the call was expected to show. */
+  readonly expected: unknown;
+  /** What it showed. */
+  readonly actual: unknown;
+
+  constructor(complaint: string, call: PhoneCall, expected: unknown, actual: unknown) {
+    const story = call.story.map((line) => `\n  ${line}`).join('');
+    super(`${complaint}\nWhat happened on this call:${story}`);
+    this.expected = expected;
+    this.actual = actual;
+  }
+}

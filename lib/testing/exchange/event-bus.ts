@@ -1,0 +1,71 @@
+import type { Clock } from './clock.js';
+import { asteriskTimestamp } from './timestamps.js';
+
+/** Where an event is told: `channel:<id>`, `bridge:<id>`, `endpoint:<tech>/<resource>`, `deviceState:<name>`. */
+export type Topic = string;
+
+export type EventFields = Readonly<Record<string, unknown>>;
+
+/** An event as it leaves the exchange; the Stasis side adds who it is for. */
+export interface ExchangeEvent {
+  readonly type: string;
+  readonly fields: EventFields;
+}
+
+/** Hears of every event. `build` makes the event only when somebody wants it: snapshots cost. */
+export type BusListener = (topics: readonly Topic[], build: () => ExchangeEvent) => void;
+
+export interface PublishOptions {
+  /** Fields that Asterisk writes before `type` in this event (so `type` is not always the first key). */
+  readonly before?: EventFields;
+}
+
+/** The one place through which the exchange tells what happens. */
+export class EventBus {
+  readonly #clock: Clock;
+  readonly #listeners = new Set<BusListener>();
+  readonly #endListeners = new Set<(topic: Topic) => void>();
+
+  #lastMs = Number.NaN;
+  #lastTimestamp = '';
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  listen(listener: BusListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Hears of topics on which nothing will be told any more: their channel or bridge is gone. */
+  listenForEnds(listener: (topic: Topic) => void): () => void {
+    this.#endListeners.add(listener);
+    return () => this.#endListeners.delete(listener);
+  }
+
+  endTopic(topic: Topic): void {
+    for (const listener of this.#endListeners) listener(topic);
+  }
+
+  publish(topics: readonly Topic[], type: string, fields: () => EventFields, options: PublishOptions = {}): void {
+    let built: ExchangeEvent | undefined;
+    const build = (): ExchangeEvent => (built ??= this.#event(type, fields(), options.before));
+    for (const listener of this.#listeners) listener(topics, build);
+  }
+
+  #event(type: string, fields: EventFields, before: EventFields | undefined): ExchangeEvent {
+    const timestamp = this.#timestamp();
+    return { type, fields: { ...before, type, timestamp, ...fields } };
+  }
+
+  /** Many events fall into the same millisecond. */
+  #timestamp(): string {
+    const now = this.#clock.now();
+    if (now !== this.#lastMs) {
+      this.#lastMs = now;
+      this.#lastTimestamp = asteriskTimestamp(now);
+    }
+    return this.#lastTimestamp;
+  }
+}

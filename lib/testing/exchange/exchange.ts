@@ -1,0 +1,101 @@
+import { Bridges } from './bridges.js';
+import { BridgeMedia } from './bridge-media.js';
+import { Calls } from './calls.js';
+import type { Channel } from './channel.js';
+import { Channels } from './channels.js';
+import type { Clock } from './clock.js';
+import { coreSounds } from './core-sounds.js';
+import { DeviceStates } from './device-states.js';
+import { type DialplanApplication, standardApplications } from './dialplan-applications.js';
+import { DialplanBook } from './dialplan-book.js';
+import type { Dialplan } from './dialplan.js';
+import { DialplanRunner } from './dialplan-runner.js';
+import { Endpoints } from './endpoints.js';
+import { EventBus } from './event-bus.js';
+import type { LiveRecording } from './live-recording.js';
+import { LocalTechnology } from './local-technology.js';
+import { Mailboxes } from './mailboxes.js';
+import { MediaLibrary, type SoundFile } from './media-library.js';
+import { phoneState } from './phone-state.js';
+import { Playbacks } from './playbacks.js';
+import { StoredRecordings } from './stored-recordings.js';
+import type { Technology } from './technology.js';
+
+export interface ExchangeOptions {
+  readonly clock: Clock;
+  readonly systemName: string;
+  /** Sounds besides the core sounds. */
+  readonly sounds: readonly SoundFile[];
+}
+
+/** A text message to an endpoint. */
+export interface TextMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The telephone state: everything that exists between two starts of an Asterisk. */
+export class Exchange {
+  readonly clock: Clock;
+  readonly bus: EventBus;
+  readonly startedAt: number;
+  readonly channels: Channels;
+  readonly bridges: Bridges;
+  readonly bridgeMedia: BridgeMedia;
+  readonly playbacks = new Playbacks();
+  readonly storedRecordings = new StoredRecordings();
+  readonly liveRecordings = new Map<string, LiveRecording>();
+  readonly deviceStates: DeviceStates;
+  readonly mailboxes = new Mailboxes();
+  readonly endpoints: Endpoints;
+  readonly media: MediaLibrary;
+  readonly globals = new Map<string, string>();
+  /** What the dialplan can execute, by lower-case name; Stasis adds its own. */
+  readonly applications: Map<string, DialplanApplication>;
+  readonly dialplan: DialplanRunner;
+  readonly calls: Calls;
+  readonly technologies = new Map<string, Technology>();
+  /** What endpoints do with a text message that is sent to them. */
+  readonly textReceivers = new Map<string, (message: TextMessage) => void>();
+
+  constructor(options: ExchangeOptions) {
+    this.clock = options.clock;
+    this.startedAt = options.clock.now();
+    this.bus = new EventBus(options.clock);
+    this.channels = new Channels(this.bus, this.clock, options.systemName);
+    this.bridges = new Bridges(this.bus, this.clock);
+    this.bridgeMedia = new BridgeMedia(this.bus, this.channels);
+    this.endpoints = new Endpoints(this.bus, this.channels);
+    this.deviceStates = new DeviceStates(this.bus, (name) => phoneState(this.endpoints, this.channels, name));
+    this.channels.onComeOrGo = ({ endpoint }) => endpoint && this.endpoints.tell(endpoint);
+    this.channels.onState = ({ endpoint }) => endpoint && this.deviceStates.follow(endpoint);
+    this.media = new MediaLibrary(
+      [...coreSounds(), ...options.sounds],
+      (name) => this.storedRecordings.find(name)?.lengthMs,
+    );
+    this.applications = standardApplications(this.media);
+    this.dialplan = new DialplanRunner(this.applications, this.globals);
+    this.calls = new Calls(this.clock, this.channels, this.dialplan, this.applications);
+    this.technologies.set(
+      'Local',
+      new LocalTechnology(this.channels, this.dialplan, (second) => this.#runSoon(second)),
+    );
+  }
+
+  /** Replaces the dialplan; throws when it uses an application that is not there. */
+  loadDialplan(dialplan: Dialplan): void {
+    this.dialplan.load(new DialplanBook(dialplan, new Set(this.applications.keys())));
+  }
+
+  /** Hands a text message to an endpoint; one that nobody attends drops it, as a phone that is switched off does. */
+  deliverText(endpoint: string, message: TextMessage): void {
+    this.textReceivers.get(endpoint)?.(message);
+  }
+
+  /** Starts a channel's dialplan on the next turn, as a thread of its own would. */
+  #runSoon(channel: Channel): void {
+    this.clock.soon(() => void this.calls.comeIn(channel));
+  }
+}

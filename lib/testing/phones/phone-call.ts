@@ -1,0 +1,185 @@
+import type { Channel } from '../exchange/channel.js';
+import type { Exchange } from '../exchange/exchange.js';
+import type { CallRequest } from './call-request.js';
+import { CallStory } from './call-story.js';
+import { phoneChannel } from './phone-channel.js';
+import { PhoneLine } from './phone-line.js';
+import { Talk } from './talk.js';
+
+/** How digits are pressed. */
+export interface PressOptions {
+  /** How long each key is held, in milliseconds. Default 100. */
+  readonly length?: number;
+  /** Silence between two keys, in milliseconds. Default 50. */
+  readonly gap?: number;
+}
+
+/** How long something is waited for. */
+export interface WaitOptions {
+  /** Milliseconds of the simulator's clock. Default 5,000. */
+  readonly timeout?: number;
+}
+
+/** How a call ended. */
+export interface CallEnd {
+  /** The hang-up cause that the phone was told, 16 for a normal end. */
+  readonly cause: number;
+}
+
+const defaultTimeoutMs = 5000;
+const farEndHungUp = 16;
+
+/** A call as the person at the phone has it: hears, presses keys, talks, hangs up. */
+export class PhoneCall {
+  readonly #exchange: Exchange;
+  readonly #channel: Channel;
+  readonly #line: PhoneLine;
+  readonly #talk: Talk;
+  readonly #story: CallStory;
+
+  private constructor(exchange: Exchange, channel: Channel, answered: boolean) {
+    this.#exchange = exchange;
+    this.#channel = channel;
+    this.#story = new CallStory(exchange.clock);
+    this.#line = new PhoneLine(this.#story, answered);
+    this.#talk = new Talk(exchange.clock, channel);
+    channel.device = this.#line;
+    // A telephone sends sound all the time: silence is sound too.
+    channel.incoming.start();
+  }
+
+  /** The call of somebody who calls the exchange. */
+  static incoming(exchange: Exchange, endpoint: string, request: CallRequest): PhoneCall {
+    const { from, name = '', context = 'default', exten = 's', app, args = [] } = request;
+    const id = request.channelId ?? exchange.channels.nextId();
+    const channel = phoneChannel(exchange, endpoint, {
+      id,
+      state: 'Ring',
+      context,
+      exten,
+      caller: { name, number: from },
+    });
+    const call = new PhoneCall(exchange, channel, false);
+    call.#story.note(app === undefined ? `called ${exten}@${context}` : `called the application ${app}`);
+    exchange.clock.soon(() => {
+      if (app === undefined) void exchange.calls.comeIn(channel);
+      else void exchange.calls.comeInTo(channel, 'Stasis', [app, ...args].join(','));
+    });
+    return call;
+  }
+
+  /** The call of a phone that was rung and answers. */
+  static outgoing(exchange: Exchange, channel: Channel): PhoneCall {
+    const call = new PhoneCall(exchange, channel, true);
+    call.#story.note('was called and answered');
+    return call;
+  }
+
+  /** The id of this phone's channel in ARI. */
+  get channelId(): string {
+    return this.#channel.id;
+  }
+
+  /** Everything that happened on this call so far, one line each; failures print it. */
+  get story(): readonly string[] {
+    return this.#story.lines;
+  }
+
+  /** Whether the call is over. */
+  get over(): boolean {
+    return this.#channel.destroyed;
+  }
+
+  /** Every sound that was played to the phone so far, as media URIs. */
+  get sounds(): readonly string[] {
+    return this.#line.sounds;
+  }
+
+  /** Every digit that Asterisk dialled to the phone. */
+  get digits(): string {
+    return this.#line.digits;
+  }
+
+  /** Resolves when the other side has answered; rejects with the call's story when it does not in time. */
+  answered(options: WaitOptions = {}): Promise<void> {
+    return this.until('to be answered', () => this.#line.answered, options);
+  }
+
+  /** Resolves when the sound has started, be it now or earlier in this call. A media URI, such as `sound:digits/1`. */
+  heard(media: string, options: WaitOptions = {}): Promise<void> {
+    return this.until(`to hear ${media}`, () => this.#line.sounds.includes(media), options);
+  }
+
+  /** Resolves when the call is over, whoever ended it. */
+  async ended(options: WaitOptions = {}): Promise<CallEnd> {
+    await this.until('to end', () => this.#line.cause !== undefined, options);
+    return { cause: this.#line.cause ?? 0 };
+  }
+
+  /**
+   * Resolves when a condition holds; it is looked at after everything that happens on the call. Rejects with the call's story
+   * when it does not hold in time, or when the call ended without it.
+   *
+   * @param what - completes "Waited 5000 ms for the call …": `to be put on hold`.
+   */
+  until(what: string, condition: () => boolean, { timeout = defaultTimeoutMs }: WaitOptions = {}): Promise<void> {
+    return this.#story.until(condition, {
+      clock: this.#exchange.clock,
+      timeoutMs: timeout,
+      waitsFor: what,
+      hopeless: () => this.#line.cause !== undefined,
+    });
+  }
+
+  /** Presses keys one after the other; resolves when the last one is released, or when the call ends before that. */
+  async press(digits: string, options: PressOptions = {}): Promise<void> {
+    const { length = 100, gap = 50 } = options;
+    for (const [index, digit] of [...digits].entries()) {
+      if (index > 0) await this.#channel.waits.wait(gap);
+      else this.#refuseOver(`press ${digit}`);
+      if (this.#channel.hungUp) return;
+      await this.#channel.waits.wait(length);
+      if (this.#channel.hungUp) return;
+      this.#story.note(`pressed ${digit} for ${length} ms`);
+      this.#channel.receiveDigit(digit, length);
+    }
+  }
+
+  /** Speaks for `ms` milliseconds. Asterisk reports it only where `TALK_DETECT(set)` was set on the channel. */
+  async talk(ms: number): Promise<void> {
+    this.#refuseOver('talk');
+    this.#story.note(`talked for ${ms} ms`);
+    await this.#talk.speak(ms);
+  }
+
+  /** Puts the other side on hold. */
+  hold(): Promise<void> {
+    return this.#tell('put the call on hold', 'ChannelHold');
+  }
+
+  /** Takes the other side back. */
+  unhold(): Promise<void> {
+    return this.#tell('took the call back', 'ChannelUnhold');
+  }
+
+  /** Hangs up. Does nothing when the call is over. */
+  hangup(): Promise<void> {
+    if (!this.#channel.destroyed) {
+      this.#story.note('hung up');
+      this.#channel.hangupCause = farEndHungUp;
+      this.#channel.farSideHungUp(farEndHungUp);
+    }
+    return Promise.resolve();
+  }
+
+  #tell(note: string, event: string): Promise<void> {
+    this.#refuseOver(note);
+    this.#story.note(note);
+    this.#channel.publish(event);
+    return Promise.resolve();
+  }
+
+  #refuseOver(what: string): void {
+    if (this.#channel.hungUp) throw new Error(`Cannot ${what}: the call is over.${this.#story.told()}`);
+  }
+}

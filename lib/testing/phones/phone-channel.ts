@@ -1,0 +1,17 @@
+import type { Channel, ChannelBirth } from '../exchange/channel.js';
+import type { Exchange } from '../exchange/exchange.js';
+
+/** Makes the channel of a phone, with a name as Asterisk gives it: `PJSIP/1001-00000000`. */
+export function phoneChannel(
+  exchange: Exchange,
+  endpoint: string,
+  birth: Omit<ChannelBirth, 'name' | 'endpoint'>,
+): Channel {
+  const protocolId = `${birth.id}@simulator`;
+  return exchange.channels.create({
+    ...birth,
+    endpoint,
+    protocolId,
+    name: `${endpoint}-${exchange.channels.nextNameNumber()}`,
+  });
+}

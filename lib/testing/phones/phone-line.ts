@@ -1,0 +1,52 @@
+import type { Device, LineSignal, Sound } from '../exchange/device.js';
+import type { CallStory } from './call-story.js';
+
+const signalNotes: Readonly<Record<LineSignal, string>> = {
+  answer: 'was answered',
+  ringing: 'heard the ringing tone',
+  progress: 'heard early sound',
+  busy: 'heard the busy tone',
+  congestion: 'heard the congestion tone',
+  hold: 'was put on hold',
+  unhold: 'was taken back',
+};
+
+/** What comes out of the phone's earpiece. */
+export class PhoneLine implements Device {
+  readonly sounds: string[] = [];
+  digits = '';
+  answered: boolean;
+  /** Why the call ended, once it has. */
+  cause: number | undefined;
+  readonly #story: CallStory;
+
+  constructor(story: CallStory, answered: boolean) {
+    this.#story = story;
+    this.answered = answered;
+  }
+
+  signal(signal: LineSignal): void {
+    if (signal === 'answer') this.answered = true;
+    this.#story.note(signalNotes[signal]);
+  }
+
+  hear(sound: Sound): () => void {
+    this.sounds.push(sound.uri);
+    this.#story.note(`heard ${sound.uri}`);
+    return () => this.#story.note(`${sound.uri} ended`);
+  }
+
+  digitBegins(): void {
+    // A person hears a digit when it is over.
+  }
+
+  digit(digit: string): void {
+    this.digits += digit;
+    this.#story.note(`heard the digit ${digit}`);
+  }
+
+  hungUp(cause: number): void {
+    this.cause = cause;
+    this.#story.note(`the call ended with cause ${cause}`);
+  }
+}

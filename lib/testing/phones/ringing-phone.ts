@@ -1,0 +1,58 @@
+import { Cause } from '../exchange/causes.js';
+import type { Channel } from '../exchange/channel.js';
+import type { Exchange } from '../exchange/exchange.js';
+import { PhoneCall } from './phone-call.js';
+
+/** A phone that rings. Until it does one of these things it goes on ringing, to the time limit of whoever calls. */
+export class RingingPhone {
+  readonly #exchange: Exchange;
+  readonly #channel: Channel;
+
+  constructor(exchange: Exchange, channel: Channel) {
+    this.#exchange = exchange;
+    this.#channel = channel;
+  }
+
+  /** The id of the channel that rings. */
+  get channelId(): string {
+    return this.#channel.id;
+  }
+
+  /** The number that the phone shows. */
+  get callerNumber(): string {
+    return this.#channel.connected.number;
+  }
+
+  /** Takes the call. */
+  answer(): PhoneCall {
+    const call = PhoneCall.outgoing(this.#exchange, this.#channel);
+    this.#channel.onSignal?.('answer');
+    return call;
+  }
+
+  /** Is on another call: cause 17. */
+  busy(): void {
+    this.#refuse('busy', Cause.busy, 486);
+  }
+
+  /** Does not want to: cause 21. */
+  decline(): void {
+    this.#refuse('congestion', Cause.rejected, 603);
+  }
+
+  /** The line is overloaded: cause 34. */
+  congestion(): void {
+    this.#refuse('congestion', Cause.congestion, 503);
+  }
+
+  /** Rings on and on: what happens to the call is up to the caller's time limit. */
+  ignore(): void {
+    // There is nothing to do: ringing goes on by itself.
+  }
+
+  #refuse(signal: 'busy' | 'congestion', cause: number, techCause: number): void {
+    this.#channel.hangupCause = cause;
+    this.#channel.techCause = techCause;
+    this.#channel.onSignal?.(signal);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Channel } from '../exchange/channel.js';
+import type { Exchange, TextMessage } from '../exchange/exchange.js';
+import { RingingPhone } from './ringing-phone.js';
+
+/** What Asterisk notes as SIP's answer when there was none. */
+const requestTimedOut = 480;
+
+type RingHandler = (ring: RingingPhone) => unknown;
+
+/** A telephone at an endpoint. It rings when an application calls it; what it does then is up to the test. */
+export class VirtualPhone {
+  /** Such as `PJSIP/1002`. */
+  readonly endpoint: string;
+  /** The text messages that it got, oldest first. */
+  readonly messages: TextMessage[] = [];
+  readonly #exchange: () => Exchange;
+  #onRing: RingHandler = (ring) => ring.ignore();
+  #registered = true;
+  #reachable = true;
+
+  constructor(endpoint: string, exchange: () => Exchange) {
+    this.endpoint = endpoint;
+    this.#exchange = exchange;
+  }
+
+  /** What to do when it rings. Without this it rings until the caller gives up. A second handler replaces the first. */
+  onRing(handler: RingHandler): this {
+    this.#onRing = handler;
+    return this;
+  }
+
+  /** The endpoint is registered but its device is gone: nothing rings, and a call ends at its time limit with cause 19. */
+  unreachable(): this {
+    this.#reachable = false;
+    return this;
+  }
+
+  /** Undoes {@link unreachable} and {@link unregister}. */
+  reachable(): this {
+    this.#reachable = true;
+    this.#registered = true;
+    this.plugIn();
+    return this;
+  }
+
+  /** Takes the phone off the exchange: the endpoint goes offline, and calling it fails at once. */
+  unregister(): this {
+    this.#registered = false;
+    this.plugIn();
+    return this;
+  }
+
+  /** Sends a text message to the exchange; applications that watch the endpoint get `TextMessageReceived`. */
+  text(body: string, options: { readonly to?: string } = {}): void {
+    const exchange = this.#exchange();
+    const slash = this.endpoint.indexOf('/');
+    const [technology, resource] = [this.endpoint.slice(0, slash), this.endpoint.slice(slash + 1)];
+    const from = `${technology.toLowerCase()}:${resource}`;
+    const message = { from, to: options.to ?? `${technology.toLowerCase()}:s`, body, variables: {} };
+    exchange.bus.publish([`endpoint:${this.endpoint}`], 'TextMessageReceived', () => ({
+      endpoint: exchange.endpoints.find(technology, resource),
+      message,
+    }));
+  }
+
+  /** Tells the exchange that runs now that the phone is there. */
+  plugIn(): void {
+    const exchange = this.#exchange();
+    exchange.endpoints.set(this.endpoint, this.#registered ? 'online' : 'offline');
+    exchange.textReceivers.set(this.endpoint, (message) => this.messages.push(message));
+  }
+
+  /** A call has come to it. */
+  ring(channel: Channel): void {
+    if (channel.hungUp) return;
+    if (!this.#reachable) {
+      // Nothing ever comes back: the call ends at the caller's time limit, with what SIP says about it then.
+      channel.techCause = requestTimedOut;
+      return;
+    }
+    channel.onSignal?.('ringing');
+    this.#onRing(new RingingPhone(this.#exchange(), channel));
+  }
+}

@@ -1,0 +1,59 @@
+import { badRequest, notFound, ok, unprocessable } from '../rest/ari-reply.js';
+import { type AriRequest, pathValue } from '../rest/ari-request.js';
+import { del, get, post, put, type Route } from '../rest/route.js';
+import { type EventSource, parseEventSource } from '../stasis/event-sources.js';
+import { changedFilter } from '../stasis/event-filter.js';
+import type { StasisApplication } from '../stasis/stasis-application.js';
+import type { ResourceContext } from './resource-context.js';
+
+/** Stasis applications: what they watch and what is kept from them. */
+export function applicationRoutes(context: ResourceContext): Route[] {
+  const { applications } = context.stasis;
+
+  const find = (request: AriRequest): StasisApplication => {
+    const application = applications.find(pathValue(request, 'applicationName'));
+    if (!application) throw notFound('Application not found');
+    return application;
+  };
+  const sourcesOf = (request: AriRequest): EventSource[] => {
+    return request.parameters.list('eventSource').map((uri) => {
+      const source = parseEventSource(context.exchange, uri);
+      if (!source) throw badRequest('Invalid event source URI scheme');
+      return source;
+    });
+  };
+  const refuseNoSource = (request: AriRequest): void => {
+    if (request.parameters.list('eventSource').length === 0) throw badRequest('Missing parameter eventSource');
+  };
+
+  return [
+    get('applications', () => ok(applications.list().map((application) => application.snapshot()))),
+    get('applications/{applicationName}', (request) => ok(find(request).snapshot())),
+    post('applications/{applicationName}/subscription', (request) => {
+      refuseNoSource(request);
+      const application = find(request);
+      const sources = sourcesOf(request);
+      if (sources.some((source) => !source.exists)) throw unprocessable('Event source does not exist');
+      for (const { topic } of sources) application.subscribe(topic);
+      return ok(application.snapshot());
+    }),
+    del('applications/{applicationName}/subscription', (request) => {
+      refuseNoSource(request);
+      const application = find(request);
+      const sources = sourcesOf(request);
+      const watched = sources.every(({ topic }) => application.watches(topic));
+      if (!watched) throw unprocessable('Event source was not subscribed to');
+      for (const { topic } of sources) application.unsubscribe(topic);
+      const snapshot = application.snapshot();
+      applications.sweep();
+      return ok(snapshot);
+    }),
+    put('applications/{applicationName}/eventFilter', (request) => {
+      const application = find(request);
+      const filter = changedFilter(application.filter, request.body);
+      if (!filter) throw badRequest('Invalid format definition');
+      application.filter = filter;
+      return ok(application.snapshot());
+    }),
+  ];
+}

@@ -1,0 +1,147 @@
+import type { AnsweredBy } from '../../exchange/calls.js';
+import type { Channel } from '../../exchange/channel.js';
+import { type AriReply, allocationFailed, AriRefusal, badRequest, conflict, ok } from '../../rest/ari-reply.js';
+import type { AriRequest } from '../../rest/ari-request.js';
+import { post, type Route, type RouteHandler } from '../../rest/route.js';
+import type { RequestedChannel } from '../../stasis/outgoing-calls.js';
+import { type GivenVariable, givenVariables } from '../given-variables.js';
+import type { ResourceContext } from '../resource-context.js';
+import { parseCallerId } from './caller-id.js';
+import { labelledPriority } from './channel-moves.js';
+import { isKnownFormat } from './known-formats.js';
+
+const longestId = 149;
+const usualTimeoutMs = 30_000;
+
+interface DialledEndpoint {
+  readonly technology: string;
+  readonly resource: string;
+}
+
+function dialledEndpoint(request: AriRequest): DialledEndpoint {
+  const endpoint = request.parameters.text('endpoint');
+  const slash = endpoint.indexOf('/');
+  if (slash <= 0 || slash === endpoint.length - 1) throw badRequest('Invalid endpoint specified');
+  return { technology: endpoint.slice(0, slash), resource: endpoint.slice(slash + 1) };
+}
+
+function refuseMissingEndpoint({ parameters }: AriRequest): void {
+  if (parameters.text('endpoint') === '') throw badRequest('Endpoint must be specified');
+}
+
+function refuseTwoFormatSources({ parameters }: AriRequest): void {
+  if (parameters.text('originator') && parameters.text('formats')) {
+    throw badRequest("Originator and formats can't both be specified");
+  }
+}
+
+function refuseUnknownFormats({ parameters }: AriRequest): void {
+  for (const format of parameters.text('formats').split(',')) {
+    const name = format.trim();
+    if (name !== '' && !isKnownFormat(name)) throw badRequest(`Provided format (${name}) was not found`);
+  }
+}
+
+/** Asks for the channel; a taken id is a conflict, an endpoint that cannot be used is nothing. */
+function requestChannel(
+  context: ResourceContext,
+  request: AriRequest,
+  endpoint: DialledEndpoint,
+): RequestedChannel | undefined {
+  const { channels } = context.exchange;
+  const { parameters } = request;
+  const chosen = request.pathValues.channelId || parameters.text('channelId');
+  const chosenOther = parameters.text('otherChannelId');
+  const meets = chosen !== '' && chosenOther !== '' && chosen.toLowerCase().startsWith(chosenOther.toLowerCase());
+  if ((chosen && channels.refusesId(chosen)) || (chosenOther && channels.refusesId(chosenOther)) || meets) {
+    throw conflict('Channel with given unique ID already exists');
+  }
+  const first = chosen || channels.nextId();
+  const second = chosenOther || (chosen ? `${chosen};2` : channels.nextId());
+  return context.stasis.outgoing.request(endpoint.technology, endpoint.resource, { first, second });
+}
+
+function setGivenVariables(channel: Channel, variables: readonly GivenVariable[]): void {
+  for (const { name, value, report } of variables) {
+    channel.setVariable(name, value);
+    if (report) channel.reported.add(name);
+  }
+}
+
+function answeredBy(context: ResourceContext, { parameters }: AriRequest): AnsweredBy {
+  const app = parameters.text('app');
+  const args = parameters.text('appArgs');
+  if (app) return { application: 'Stasis', data: args ? `${app},${args}` : app };
+  const exten = parameters.text('extension');
+  if (!exten) throw badRequest('Application or extension must be specified');
+  const place = { context: parameters.text('context') || 'default', exten };
+  const label = parameters.text('label');
+  if (label) return { place: { ...place, priority: labelledPriority(context, place, label) } };
+  return { place: { ...place, priority: parameters.integer('priority') || 1 } };
+}
+
+/** Calls that an application starts: `originate` at once, `create` for a later `dial`. */
+export function channelOriginationRoutes(context: ResourceContext): Route[] {
+  const { exchange, stasis } = context;
+
+  const originate: RouteHandler = (request): AriReply => {
+    const { parameters } = request;
+    const variables = givenVariables(parameters.json('variables'));
+    const ids = [request.pathValues.channelId ?? parameters.text('channelId'), parameters.text('otherChannelId')];
+    if (ids.some((id) => id.length > longestId)) throw badRequest(`Uniqueid length exceeds maximum of ${longestId}`);
+    refuseMissingEndpoint(request);
+    refuseTwoFormatSources(request);
+    const endpoint = dialledEndpoint(request);
+    const answered = answeredBy(context, request);
+    const originator = parameters.text('originator');
+    if (originator && !exchange.channels.find(originator))
+      throw badRequest('Provided originator channel was not found');
+    refuseUnknownFormats(request);
+    const requested = requestChannel(context, request, endpoint);
+    if (!requested) return allocationFailed;
+    const { channel } = requested;
+    channel.execute('AppDial2', '(Outgoing Line)', channel);
+    channel.outerApplication = ['AppDial2', '(Outgoing Line)'];
+    const caller = parseCallerId(parameters.text('callerId'));
+    if (caller) {
+      channel.setCaller(caller);
+      channel.setConnected(caller);
+    }
+    setGivenVariables(channel, variables);
+    watchBothHalves(context, parameters.text('app'), channel);
+    const timeout = parameters.integer('timeout', 30);
+    const timeoutMs = timeout > 0 ? timeout * 1000 : timeout === -1 ? undefined : usualTimeoutMs;
+    const snapshot = channel.snapshot();
+    stasis.outgoing.originate(requested, timeoutMs, answered);
+    return ok(snapshot);
+  };
+
+  const create: RouteHandler = (request): AriReply => {
+    const { parameters } = request;
+    const variables = givenVariables(parameters.json('variables'));
+    refuseTwoFormatSources(request);
+    refuseMissingEndpoint(request);
+    const endpoint = dialledEndpoint(request);
+    refuseUnknownFormats(request);
+    const requested = requestChannel(context, request, endpoint);
+    // Asterisk takes every failure to make a channel here for a taken id.
+    if (!requested) throw new AriRefusal(409, 'Conflict', 'Channel with given unique ID already exists');
+    const { channel } = requested;
+    const app = parameters.text('app');
+    const args = parameters.text('appArgs');
+    stasis.applications.find(app)?.subscribe(`channel:${channel.id}`);
+    setGivenVariables(channel, variables);
+    const snapshot = channel.snapshot();
+    stasis.outgoing.create(requested, args ? `${app},${args}` : app);
+    return ok(snapshot);
+  };
+
+  return [post('channels', originate), post('channels/create', create), post('channels/{channelId}', originate)];
+}
+
+/** An application hears of both halves of a Local call that it originated, as long as they live. */
+function watchBothHalves(context: ResourceContext, app: string, channel: Channel): void {
+  const application = context.stasis.applications.find(app);
+  application?.subscribe(`channel:${channel.id}`);
+  if (channel.otherHalf) application?.subscribe(`channel:${channel.otherHalf.id}`);
+}

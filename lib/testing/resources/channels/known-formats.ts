@@ -1,0 +1,57 @@
+const formats = new Set([
+  ...[
+    'ulaw',
+    'alaw',
+    'gsm',
+    'g722',
+    'g729',
+    'g723',
+    'g726',
+    'g726aal2',
+    'g719',
+    'ilbc',
+    'lpc10',
+    'adpcm',
+    'opus',
+    'siren7',
+    'siren14',
+  ],
+  ...[
+    'slin',
+    'slin12',
+    'slin16',
+    'slin24',
+    'slin32',
+    'slin44',
+    'slin48',
+    'slin96',
+    'slin192',
+    'silk8',
+    'silk12',
+    'silk16',
+    'silk24',
+  ],
+  ...[
+    'speex',
+    'speex16',
+    'speex32',
+    'codec2',
+    'h261',
+    'h263',
+    'h263p',
+    'h264',
+    'h265',
+    'vp8',
+    'vp9',
+    'mpeg4',
+    'jpeg',
+    'png',
+    't140',
+    'red',
+  ],
+]);
+
+/** Whether Asterisk knows a codec by this name. */
+export function isKnownFormat(name: string): boolean {
+  return formats.has(name);
+}

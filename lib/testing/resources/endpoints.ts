@@ -1,0 +1,50 @@
+import { accepted, badRequest, notFound, notSimulated, ok } from '../rest/ari-reply.js';
+import { type AriRequest, pathValue } from '../rest/ari-request.js';
+import { get, post, put, type Route } from '../rest/route.js';
+import type { ResourceContext } from './resource-context.js';
+import { TextMessages } from './text-messages.js';
+
+/** Endpoints: their state, and messages to them. */
+export function endpointRoutes(context: ResourceContext): Route[] {
+  const { endpoints } = context.exchange;
+  const messages = new TextMessages(context);
+  const find = (request: AriRequest) => {
+    const endpoint = endpoints.find(pathValue(request, 'tech'), pathValue(request, 'resource'));
+    if (!endpoint) throw notFound('Endpoint not found');
+    return endpoint;
+  };
+  const refer = (): never => {
+    throw notSimulated('sending a SIP REFER');
+  };
+  return [
+    get('endpoints', () => ok(endpoints.list())),
+    put('endpoints/sendMessage', (request) => {
+      const variables = messages.variables(request);
+      const to = request.parameters.text('to');
+      if (to === '') throw badRequest('To must be specified');
+      messages.send(to, request, variables);
+      return accepted();
+    }),
+    post('endpoints/refer', (request) => {
+      const to = request.parameters.text('to');
+      if (to === '') throw badRequest('To must be specified');
+      if (!messages.addressee(to)) throw notFound('Endpoint not found');
+      return refer();
+    }),
+    get('endpoints/{tech}', (request) => {
+      const technology = pathValue(request, 'tech');
+      if (!endpoints.knowsTechnology(technology)) throw notFound(`No Endpoints found - invalid tech ${technology}`);
+      return ok(endpoints.list(technology));
+    }),
+    get('endpoints/{tech}/{resource}', (request) => ok(find(request))),
+    put('endpoints/{tech}/{resource}/sendMessage', (request) => {
+      const { technology, resource } = find(request);
+      messages.send(`${technology.toLowerCase()}:${resource}`, request, messages.variables(request));
+      return accepted();
+    }),
+    post('endpoints/{tech}/{resource}/refer', (request) => {
+      find(request);
+      return refer();
+    }),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Exchange } from '../exchange/exchange.js';
+import type { Stasis } from '../stasis/stasis.js';
+
+/** Who the simulated server says it is. */
+export interface ServerIdentity {
+  readonly version: string;
+  readonly systemName: string;
+  /** `asterisk_id` of every event. */
+  readonly entityId: string;
+}
+
+/** What the operations act on. */
+export interface ResourceContext {
+  readonly exchange: Exchange;
+  readonly stasis: Stasis;
+  readonly identity: ServerIdentity;
+}

@@ -1,0 +1,51 @@
+import { Exchange } from '../exchange/exchange.js';
+import type { Clock } from '../exchange/clock.js';
+import type { ResponseGate } from '../faults/response-gate.js';
+import { apiDocsRoutes } from '../api-docs/api-docs.js';
+import { resourceRoutes, type ServerIdentity } from '../resources/index.js';
+import type { Credentials } from '../rest/credentials.js';
+import { Invoker } from '../rest/invoker.js';
+import { Router } from '../rest/router.js';
+import { Stasis } from '../stasis/stasis.js';
+import { StasisApplications } from '../stasis/stasis-applications.js';
+import { get } from '../rest/route.js';
+import { noContent } from '../rest/ari-reply.js';
+import { EventSocketServer } from './event-socket-server.js';
+import type { AsteriskSimulatorOptions } from './simulator-options.js';
+
+export interface BootOptions {
+  readonly clock: Clock;
+  readonly identity: ServerIdentity;
+  readonly credentials: Credentials;
+  readonly gate: ResponseGate;
+  readonly slowReaderLimit: () => number;
+  readonly simulator: AsteriskSimulatorOptions;
+}
+
+/** One life of the simulated server, from a start to the next: a restart makes a new one and forgets this. */
+export class BootedAsterisk {
+  readonly exchange: Exchange;
+  readonly stasis: Stasis;
+  readonly invoker: Invoker;
+  readonly sockets: EventSocketServer;
+
+  constructor(options: BootOptions) {
+    const { clock, identity, gate, simulator } = options;
+    this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds: simulator.sounds ?? [] });
+    const applications = new StasisApplications(this.exchange.bus, clock, identity.entityId);
+    this.stasis = new Stasis(this.exchange, applications);
+    this.exchange.loadDialplan(simulator.dialplan ?? {});
+    for (const endpoint of simulator.endpoints ?? []) this.exchange.endpoints.set(endpoint, 'online');
+    const routes = resourceRoutes({ exchange: this.exchange, stasis: this.stasis, identity });
+    const upgradeOnly = get('events', () => noContent());
+    this.invoker = new Invoker(new Router([...routes, ...apiDocsRoutes(), upgradeOnly]), options.credentials);
+    this.sockets = new EventSocketServer({
+      clock,
+      asteriskId: identity.entityId,
+      invoker: this.invoker,
+      applications,
+      gate,
+      slowReaderLimit: options.slowReaderLimit,
+    });
+  }
+}

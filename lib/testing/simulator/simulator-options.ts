@@ -1,0 +1,31 @@
+import type { Dialplan } from '../exchange/dialplan.js';
+import type { SoundFile } from '../exchange/media-library.js';
+import type { AriUser } from '../rest/credentials.js';
+import type { RaceOptions } from '../faults/response-gate.js';
+
+/** How an {@link AsteriskSimulator} is set up. Everything has a default. */
+export interface AsteriskSimulatorOptions {
+  /** TCP port on 127.0.0.1. Default 0: any free one. */
+  readonly port?: number;
+  /**
+   * `real` (default): playbacks, waits and time limits take their time. `manual`: time stands still until
+   * `advance(ms)` moves it, so that a test of a minute-long call takes no time and always goes the same way.
+   */
+  readonly clock?: 'real' | 'manual';
+  /** Who may use ARI. Default: `ari` with the password `ari`. The first one is `username` and `password` of the simulator. */
+  readonly users?: readonly AriUser[];
+  /** What Local channels and callers that are sent to an extension run. Default: empty. */
+  readonly dialplan?: Dialplan;
+  /** Sounds besides Asterisk's English core sounds, with their lengths in milliseconds. */
+  readonly sounds?: readonly SoundFile[];
+  /** Endpoints that are there and online from the start, such as `PJSIP/1001`; `phone()` adds others. */
+  readonly endpoints?: readonly string[];
+  /** How often, in percent, a command's answer comes after its events. Default: 2 on a real clock, 0 on a manual one; seed 1. */
+  readonly races?: Partial<RaceOptions>;
+  /** How many TCP connections are served at once, WebSockets included; the next one is reset. Default 100, as in Asterisk. */
+  readonly sessionLimit?: number;
+  /** What `GET /asterisk/info` calls the server. Default `22.10.1`. */
+  readonly version?: string;
+  /** Web pages of these origins may use ARI from a browser; `*` allows all. Default: none, as in Asterisk. */
+  readonly allowedOrigins?: readonly string[];
+}

@@ -1,0 +1,7 @@
+import type { RawRequest } from '../rest/invoker.js';
+
+/** What an upgrade to an event socket asked for. */
+export interface SocketRequest {
+  readonly apps: readonly string[];
+  readonly raw: RawRequest;
+}

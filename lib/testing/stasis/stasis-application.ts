@@ -1,0 +1,103 @@
+import type { ExchangeEvent, Topic } from '../exchange/event-bus.js';
+import { type EventFilter, acceptsEvent, emptyFilter } from './event-filter.js';
+
+/** Where an application's events go: one WebSocket, which may serve several applications. */
+export interface StasisSession {
+  send(text: string): void;
+}
+
+/** What `GET /applications/{name}` answers. */
+export interface ApplicationSnapshot {
+  readonly name: string;
+  readonly channel_ids: readonly string[];
+  readonly bridge_ids: readonly string[];
+  readonly endpoint_ids: readonly string[];
+  readonly device_names: readonly string[];
+  readonly events_allowed: readonly unknown[];
+  readonly events_disallowed: readonly unknown[];
+}
+
+/** The id that stands for "all of them" in a topic such as `channel:`. */
+const all = '';
+const allNames: Readonly<Record<string, string>> = {
+  channel: '__AST_CHANNEL_ALL_TOPIC',
+  bridge: '__AST_BRIDGE_ALL_TOPIC',
+  endpoint: '__AST_ENDPOINT_ALL_TOPIC',
+  deviceState: '',
+};
+
+/** A Stasis application: its subscriptions and filter, and the socket it is connected by, if it is. */
+export class StasisApplication {
+  readonly name: string;
+  filter: EventFilter = emptyFilter;
+  session: StasisSession | undefined;
+  readonly #asteriskId: string;
+  readonly #subscriptions = new Map<Topic, number>();
+
+  constructor(name: string, asteriskId: string) {
+    this.name = name;
+    this.#asteriskId = asteriskId;
+  }
+
+  get active(): boolean {
+    return this.session !== undefined;
+  }
+
+  /** Nobody would miss it: no socket, and nothing that it watches but device states, which do not keep it. */
+  get abandoned(): boolean {
+    return !this.active && this.#subscriptions.size === this.deviceTopics.length;
+  }
+
+  get deviceTopics(): readonly Topic[] {
+    return [...this.#subscriptions.keys()].filter((topic) => topic.startsWith('deviceState:'));
+  }
+
+  snapshot(): ApplicationSnapshot {
+    return {
+      name: this.name,
+      channel_ids: this.#ids('channel'),
+      bridge_ids: this.#ids('bridge'),
+      endpoint_ids: this.#ids('endpoint'),
+      device_names: this.#ids('deviceState'),
+      events_allowed: this.filter.allowed,
+      events_disallowed: this.filter.disallowed,
+    };
+  }
+
+  /** Watches a topic. Subscriptions are counted; who watches all of a kind is not counted again for one of it. */
+  subscribe(topic: Topic): void {
+    if (topic !== this.#allOf(topic) && this.#subscriptions.has(this.#allOf(topic))) return;
+    this.#subscriptions.set(topic, (this.#subscriptions.get(topic) ?? 0) + 1);
+  }
+
+  /** Stops watching; with `entirely` however often it was subscribed. False when it was not watched. */
+  unsubscribe(topic: Topic, entirely = false): boolean {
+    const count = this.#subscriptions.get(topic);
+    if (count === undefined) return false;
+    if (count === 1 || entirely) this.#subscriptions.delete(topic);
+    else this.#subscriptions.set(topic, count - 1);
+    return true;
+  }
+
+  watches(topic: Topic): boolean {
+    return this.#subscriptions.has(topic) || this.#subscriptions.has(this.#allOf(topic));
+  }
+
+  /** Sends an event, unless the filter holds it back or nobody is connected. */
+  deliver(event: ExchangeEvent): void {
+    if (!this.session || !acceptsEvent(this.filter, event.type)) return;
+    this.session.send(JSON.stringify({ ...event.fields, asterisk_id: this.#asteriskId, application: this.name }));
+  }
+
+  #allOf(topic: Topic): Topic {
+    return `${topic.slice(0, topic.indexOf(':'))}:${all}`;
+  }
+
+  #ids(kind: string): string[] {
+    const prefix = `${kind}:`;
+    return [...this.#subscriptions.keys()]
+      .filter((topic) => topic.startsWith(prefix))
+      .map((topic) => topic.slice(prefix.length) || (allNames[kind] ?? ''))
+      .toSorted();
+  }
+}

@@ -1,0 +1,36 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { allCases } from './cases/all-cases.js';
+import { describeOnBoth, startSimulator } from './targets.js';
+import { World } from './world.js';
+
+let simulator: AsteriskSimulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.stop());
+
+describeOnBoth('every operation answers alike', (target) => {
+  let world: World;
+  beforeEach(() => {
+    world = new World(target);
+  });
+  afterEach(() => world.clear());
+
+  it.each(allCases)('$operation: $title', async (row) => {
+    for (const [method, path, body] of await world.fillIn(row.before ?? [])) await world.must(method, path, body);
+    const path = await world.fill(row.path);
+    const answer = await world.send(row.method, path, await world.fillIn(row.body), {
+      ...(row.contentType === undefined ? {} : { contentType: row.contentType }),
+    });
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: row.status });
+    if (row.message !== undefined) expect(answer.body).toEqual({ message: await world.fill(row.message) });
+    if (row.has !== undefined) expect(answer.body).toMatchObject((await world.fillIn(row.has)) as object);
+    for (const [field, values] of Object.entries(row.oneOf ?? {})) {
+      expect(values).toContain((answer.body as Record<string, unknown>)[field]);
+    }
+    if (row.fields) expect(Object.keys(answer.body as object)).toEqual(row.fields);
+    if (row.status === 204) expect(answer.bytes.length).toBe(0);
+    expect(answer.headers).toMatchObject(await world.fillIn(row.headers ?? {}));
+  });
+});
