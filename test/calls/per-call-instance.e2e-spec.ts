@@ -8,7 +8,6 @@ import {
   OnChannelEvent,
   OnStasisStart,
   StasisStart,
-  type AriClient,
   type Channel,
   type ChannelEnd,
 } from 'nestjs-ari';
@@ -69,22 +68,22 @@ class CountingController {
 
 describeOnAsterisk('a perCall controller', () => {
   it('is one instance for each caller, told of the end of its own call once', async () => {
-    const { client, journal } = await startApplication({ providers: [CountingController, Clerk, Pad] });
-    const [first, second] = await Promise.all([dial(client, '71', '12'), dial(client, '72', '9')]);
+    const { journal } = await startApplication({ providers: [CountingController, Clerk, Pad] });
+    const [first, second] = await Promise.all([dial('71', '12'), dial('72', '9')]);
     await Promise.all([journal.until('71 is here, one call'), journal.until('72 is here, one call')]);
     await Promise.all([journal.until('71 pressed 12'), journal.until('72 pressed 9')]);
 
-    await hangUp(client, first.id);
+    await hangUp(first);
     await journal.until('71 ended with 12 by hangup');
     expect(journal.count('72 ended with 9 by hangup')).toBe(0);
-    await hangUp(client, second.id);
+    await hangUp(second);
     await journal.until('72 ended with 9 by hangup');
     expect(journal.entries.filter((entry) => entry.includes('ended'))).toHaveLength(2);
   });
 });
 
 /** A caller with a number, who presses digits once answered. */
-function dial(client: AriClient, callerId: string, digits: string): Promise<Channel> {
+function dial(callerId: string, digits: string): Promise<Channel> {
   const endpoint = `Local/app-${APP}@default`;
-  return placeCall(client, { endpoint, context: 'default', extension: `press-${digits}`, callerId });
+  return placeCall({ endpoint, context: 'default', extension: `press-${digits}`, callerId });
 }

@@ -43,13 +43,13 @@ function filteredHost(which: EnhancerCase) {
 describeOnAsterisk('an exception filter', () => {
   describe.each(ENHANCER_CASES)('on the $level of $host, $scope', (which) => {
     it('takes the exceptions it names; others are reported', async () => {
-      const { client, journal, errors, log, handler } = await startApplication({
+      const { journal, errors, log, handler } = await startApplication({
         options: { apps: APP },
         ...hostedAs(which, filteredHost(which)),
       });
-      await callApplication(client, APP, '12');
+      await callApplication(APP, '12');
       await journal.until('filter took busy');
-      await callApplication(client, APP, '13');
+      await callApplication(APP, '13');
       await journal.until('error:listener');
 
       expect(journal.entries).toEqual(['greeted 12', 'filter took busy', 'greeted 13', 'error:listener']);

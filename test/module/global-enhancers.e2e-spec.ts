@@ -71,25 +71,25 @@ const ALL_OF_THEM = [
 
 describeOnAsterisk('global guards, interceptors, pipes and filters', () => {
   it('leave handlers alone, because they expect HTTP', async () => {
-    const { client, journal } = await startApplication({ providers: [Host, ...GLOBALS] });
-    await callApplication(client, APP);
+    const { journal } = await startApplication({ providers: [Host, ...GLOBALS] });
+    await callApplication(APP);
     await journal.until('error:listener');
     expect(journal.entries).toEqual(['greeted from-dialplan', 'error:listener']);
   });
 
   it('run for handlers where inheritGlobalEnhancers asks for it', async () => {
-    const { client, journal, handler } = await startApplication({
+    const { journal, handler } = await startApplication({
       options: { inheritGlobalEnhancers: true },
       providers: [Host, ...GLOBALS],
     });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('filter took a mistake');
     expect(journal.entries).toEqual(ALL_OF_THEM);
     expect(handler().direct).toBe(false);
   });
 
   it('run for handlers when they were bound to the application object', async () => {
-    const { client, journal } = await startApplication({
+    const { journal } = await startApplication({
       options: { inheritGlobalEnhancers: true },
       providers: [Host],
       beforeInit: (app) => {
@@ -98,17 +98,17 @@ describeOnAsterisk('global guards, interceptors, pipes and filters', () => {
         app.useGlobalPipes(everything).useGlobalFilters(everything);
       },
     });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('filter took a mistake');
     expect(journal.entries).toEqual(ALL_OF_THEM);
   });
 
   it('run for handlers when they are request-scoped', async () => {
-    const { client, journal, errors } = await startApplication({
+    const { journal, errors } = await startApplication({
       options: { inheritGlobalEnhancers: true },
       providers: [Host, ...GLOBALS.map((one) => ({ ...one, scope: Scope.REQUEST }))],
     });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('filter took a mistake');
     expect(journal.entries).toEqual(ALL_OF_THEM);
     expect(errors).toEqual([]);

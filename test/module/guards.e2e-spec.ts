@@ -39,13 +39,13 @@ function guardedHost(which: EnhancerCase) {
 describeOnAsterisk('a guard', () => {
   describe.each(ENHANCER_CASES)('on the $level of $host, $scope', (which) => {
     it('stands before the handler and can refuse', async () => {
-      const { client, journal, errors, handler } = await startApplication({
+      const { journal, errors, handler } = await startApplication({
         options: { apps: APP },
         ...hostedAs(which, guardedHost(which)),
       });
-      await callApplication(client, APP, '13');
+      await callApplication(APP, '13');
       await journal.until('error:listener');
-      await callApplication(client, APP, '14');
+      await callApplication(APP, '14');
       await journal.until('greeted 14');
 
       expect(journal.entries).toEqual([

@@ -48,11 +48,11 @@ function interceptedHost(which: EnhancerCase) {
 describeOnAsterisk('an interceptor', () => {
   describe.each(ENHANCER_CASES)('on the $level of $host, $scope', (which) => {
     it('stands around the handler and sees what it returned', async () => {
-      const { client, journal, handler } = await startApplication({
+      const { journal, handler } = await startApplication({
         options: { apps: APP },
         ...hostedAs(which, interceptedHost(which)),
       });
-      await callApplication(client, APP);
+      await callApplication(APP);
       await journal.until('after welcome');
 
       expect(journal.entries).toEqual([`before default/${APP}`, 'answered', 'after welcome']);

@@ -11,7 +11,7 @@ const APP = 'module-matches';
 async function pressed(host: AnyClass, digits: string): Promise<string[]> {
   const { client, journal } = await startApplication({ providers: [host] });
   client.on('ChannelDtmfReceived', ({ digit }) => digit === '0' && journal.note('0'));
-  await placeCall(client, { endpoint: `Local/press-${digits}0@default`, app: APP });
+  await placeCall({ endpoint: `Local/press-${digits}0@default`, app: APP });
   await journal.until('0');
   return journal.entries.filter((entry) => entry !== '0');
 }
@@ -129,8 +129,8 @@ describeOnAsterisk('a match', () => {
         this.journal.note('last');
       }
     }
-    const { client, journal } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    const { journal } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
     await journal.until('last');
     expect(journal.entries).toEqual(['prefix', 'single', 'both', 'last']);
   });

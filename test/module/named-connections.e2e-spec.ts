@@ -70,9 +70,9 @@ describeOnAsterisk('several connections in one application', () => {
     });
     const connections = app.get(AriConnections);
     await connections.connect('berlin');
-    await callApplication(client, THERE);
+    await callApplication(THERE);
     await journal.until(`there berlin/${THERE}`);
-    await callApplication(client, HERE);
+    await callApplication(HERE);
     await journal.until(`here default/${HERE}`);
     expect(journal.entries).toHaveLength(2);
     expect(client.apps).toEqual([HERE]);
@@ -110,10 +110,9 @@ describeOnAsterisk('several connections in one application', () => {
     const { app } = await bootApplication({ imports: [Inside] });
     expect(app.get(Dialler).there.name).toBe('berlin');
 
-    const outside = bootApplication({
-      imports: [Module({ imports: [local()] })(class Empty {}) ?? Inside],
-      providers: [Dialler],
-    });
+    @Module({ imports: [local()] })
+    class Elsewhere {}
+    const outside = bootApplication({ imports: [Elsewhere], providers: [Dialler] });
     await expect(outside).rejects.toThrow(/can't resolve dependencies of the Dialler/);
   });
 });

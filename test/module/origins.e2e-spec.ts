@@ -53,7 +53,7 @@ describeOnAsterisk('the origin of a channel', () => {
   /** The far half of a call into the application, answered. */
   async function caller(started: Started) {
     const arrived = new Promise<StasisStart>((resolve) => started.client.once('StasisStart', resolve));
-    await callApplication(started.client, APP);
+    await callApplication(APP);
     const { channel } = await arrived;
     await channel.answer();
     await started.journal.until(`${APP} ${channel.id}`, 2);
@@ -69,13 +69,13 @@ describeOnAsterisk('the origin of a channel', () => {
   it('is originated for a leg with an id of our own', async () => {
     const started = await start();
     const channelId = started.client.ids.next('originate');
-    await placeCall(started.client, { endpoint: 'Local/answer@default', app: APP, channelId });
+    await placeCall({ endpoint: 'Local/answer@default', app: APP, channelId });
     await expect(noted(started, channelId)).resolves.toEqual([`${APP} originated`]);
   });
 
   it('is originated for a leg of another program, where Asterisk shows it', async () => {
     const started = await start();
-    const { id } = await placeCall(started.client, { endpoint: 'Local/answer@default', app: APP, appArgs: 'a,b' });
+    const { id } = await placeCall({ endpoint: 'Local/answer@default', app: APP, appArgs: 'a,b' });
     await expect(noted(started, id)).resolves.toEqual([`${APP} originated`]);
     started.journal.entries.length = 0;
     const created = await started.client.channels.create({ endpoint: 'Local/answer@default', app: APP });
@@ -101,7 +101,7 @@ describeOnAsterisk('the origin of a channel', () => {
       format: 'ulaw',
     });
     await expect(noted(started, media.id)).resolves.toEqual([`${APP} moved or media`]);
-    await hangUp(started.client, media.id);
+    await hangUp(media);
   });
 
   it('is moved for a channel that was in another application, and back again', async () => {
@@ -117,7 +117,7 @@ describeOnAsterisk('the origin of a channel', () => {
   it('is moved for an originated leg that was in another application', async () => {
     const started = await start();
     const channelId = started.client.ids.next('originate');
-    await placeCall(started.client, { endpoint: 'Local/answer@default', app: APP, channelId });
+    await placeCall({ endpoint: 'Local/answer@default', app: APP, channelId });
     await noted(started, channelId);
     started.journal.entries.length = 0;
     await started.client.channels.move(channelId, { app: OTHER });

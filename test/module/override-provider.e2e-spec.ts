@@ -82,12 +82,12 @@ describeOnAsterisk('overrideProvider', () => {
   });
 
   it('points an application at another server by its options', async () => {
-    const { client, journal } = await startApplication({
+    const { journal } = await startApplication({
       options: { url: 'http://127.0.0.1:9', password: 'wrong' },
       providers: [Host],
       override: (builder) => builder.overrideProvider(getAriOptionsToken()).useValue(asteriskOptions()),
     });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('greeted');
   });
 

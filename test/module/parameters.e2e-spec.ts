@@ -1,4 +1,11 @@
-import { BadRequestException, Injectable, ParseIntPipe, ValidationPipe, type PipeTransform } from '@nestjs/common';
+import {
+  BadRequestException,
+  Injectable,
+  ParseIntPipe,
+  UsePipes,
+  ValidationPipe,
+  type PipeTransform,
+} from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import {
   AriBridge,
@@ -38,7 +45,7 @@ class UpperCasePipe implements PipeTransform<string, string> {
 /** A leg that presses `digits` into the application. */
 async function pressed(host: AnyClass, digits: string) {
   const started = await startApplication({ providers: [host] });
-  await placeCall(started.client, { endpoint: `Local/press-${digits}@default`, app: APP });
+  await placeCall({ endpoint: `Local/press-${digits}@default`, app: APP });
   return started;
 }
 
@@ -63,7 +70,7 @@ describeOnAsterisk('parameter decorators', () => {
       }
     }
     const { client, journal } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('greeted');
     const [second, channel, args, event, context, missing] = seen;
     expect(second).toBe('second');
@@ -92,8 +99,8 @@ describeOnAsterisk('parameter decorators', () => {
         this.journal.note(`${bridge.channels.includes(channel?.id ?? '')} ${bridge.constructor.name}`);
       }
     }
-    const { client, journal } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    const { journal } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
     await journal.until('true Bridge');
   });
 
@@ -128,8 +135,11 @@ describeOnAsterisk('parameter decorators', () => {
     }
     const { journal, errors } = await pressed(Host, '35');
     await journal.until('error:listener');
-    expect(journal.entries).toEqual(['number 3', 'error:listener']);
-    expect(errors).toMatchObject([{ source: 'Host.press', error: expect.any(BadRequestException) as unknown }]);
+    await journal.until('number 3');
+    expect(journal.entries).toHaveLength(2);
+    expect(errors).toMatchObject([
+      { event: { digit: '5' }, source: 'Host.press', error: expect.any(BadRequestException) as unknown },
+    ]);
   });
 
   it('are validated by the ValidationPipe of Nest, by the class of the parameter', async () => {
@@ -148,8 +158,27 @@ describeOnAsterisk('parameter decorators', () => {
     }
     const { journal, errors } = await pressed(Host, '29');
     await journal.until('error:listener');
-    expect(journal.entries).toEqual(['Menu 2', 'error:listener']);
-    expect(errors).toMatchObject([{ error: expect.any(BadRequestException) as unknown }]);
+    // The pipe loads its validator with the first digit, and may be overtaken by the second.
+    await journal.until('Menu 2');
+    expect(journal.entries).toHaveLength(2);
+    expect(errors).toMatchObject([{ event: { digit: '9' }, error: expect.any(BadRequestException) as unknown }]);
+  });
+
+  it('leave events and channels to the ValidationPipe as they are, with their way to Asterisk', async () => {
+    @AriController({ app: APP })
+    @UsePipes(new ValidationPipe({ transform: true, whitelist: true }))
+    class Host {
+      constructor(private readonly journal: Journal) {}
+
+      @OnStasisStart()
+      async greet(@AriEvent() event: StasisStart, @AriEvent('channel') channel: Channel): Promise<void> {
+        await event.channel.answer();
+        this.journal.note(`${event.constructor.name} ${event.channel.equals(channel)}`);
+      }
+    }
+    const { journal } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
+    await journal.until('StasisStart true');
   });
 
   it('leave the first argument to the event where there are none', async () => {

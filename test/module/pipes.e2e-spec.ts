@@ -43,7 +43,7 @@ describeOnAsterisk('a pipe', () => {
         options: { apps: APP },
         ...hostedAs(which, pipedHost(which)),
       });
-      await callApplication(client, APP);
+      await callApplication(APP);
       await journal.until('greeted from-dialplan+second');
       const leg = await client.channels.create({ endpoint: 'Local/answer@default', app: APP });
       await journal.until('error:listener');

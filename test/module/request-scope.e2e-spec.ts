@@ -41,8 +41,8 @@ function scopedHost(decorator: ClassDecorator): { Host: AnyClass; instances: Set
 
 async function twoCallers(host: AnyClass, parts: object) {
   const started = await startApplication({ options: { apps: APP }, ...parts });
-  const { client, journal } = started;
-  await Promise.all(['21', '22', '23'].map((number) => callApplication(client, APP, number)));
+  const { journal } = started;
+  await Promise.all(['21', '22', '23'].map((number) => callApplication(APP, number)));
   await Promise.all(['21', '22', '23'].map((number) => journal.until(`${number} is ${number}`)));
   expect(started.handler()).toMatchObject({ name: `${host.name}.greet`, scoped: true, direct: false });
 }
@@ -96,10 +96,10 @@ describeOnAsterisk('a request-scoped handler', () => {
       }
     }
     const Host = guardedHost(NumberGuard);
-    const { client, journal } = await startApplication({ providers: [Host, Caller] });
-    await callApplication(client, APP, '21');
+    const { journal } = await startApplication({ providers: [Host, Caller] });
+    await callApplication(APP, '21');
     await journal.until('error:listener');
-    await callApplication(client, APP, '22');
+    await callApplication(APP, '22');
     await journal.until('greeted 22');
     expect(journal.entries).toEqual(['guard sees 21', 'error:listener', 'guard sees 22', 'greeted 22']);
   });
@@ -114,8 +114,8 @@ describeOnAsterisk('a request-scoped handler', () => {
       @OnStasisStart()
       greet(): void {}
     }
-    const { client, journal, errors } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    const { journal, errors } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
     await journal.until('error:listener');
     expect(errors).toMatchObject([{ source: 'Host.greet', error: new Error('no licence left') }]);
   });
@@ -129,6 +129,7 @@ describeOnAsterisk('a request-scoped handler', () => {
       @OnStasisStart()
       greet(): void {
         gone.push(new WeakRef(this));
+        this.journal.note('greeted');
       }
 
       @OnStasisEnd()
@@ -136,11 +137,12 @@ describeOnAsterisk('a request-scoped handler', () => {
         this.journal.note('left');
       }
     }
-    const { client, journal } = await startApplication({ providers: [Host] });
-    for (let call = 1; call <= 20; call += 1) {
-      const { id } = await callApplication(client, APP);
-      await hangUp(client, id);
-      await journal.until('left', call);
+    const { journal } = await startApplication({ providers: [Host] });
+    for (let round = 1; round <= 20; round += 1) {
+      const call = await callApplication(APP);
+      await journal.until('greeted', round);
+      await hangUp(call);
+      await journal.until('left', round);
     }
     // One stays: Nest remembers the first instance of a class with its metadata.
     await expect.poll(() => remaining(gone), { timeout: 10_000 }).toBeLessThanOrEqual(1);

@@ -9,7 +9,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { AriController, AriCtx, AriEvent, OnStasisStart, StasisStart } from 'nestjs-ari';
-import { of, tap } from 'rxjs';
+import { EMPTY, finalize, of, tap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { startApplication } from './support/ari-application.js';
@@ -44,8 +44,8 @@ const nothing: MethodDecorator = () => {};
 
 describeOnAsterisk('the short cut past the pipeline of Nest', () => {
   async function isDirect(host: Type<object>): Promise<boolean> {
-    const { client, journal, handler } = await startApplication({ providers: [host] });
-    await callApplication(client, APP);
+    const { journal, handler } = await startApplication({ providers: [host] });
+    await callApplication(APP);
     await journal.until('StasisStart');
     return handler().direct;
   }
@@ -88,8 +88,8 @@ describeOnAsterisk('the short cut past the pipeline of Nest', () => {
         this.journal.note(event.type);
       }
     }
-    const { client, journal, handler } = await startApplication({ providers: [Host, PerCall] });
-    await callApplication(client, APP);
+    const { journal, handler } = await startApplication({ providers: [Host, PerCall] });
+    await callApplication(APP);
     await journal.until('StasisStart');
     expect(handler().direct).toBe(false);
   });
@@ -120,7 +120,7 @@ describeOnAsterisk('the short cut past the pipeline of Nest', () => {
       }
     }
     const { client, journal } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    await callApplication(APP);
     await journal.until('seen', 3);
     expect(seen[0]?.[0]).toBeInstanceOf(StasisStart);
     expect(seen[0]?.[1]).toMatchObject({ connection: 'default', application: APP, client });
@@ -138,9 +138,32 @@ describeOnAsterisk('the short cut past the pipeline of Nest', () => {
         return of('streamed').pipe(tap((entry) => this.journal.note(entry)));
       }
     }
-    const { client, journal, handler } = await startApplication({ providers: [Host] });
-    await callApplication(client, APP);
+    const { journal, handler } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
     await journal.until('streamed');
     expect(handler().direct).toBe(true);
+  });
+
+  it('takes an Observable without a value for an end, as the pipeline does', async () => {
+    @AriController({ app: APP })
+    class Host {
+      constructor(private readonly journal: Journal) {}
+
+      @OnStasisStart()
+      direct() {
+        return EMPTY.pipe(finalize(() => this.journal.note('ended')));
+      }
+
+      @OnStasisStart()
+      @UseGuards({ canActivate: () => true })
+      guarded() {
+        return EMPTY.pipe(finalize(() => this.journal.note('ended')));
+      }
+    }
+    const { client, journal, errors } = await startApplication({ providers: [Host] });
+    await callApplication(APP);
+    await journal.until('ended', 2);
+    await client.idle();
+    expect(errors).toEqual([]);
   });
 });

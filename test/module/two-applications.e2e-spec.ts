@@ -23,9 +23,9 @@ describeOnAsterisk('two Nest applications in one process', () => {
   it('share nothing: clients, handlers, events', async () => {
     const one = await startApplication({ providers: [controllerOf('module-two-one')] });
     const two = await startApplication({ providers: [controllerOf('module-two-two')] });
-    await callApplication(one.client, 'module-two-two');
+    await callApplication('module-two-two');
     await two.journal.until('module-two-two');
-    await callApplication(two.client, 'module-two-one');
+    await callApplication('module-two-one');
     await one.journal.until('module-two-one');
 
     expect(one.journal.entries).toEqual(['module-two-one']);
@@ -38,11 +38,11 @@ describeOnAsterisk('two Nest applications in one process', () => {
   it('live on when the other ends, with the same class of controller in both', async () => {
     const Shared = controllerOf('module-two-shared');
     const first = await startApplication({ providers: [Shared] });
-    await callApplication(first.client, 'module-two-shared');
+    await callApplication('module-two-shared');
     await first.journal.until('module-two-shared');
     await first.app.close();
     const second = await startApplication({ providers: [Shared] });
-    await callApplication(second.client, 'module-two-shared');
+    await callApplication('module-two-shared');
     await second.journal.until('module-two-shared');
     expect(first.journal.entries).toEqual(['module-two-shared']);
   });

@@ -20,6 +20,7 @@ export class AriCall {
   readonly #owner: CallOwner;
   readonly #channels: Set<string>;
   #channel: Channel;
+  #signal: AbortSignal;
 
   constructor(channel: Channel, application: string, client: AriClient, connection: string, owner: CallOwner) {
     this.id = channel.id;
@@ -29,6 +30,7 @@ export class AriCall {
     this.#channel = channel;
     this.#owner = owner;
     this.#channels = new Set([channel.id]);
+    this.#signal = channel.signal;
   }
 
   /** The caller's channel as it was last handed over: at first, and when a transfer put another in its place. */
@@ -43,7 +45,7 @@ export class AriCall {
 
   /** Aborts when the caller's channel has ended. */
   get signal(): AbortSignal {
-    return this.#channel.signal;
+    return this.#signal;
   }
 
   /**
@@ -59,6 +61,8 @@ export class AriCall {
   /** A transfer put another channel in the place of one of this call. */
   replaced(gone: string, channel: Channel): void {
     this.adopt(channel);
-    if (gone === this.#channel.id) this.#channel = channel;
+    if (gone !== this.#channel.id) return;
+    this.#channel = channel;
+    this.#signal = channel.signal;
   }
 }

@@ -74,7 +74,10 @@ export class CallInstances {
       transferred.call.replaced(replaced.id, channel);
       return undefined;
     }
-    if (this.#byChannel.has(channel.id) || this.#options.connection.draining) return undefined;
+    const known = this.#byChannel.get(channel.id);
+    // A caller who was in the dialplan meanwhile comes back as a new call, in the same moment as the old one ends.
+    if (known?.call.signal.aborted === true) this.#forget(known);
+    else if (known !== undefined || this.#options.connection.draining) return undefined;
     const incoming = channelOrigin(event, this.#options.connection.client.ids) === 'incoming';
     return incoming ? this.#open(event) : undefined;
   }

@@ -10,6 +10,11 @@ export interface AriControllerOptions extends ControllerRequest, InjectableOptio
   /**
    * One instance for every incoming call, from its StasisStart until the caller is gone: fields of the class are the
    * state of the call. Events of other calls do not reach it. Default `false`: one instance for all.
+   *
+   * Legs that are originated, snooped or made for external media from within the call belong to it, and an attended
+   * transfer passes it on. A move to another application of this program ends nothing and makes no other instance; a
+   * caller who comes back from the dialplan is a new call. A call that cannot be served, because the constructor
+   * throws or a guard refuses, goes on in the dialplan.
    */
   readonly perCall?: boolean;
 }

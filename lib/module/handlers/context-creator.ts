@@ -1,4 +1,4 @@
-import { Injectable, StandardSchemaValidationPipe, type PipeTransform } from '@nestjs/common';
+import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA, selectExceptionFilterMetadata } from '@nestjs/common/internal';
 import { ExternalContextCreator, ModulesContainer, type ApplicationConfig, type ContextId } from '@nestjs/core';
 import { ExecutionContextHost, type InstanceWrapper } from '@nestjs/core/internal';
@@ -8,6 +8,7 @@ import type { AriContext } from '../execution-context/ari-context.js';
 import { ARI_CONTEXT_TYPE } from '../execution-context/is-ari-context.js';
 import type { HandlerHost } from './handler-host.js';
 import { HandlerParameters } from './handler-parameters.js';
+import { parameterPipes } from './parameter-pipes.js';
 
 /** A handler with everything around it that Nest knows: guards, interceptors, pipes, filters. */
 export type HandlerPipeline = (event: BaseEvent, context: AriContext) => Promise<unknown>;
@@ -25,7 +26,6 @@ export interface PipelineRequest {
 
 type Callback = (...args: unknown[]) => unknown;
 type Filters = Parameters<typeof selectExceptionFilterMetadata>[0];
-type Parameter = Parameters<ExternalContextCreator['createPipesFn']>[1][number];
 
 /** Parts of Nest's creator that its declarations hide. */
 interface HiddenParts {
@@ -116,8 +116,11 @@ export class AriContextCreator {
   #creator({ host, globals }: PipelineRequest): ExternalContextCreator {
     const base = globals ? this.#withGlobals : this.#withoutGlobals;
     const createPipesFn: ExternalContextCreator['createPipesFn'] = (pipes, parameters) => {
-      const checked = parameters.map((parameter) => withSchemaPipe(pipes, parameter));
-      return base.createPipesFn(pipes, checked);
+      const piped = parameters.map((parameter) => {
+        const own = parameter.pipes as readonly PipeTransform[];
+        return { ...parameter, pipes: parameterPipes({ schema: parameter.schema, pipes: [...pipes, ...own] }) };
+      });
+      return base.createPipesFn([], piped);
     };
     return Object.create(base, {
       getContextModuleKey: { value: () => host.moduleKey },
@@ -153,15 +156,6 @@ function filtered(
     }
   };
 }
-
-/** A schema on a parameter is a wish to validate: it gets the pipe for it, unless one is bound already. */
-function withSchemaPipe(pipes: readonly PipeTransform[], parameter: Parameter): Parameter {
-  const own = parameter.pipes as readonly PipeTransform[];
-  if (parameter.schema === undefined || [...pipes, ...own].some(isSchemaPipe)) return parameter;
-  return { ...parameter, pipes: [...own, new StandardSchemaValidationPipe()] };
-}
-
-const isSchemaPipe = (pipe: PipeTransform): boolean => pipe instanceof StandardSchemaValidationPipe;
 
 function hidden(creator: ExternalContextCreator): HiddenParts {
   return creator as unknown as HiddenParts;

@@ -1,0 +1,50 @@
+import { AriModule, type AriModuleOptions, type Channel, type ChannelsRepository } from 'nestjs-ari';
+
+const address = { url: 'http://localhost:8088', username: 'ari', password: 'secret' };
+
+/** What must compile. */
+export const right = [
+  AriModule.forRoot(address),
+  AriModule.forRoot({ ...address, name: 'berlin', isGlobal: false, connect: 'listen', drainTimeout: 0 }),
+  AriModule.forRootAsync({
+    name: 'berlin',
+    inject: ['A', Date],
+    useFactory: (a: string, _b: Date) => ({ ...address, url: a }),
+  }),
+  AriModule.forRootAsync({ useFactory: () => Promise.resolve(address) }),
+];
+
+// @ts-expect-error a connection needs a password
+export const incomplete = AriModule.forRoot({ url: 'http://localhost:8088', username: 'ari' });
+
+// @ts-expect-error there is no such option
+export const unknownOption: AriModuleOptions = { ...address, reconnectForEver: true };
+
+// @ts-expect-error there is no such moment
+export const moment = AriModule.forRoot({ ...address, connect: 'later' });
+
+// @ts-expect-error the module gives the client its logger
+export const logger = AriModule.forRoot({ ...address, logger: console });
+
+// @ts-expect-error a name is text
+export const name = AriModule.forRootAsync({ name: 1, useFactory: () => address });
+
+// @ts-expect-error a factory makes options
+export const factory = AriModule.forRootAsync({ useFactory: () => ({ url: 'http://localhost:8088' }) });
+
+/** Commands. */
+export async function commands(channels: ChannelsRepository, channel: Channel): Promise<void> {
+  await channels.originate({ endpoint: 'PJSIP/alice', app: 'types' });
+  // @ts-expect-error somebody must be called
+  await channels.originate({});
+  // @ts-expect-error somebody must be called
+  await channels.originate({ app: 'types' });
+  // @ts-expect-error there is no such option
+  await channels.originate({ endpoint: 'PJSIP/alice', aplication: 'types' });
+  // @ts-expect-error a channel is named by its id
+  await channels.answer();
+  // @ts-expect-error something must be played
+  await channel.play();
+  // @ts-expect-error there is no such reason
+  await channel.hangup({ reason: 'boredom' });
+}
