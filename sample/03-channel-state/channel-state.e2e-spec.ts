@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
+import { RunningSample } from '../support/running-sample.js';
+import { AppModule } from './app.module.js';
+
+describeOnAsterisk('sample 03, channel-state', () => {
+  it('rings, answers, keeps silence and hangs up', async () => {
+    const sample = await RunningSample.start(AppModule);
+    const states: string[] = [];
+    sample.client.onChannelEvent('ChannelStateChange', ({ state }) => states.push(state));
+    const phone = await sample.phone('app-channel-state');
+    await phone.answered();
+    // Silence is sent as packets of sound, so that the line does not look dead.
+    await phone.hears(25);
+    const { trace } = await phone.ended();
+    expect(trace).toContain('180 Ringing');
+    expect(states).toEqual(['Up']);
+  });
+
+  it('stops where the caller gives up', async () => {
+    const sample = await RunningSample.start(AppModule);
+    const errors: unknown[] = [];
+    sample.client.errors.subscribe((error) => errors.push(error));
+    const phone = await sample.phone('app-channel-state');
+    await phone.answered();
+    await phone.hangup();
+    await sample.untilEvent('StasisEnd');
+    await sample.client.idle();
+    expect(errors).toEqual([]);
+  });
+});

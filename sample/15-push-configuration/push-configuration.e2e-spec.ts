@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
+import { freeUdpPort } from '../../test/asterisk/free-port.js';
+import { SippPhone } from '../../test/asterisk/sip/sipp-phone.js';
+import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
+import { RunningSample } from '../support/running-sample.js';
+import { AppModule } from './app.module.js';
+import { PhoneProvisioning } from './phone-provisioning.service.js';
+import { PushConfigurationController } from './push-configuration.controller.js';
+
+/** Objects of PJSIP come from the file first, as ever, and from memory besides. */
+const SORCERY = ['auth', 'aor', 'endpoint']
+  .flatMap((type) => [`${type} = config,pjsip.conf,criteria=type=${type}`, `${type} = memory`])
+  .join('\n');
+
+describeOnAsterisk('sample 15, push-configuration', () => {
+  let server: AsteriskServer;
+
+  beforeAll(async () => {
+    server = await AsteriskServer.start({ confExtra: { 'sorcery.conf': `[res_pjsip]\n${SORCERY}` } });
+  });
+  afterAll(() => server.stop());
+
+  it('adds a telephone to the running Asterisk, rings it, and removes it again', async () => {
+    const sample = await RunningSample.start(AppModule, undefined, server);
+    const { client } = sample;
+    const phonePort = await freeUdpPort();
+    const phone = await SippPhone.plugIn({ sipPort: server.sipPort, phonePort });
+    onTestFinished(() => phone.unplug());
+    const alice = { name: 'alice', password: 'secret', address: `sip:alice@127.0.0.1:${phonePort}` };
+    const welcome = sample.app.get(PushConfigurationController).welcome(alice);
+    await phone.answer();
+    expect(await welcome).toMatchObject({ outcome: 'answered' });
+    await phone.hears(25);
+    await sample.untilHeard('hello-world done');
+    await phone.ended();
+    expect(await client.endpoints.get('PJSIP', 'alice')).toMatchObject({ resource: 'alice' });
+    const aor = await client.asterisk.getObject('res_pjsip', 'aor', 'alice');
+    expect(aor).toContainEqual({ attribute: 'contact', value: alice.address });
+
+    const provisioning = sample.app.get(PhoneProvisioning);
+    await provisioning.remove('alice');
+    await provisioning.remove('alice');
+    await expect(client.asterisk.getObject('res_pjsip', 'endpoint', 'alice')).rejects.toMatchObject({ status: 404 });
+  });
+});
