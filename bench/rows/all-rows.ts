@@ -1,0 +1,23 @@
+import type { Row } from '../run/row.js';
+import { channelsRow, digitsRow } from './digits.row.js';
+import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
+import { callsRow, heapRow, latencyRow } from './live.row.js';
+import { pipelineRow, startupRow } from './nest.row.js';
+import { requestsRow, webSocketRequestsRow } from './requests.row.js';
+import { unheardRow } from './unheard.row.js';
+
+/** Everything that is measured, in the order of the table. */
+export const ALL_ROWS: readonly Row[] = [
+  digitsRow,
+  channelsRow,
+  unheardRow,
+  pipelineRow,
+  requestsRow,
+  webSocketRequestsRow,
+  callsRow,
+  latencyRow,
+  heapRow,
+  startupRow,
+  eventGrowthRow,
+  commandGrowthRow,
+];

@@ -1,0 +1,68 @@
+import { OURS, type Row } from '../run/row.js';
+
+/** Whole calls on a real Asterisk. */
+export const callsRow: Row = {
+  id: 'calls',
+  title: 'originate, StasisStart, answer, hang up on the real Asterisk, 8 in flight',
+  goal: 'at least 0.95 of the calls per second of a bare script',
+  unit: 'call',
+  needsAsterisk: true,
+  cases: (quick) => {
+    const parameters = { calls: quick ? 500 : 3_000, inFlight: 8 };
+    return [
+      {
+        name: '8 in flight',
+        contenders: [
+          { name: 'bare script', subject: 'calls', parameters: { ...parameters, client: 'floor' } },
+          { name: OURS, subject: 'calls', parameters: { ...parameters, client: 'ours' } },
+        ],
+        goals: [{ of: 'wallRatio', atLeast: 0.95 }],
+      },
+    ];
+  },
+};
+
+/** How long an event is under way. */
+export const latencyRow: Row = {
+  id: 'latency',
+  title: 'From the event to its handler at 5,000 events a second',
+  goal: "p99 below 2 ms above the floor's p99",
+  unit: 'event',
+  cases: (quick) => {
+    const parameters = { perSecond: 5_000, seconds: quick ? 3 : 10 };
+    return [
+      {
+        name: '5,000 events/s',
+        contenders: [
+          { name: 'floor', subject: 'latency', parameters: { ...parameters, client: 'floor' } },
+          { name: OURS, subject: 'latency', parameters: { ...parameters, client: 'ours' } },
+        ],
+        goals: [{ of: 'extra:p99', atMost: 2 }],
+      },
+    ];
+  },
+};
+
+/** What calls keep in memory. */
+export const heapRow: Row = {
+  id: 'heap',
+  title: 'Heap of a live call, and what is left of calls that ended',
+  goal: 'at most 4 KiB with one listener and a per-call instance; nothing is left',
+  unit: 'call',
+  cases: (quick) => {
+    const parameters = { channels: quick ? 10_000 : 50_000, passes: quick ? 2 : 10 };
+    return [
+      {
+        name: 'live calls',
+        contenders: [
+          { name: 'with a listener', subject: 'heap', parameters: { ...parameters, perCall: 0 } },
+          { name: OURS, subject: 'heap', parameters: { ...parameters, perCall: 1 } },
+        ],
+        goals: [
+          { of: 'figure:perCall', atMost: 4_096 },
+          { of: 'figure:leftPerCall', atMost: 16 },
+        ],
+      },
+    ];
+  },
+};

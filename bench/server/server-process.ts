@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { apiDescription } from './api-description.js';
+import { commandServer } from './command-server.js';
+import { EventSockets } from './event-sockets.js';
+import type { EventStream } from './event-stream.js';
+
+// A process of its own: floods event sockets and answers commands. It tells its two addresses and lives as long as its parent.
+const sockets = new EventSockets();
+const http = createServer((request, response) => void answer(request, response));
+const commands = commandServer();
+const own = await addressOf(http);
+const fast = await addressOf(commands);
+const description = await apiDescription(own, fast);
+
+http.on('upgrade', (request, socket) => sockets.accept(socket, request.headers['sec-websocket-key'] ?? ''));
+process.on('disconnect', () => process.exit());
+process.send?.({ events: own, commands: fast });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', own);
+  const known = description.get(url.pathname);
+  if (known !== undefined) {
+    response.setHeader('content-type', 'application/json');
+    response.end(known);
+    return;
+  }
+  if (url.pathname === '/bench/pace') {
+    response.end();
+    await sockets.pace(Number(url.searchParams.get('perSecond')), Number(url.searchParams.get('seconds')));
+    return;
+  }
+  if (!url.pathname.startsWith('/bench/')) {
+    response.setHeader('content-type', 'application/json');
+    response.end('[]');
+    return;
+  }
+  const stream = JSON.parse(url.searchParams.get('stream') ?? '{}') as EventStream;
+  sockets.prepare(stream);
+  response.end();
+  if (url.pathname === '/bench/flood') await sockets.flood(stream);
+}
+
+async function addressOf(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
