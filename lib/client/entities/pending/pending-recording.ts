@@ -1,3 +1,4 @@
+import { AriNotFoundException } from '../../exceptions/index.js';
 import type { LiveRecording } from '../live-recording.js';
 import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
 import type { OwnCommand } from '../../dispatch/index.js';
@@ -31,8 +32,9 @@ export class PendingRecording extends Pending<LiveRecording> {
   readonly #stillThere: StillThere;
   #release: () => void;
   #accepted = false;
-  /** The end that has just been told is that of an earlier recording. */
+  /** The end that has just been told may be that of an earlier recording. */
   #mistaken = false;
+  #early: RecordingOutcome | undefined;
   #cancelled: Promise<boolean> | undefined;
 
   constructor(plan: RecordingPlan) {
@@ -104,10 +106,24 @@ export class PendingRecording extends Pending<LiveRecording> {
     const { recording } = event as AriEvent & { readonly recording: LiveRecording };
     if (event.type === 'RecordingStarted') this.#start.settle({ outcome: 'started', recording });
     // Of a bridge the end of the last recording of this name may be told twice, and the second time be heard here.
-    else if (!this.#accepted && !this.#start.settled) this.#mistaken = true;
+    else if (!this.#accepted && !this.#start.settled) this.#early = this.#tooEarly(event.type, recording);
     else if (event.type === 'RecordingFailed') this.#settle({ outcome: 'failed', recording });
     else if (this.#cancelled === undefined) this.#settle({ outcome: 'finished', recording });
     else void this.#cancelled.then((yes) => this.#settle({ outcome: yes ? 'cancelled' : 'finished', recording }));
+  }
+
+  #tooEarly(type: string, recording: LiveRecording): RecordingOutcome {
+    this.#mistaken = true;
+    return { outcome: type === 'RecordingFailed' ? 'failed' : 'finished', recording };
+  }
+
+  /** An end that was told before the answer was our own after all, if Asterisk knows no such recording any more. */
+  async #confirm(early: RecordingOutcome): Promise<void> {
+    try {
+      await this.#plan.recordings.getLive(this.name);
+    } catch (error) {
+      if (error instanceof AriNotFoundException) this.#settle(early);
+    }
   }
 
   /** All followers of a recording go when it ends. If it was the last one that did, this one is still to come. */
@@ -125,6 +141,7 @@ export class PendingRecording extends Pending<LiveRecording> {
   #answered(): void {
     this.#accepted = true;
     this.#stillThere.exists();
+    if (this.#early !== undefined) void this.#confirm(this.#early);
   }
 
   #lost(): void {
