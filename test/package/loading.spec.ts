@@ -39,4 +39,11 @@ describeOnEveryNode('the packed package', (test) => {
     // The number alone: no module has written a line of its own.
     expect(Number(output)).toBeGreaterThan(100);
   });
+
+  test('loads axios when its face of the commands is asked for, and not before', async (node) => {
+    const { exitCode, output, errors } = await consumer.run(node, 'axios-when-asked.mjs');
+
+    expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
+    expect(JSON.parse(output)).toEqual({ before: false, after: true });
+  });
 });

@@ -1,12 +1,14 @@
-import axios, { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
-import { AriAbortedException, AriConnectionException, AriTimeoutException } from '../exceptions/index.js';
+import { AriAbortedException, AriConnectionException, AriTimeoutException, type Sent } from '../exceptions/index.js';
 import { connectionFailure } from './connection-failure.js';
 import type { Credentials } from './credentials.js';
 import { GradualConnector } from './http/gradual-connector.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
+import { loadedAxios } from './http/loaded-axios.js';
 import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
+import { repeatable } from './repeatable.js';
 import { checkBodySize } from './request-size.js';
 import type { ServerAddress } from './server-address.js';
 import type { AriTlsOptions } from './tls-options.js';
@@ -24,18 +26,20 @@ export interface HttpTransportOptions {
   readonly tls?: AriTlsOptions;
 }
 
+/** An answer in the form that was asked for. */
+type Exchanged = { readonly status: number; readonly body: unknown };
+
 /**
  * Commands over HTTP. Axios is the face of it, for users' interceptors; below it an undici pool does the work, and
  * while no interceptor is set the pool is asked directly, because axios' own machinery costs more than the request.
  */
 export class HttpTransport implements Transport {
-  /** The axios instance that every command passes when it has interceptors. Never holds the credentials. */
-  readonly http: AxiosInstance;
   readonly #pool: Pool;
   readonly #connector: GradualConnector;
   readonly #adapter: UndiciAdapter;
   readonly #connection: string;
   readonly #timeout: number;
+  #http: AxiosInstance | undefined;
 
   constructor(options: HttpTransportOptions) {
     this.#connection = options.connection;
@@ -47,15 +51,20 @@ export class HttpTransport implements Transport {
       connect: this.#connector.connect,
     });
     this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
-    this.http = axios.create({
+  }
+
+  /** The axios instance that every command passes when it has interceptors. Never holds the credentials. */
+  get http(): AxiosInstance {
+    this.#http ??= loadedAxios().create({
       baseURL: '',
       adapter: this.#adapter as (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>,
-      timeout: options.timeout,
+      timeout: this.#timeout,
       validateStatus: () => true,
       transformRequest: [],
       transformResponse: [],
       headers: { common: { Accept: undefined } },
     });
+    return this.#http;
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
@@ -73,41 +82,73 @@ export class HttpTransport implements Transport {
     await destroyed;
   }
 
-  async #exchange(request: TransportRequest, responseType: 'json' | 'arraybuffer' | 'stream') {
+  async #exchange(request: TransportRequest, responseType: AdapterConfig['responseType']): Promise<Exchanged> {
     checkBodySize(request, this.#connection);
+    const timeout = request.timeout ?? this.#timeout;
+    const startedAt = performance.now();
+    try {
+      return await this.#attempt(request, responseType, timeout);
+    } catch (error) {
+      if (!(error instanceof HttpExchangeError)) throw error;
+      const left = timeout - (performance.now() - startedAt);
+      if (!lostItsAnswer(error) || !repeatable(request) || left < 1) throw this.#exception(error, request, error.sent);
+      return await this.#again(request, responseType, left);
+    }
+  }
+
+  /** Once more, in the time that is left. Whatever comes of it, the first attempt has been sent. */
+  async #again(request: TransportRequest, responseType: AdapterConfig['responseType'], left: number) {
+    try {
+      return await this.#attempt(request, responseType, left);
+    } catch (error) {
+      throw error instanceof HttpExchangeError ? this.#exception(error, request, 'unknown') : error;
+    }
+  }
+
+  async #attempt(
+    request: TransportRequest,
+    responseType: AdapterConfig['responseType'],
+    timeout: number,
+  ): Promise<Exchanged> {
     const config: AdapterConfig = {
       method: request.method,
       url: request.query === '' ? request.path : `${request.path}?${request.query}`,
       data: request.body,
-      timeout: request.timeout ?? this.#timeout,
+      timeout,
       giveUp: request.signal,
       responseType,
     };
     try {
-      const response = await (this.#intercepted() ? this.http.request(config as object) : this.#adapter(config));
+      const intercepted = this.#intercepted();
+      const response = await (intercepted?.request(config as object) ?? this.#adapter(config));
       return { status: response.status, body: response.data as unknown };
     } catch (error) {
-      if (error instanceof HttpExchangeError) throw this.#exception(error, request);
       // A signal that an interceptor has set is obeyed by axios, which does not know what became of the command.
-      if (axios.isCancel(error)) throw this.#exception(new HttpExchangeError('aborted', 'unknown', error), request);
-      throw error;
+      const cancelled = this.#http !== undefined && loadedAxios().isCancel(error);
+      throw cancelled ? new HttpExchangeError('aborted', 'unknown', error) : error;
     }
   }
 
-  #intercepted(): boolean {
-    const { request, response } = this.http.interceptors;
-    return hasHandlers(request) || hasHandlers(response);
+  #intercepted(): AxiosInstance | undefined {
+    if (this.#http === undefined) return undefined;
+    const { request, response } = this.#http.interceptors;
+    return hasHandlers(request) || hasHandlers(response) ? this.#http : undefined;
   }
 
-  #exception(error: HttpExchangeError, request: TransportRequest): Error {
+  #exception(error: HttpExchangeError, request: TransportRequest, sent: Sent): Error {
     const { operation } = request;
-    const details = { operation, connection: this.#connection, sent: error.sent, cause: error.cause };
+    const details = { operation, connection: this.#connection, sent, cause: error.cause };
     if (error.reason === 'aborted') return new AriAbortedException(details);
     if (error.reason === 'timeout') {
       return new AriTimeoutException({ ...details, timeout: request.timeout ?? this.#timeout });
     }
     return new AriConnectionException(connectionFailure(details), details);
   }
+}
+
+/** It had been written, and the connection broke: only Asterisk knows what became of it. */
+function lostItsAnswer({ reason, sent }: HttpExchangeError): boolean {
+  return reason === 'failed' && sent === 'unknown';
 }
 
 // An ejected interceptor leaves a null behind.

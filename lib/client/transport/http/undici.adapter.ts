@@ -1,8 +1,9 @@
-import axios, { type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
 import type { Credentials } from '../credentials.js';
 import type { ServerAddress } from '../server-address.js';
 import { HttpExchange, type ExchangeResponse } from './http-exchange.js';
+import { loadedAxios } from './loaded-axios.js';
 
 /** The part of an axios request that the adapter reads. */
 export type AdapterConfig = Pick<
@@ -68,7 +69,7 @@ export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAda
 
 // An interceptor may have added parameters, and may write the path as axios users do, with a slash before it.
 function relativeUrl({ url = '', params, paramsSerializer }: AdapterConfig): string {
-  const whole = params === undefined ? url : axios.getUri({ url, params: params as unknown, paramsSerializer });
+  const whole = params === undefined ? url : loadedAxios().getUri({ url, params: params as unknown, paramsSerializer });
   return whole.replace(/^\/+/, '');
 }
 
