@@ -28,8 +28,13 @@ export const commandGrowthRow: Row = {
   goal: 'nothing grows with any of them',
   unit: 'request',
   cases: (quick) => {
-    const base = { client: 'ours', requests: quick ? 3_000 : 10_000, inFlight: 8 };
-    return [growthCase('live channels', 'requests', 'channels', [10, 1_000, 10_000, 100_000], base)];
+    const base = { client: 'busy', requests: quick ? 2_000 : 10_000, inFlight: 8, channels: 10 };
+    return [
+      growthCase('live channels', 'requests', 'channels', [10, 1_000, 10_000, 100_000], base),
+      growthCase('handlers', 'requests', 'handlers', [1, 10, 100, 1_000], base),
+      growthCase('applications', 'requests', 'applications', [1, 10, 50], base),
+      growthCase('connections', 'requests', 'connections', [1, 5, 20], base),
+    ];
   },
 };
 

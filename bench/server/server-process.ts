@@ -4,10 +4,11 @@ import type { AddressInfo, Server } from 'node:net';
 import { apiDescription } from './api-description.js';
 import { commandServer } from './command-server.js';
 import { EventSockets } from './event-sockets.js';
-import type { EventStream } from './event-stream.js';
+import { channelSnapshot, type EventStream } from './event-stream.js';
 
 // A process of its own: floods event sockets and answers commands. It tells its two addresses and lives as long as its parent.
 const sockets = new EventSockets();
+const channel = channelSnapshot(1);
 const http = createServer((request, response) => void answer(request, response));
 const commands = commandServer();
 const own = await addressOf(http);
@@ -33,7 +34,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   if (!url.pathname.startsWith('/bench/')) {
     response.setHeader('content-type', 'application/json');
-    response.end('[]');
+    response.end(url.pathname.startsWith('/ari/channels/') ? channel : '[]');
     return;
   }
   const stream = JSON.parse(url.searchParams.get('stream') ?? '{}') as EventStream;

@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import { channelId } from '../server/event-stream.js';
 import { loadLibrary } from '../run/library.js';
 import { numberOf, PASSWORD, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
+import { busyClients } from './busy-clients.js';
 import { followChannels } from './followed-channels.js';
 import { ariClient, awry, ipcom } from './peers.js';
 
@@ -19,6 +20,7 @@ const OPENERS: Readonly<Record<string, (task: Task) => Requester | Promise<Reque
   floor: bareUndici,
   ours: (task) => ours(task, false),
   intercepted: (task) => ours(task, true),
+  busy: oursWhileBusy,
   'floor-websocket': bareWebSocket,
   'ours-websocket': oursOverWebSocket,
   'ari-client': ariClientPeer,
@@ -69,12 +71,21 @@ async function ours(task: Task, intercepted: boolean): Promise<Requester> {
   const { AriClient } = await loadLibrary();
   const access = { username: USERNAME, password: PASSWORD };
   const client = new AriClient({ url: task.commands, ...access, events: false, sockets: SOCKETS });
-  const { channels: live } = task.parameters;
-  // Only a client that hears events has anything to remember of a call.
-  const busy = typeof live === 'number' ? new AriClient({ url: task.commands, ...access, apps: 'bench-0' }) : client;
-  if (typeof live === 'number') await followChannels(busy, live, () => undefined);
-  if (intercepted) busy.http.interceptors.request.use((config) => config);
-  return { get: () => busy.channels.get(channelId(1)), close: () => busy.close() };
+  if (intercepted) client.http.interceptors.request.use((config) => config);
+  return { get: () => client.channels.get(channelId(1)), close: () => client.close() };
+}
+
+/** Commands of clients that have much to remember: connected, with applications, handlers and live channels, in turn. */
+async function oursWhileBusy(task: Task): Promise<Requester> {
+  const { clients } = await busyClients(task);
+  const { channels } = task.parameters;
+  for (const client of clients) await followChannels(client, channels as number, () => undefined);
+  await Promise.all(clients.map((client) => client.connect()));
+  let turn = 0;
+  return {
+    get: () => (clients[(turn += 1) % clients.length] as (typeof clients)[number]).channels.get(channelId(1)),
+    close: () => Promise.all(clients.map((client) => client.close())),
+  };
 }
 
 async function oursOverWebSocket({ events }: Task): Promise<Requester> {

@@ -1,3 +1,4 @@
+export { CommandsInFlight } from './commands-in-flight.js';
 export { connectionFailure, errorCode } from './connection-failure.js';
 export { Credentials } from './credentials.js';
 export { HttpTransport, type HttpTransportOptions } from './http.transport.js';

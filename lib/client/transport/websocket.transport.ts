@@ -77,18 +77,28 @@ export class WebSocketTransport implements Transport {
     this.#sendOn();
   }
 
-  /** The socket is gone: commands that were sent over it have an unknown outcome, the others wait for the next. */
+  /**
+   * The socket is gone. Commands that were sent over it have an unknown outcome: those that may be repeated wait for the
+   * next one, once and within their time limit, like those that were not sent.
+   */
   detach(cause?: unknown): void {
     this.#socket = undefined;
     this.#refusal = undefined;
-    for (const command of [...this.#underWay.values()]) command.fail(this.#lost(command.request, cause));
+    const underWay = [...this.#underWay.values()];
+    this.#underWay.clear();
+    for (const command of underWay) {
+      if (command.mayBeRepeated) this.#waiting.add(command);
+      else command.fail(this.#lost(command.request, cause));
+    }
   }
 
   /** From now on, until a socket is attached, every command is refused; so are those that wait. */
   refuse(refusal: Refusal): void {
     this.detach();
     this.#refusal = refusal;
-    for (const command of [...this.#waiting]) command.fail(refusal(command.request));
+    for (const command of [...this.#waiting]) {
+      command.fail(command.wasSent ? this.#lost(command.request, undefined) : refusal(command.request));
+    }
   }
 
   /** Takes a frame of the socket; false where it is no answer to a command. */

@@ -1,4 +1,5 @@
 import { AriAbortedException, AriTimeoutException, type Sent } from '../../exceptions/index.js';
+import { repeatable } from '../repeatable.js';
 import type { TransportRequest, TransportResponse } from '../transport.js';
 
 /** What a command is made of. */
@@ -24,7 +25,7 @@ export class Command {
   readonly #timer: NodeJS.Timeout;
   readonly #onAbort = (): void => this.fail(this.#aborted());
   #settle!: { resolve: (response: TransportResponse) => void; reject: (error: Error) => void };
-  #sent: Sent = 'no';
+  #times = 0;
   #over = false;
 
   constructor(plan: CommandPlan) {
@@ -41,7 +42,17 @@ export class Command {
 
   /** It is on its way: from now on its outcome is known to Asterisk alone. */
   sent(): void {
-    this.#sent = 'unknown';
+    this.#times += 1;
+  }
+
+  /** Whether it has been on its way. */
+  get wasSent(): boolean {
+    return this.#times > 0;
+  }
+
+  /** Whether it may travel again, now that the socket it was sent over is gone. */
+  get mayBeRepeated(): boolean {
+    return this.#times === 1 && repeatable(this.request);
   }
 
   answered(response: TransportResponse): void {
@@ -59,6 +70,10 @@ export class Command {
     this.#plan.request.signal?.removeEventListener('abort', this.#onAbort);
     this.#plan.over(this);
     return true;
+  }
+
+  get #sent(): Sent {
+    return this.wasSent ? 'unknown' : 'no';
   }
 
   #timedOut(): Error {
