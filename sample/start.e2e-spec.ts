@@ -1,18 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ariReply } from '../test/asterisk/ari-reply.js';
 import { AsteriskServer } from '../test/asterisk/asterisk-server.js';
-import { packageRoot } from '../test/asterisk/package-root.js';
-import { runCommandOrFail } from '../test/asterisk/run-command.js';
 import { Watch } from '../test/asterisk/watch.js';
-import { packedPackage } from '../test/package/support/packed-package.js';
 import { describeOnAsterisk } from '../test/setup/describe-on-asterisk.js';
+import { compiledSamples } from './support/compiled-samples.js';
 
-const READ = ['package.json', 'tsconfig.json', 'tsconfig.sample.json', 'sample', 'test/asterisk'];
 const SECONDS = 1_000;
 
 /** A running `node .build/sample/start.js`, in a process group of its own, like a command of a terminal. */
@@ -88,12 +84,7 @@ async function expectNobodyAt({ output }: Started): Promise<void> {
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nestjs-ari-start-'));
-  for (const name of READ) await cp(join(packageRoot(), name), join(folder, name), { recursive: true });
-  await symlink(join(packageRoot(), 'node_modules'), join(folder, 'node_modules'));
-  await runCommandOrFail('tar', ['-xzf', await packedPackage(), '--strip-components=1', '-C', folder, 'package/dist']);
-  const compiler = join(packageRoot(), 'node_modules/typescript/bin/tsc');
-  await runCommandOrFail(process.execPath, [compiler, '-p', 'tsconfig.sample.json'], { cwd: folder });
+  folder = await compiledSamples();
 }, 180 * SECONDS);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

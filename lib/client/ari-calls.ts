@@ -25,6 +25,8 @@ export abstract class AriCalls extends AriListening {
   /**
    * Rings a telephone, `PJSIP/alice` or `Local/200@default`. Whoever picks up enters the Stasis application, or the
    * dialplan where `extension` is given. Awaiting it gives the channel while it still rings; see `PendingChannel`.
+   * Of a call in the dialplan Asterisk tells nobody; a wait on it subscribes an application of this client to it, whose
+   * handlers then hear its events.
    *
    * @throws {AriServerException} the endpoint cannot be rung: its technology or its name is unknown, it is offline.
    */
@@ -69,6 +71,7 @@ export abstract class AriCalls extends AriListening {
     const context = Repository.contextOf(channels);
     const id = context.ids.next(kind);
     const subscribed = app !== undefined && this.apps.includes(app);
-    return new PendingChannel({ id, context, subscribed, create: () => create(channels, id) });
+    const untold = app === undefined ? this.apps[0] : undefined;
+    return new PendingChannel({ id, context, subscribed, untold, create: () => create(channels, id) });
   }
 }

@@ -8,6 +8,11 @@ export type AriClientError =
   | { readonly kind: 'malformed'; readonly connection: string; readonly error: Error }
   /** Another program registered an application of this client, which now hears nothing. */
   | { readonly kind: 'replaced'; readonly connection: string; readonly application: string }
+  /**
+   * The event loop of this process stood still for `lagMs` milliseconds, which is near what Asterisk bears of a reader
+   * under load; with `cut`, the event socket was cut after it.
+   */
+  | { readonly kind: 'lag'; readonly connection: string; readonly lagMs: number; readonly cut: boolean }
   /** The event filter of an application could not be set. */
   | { readonly kind: 'filter'; readonly connection: string; readonly application: string; readonly error: unknown }
   /** After a connect it could not be found out what had happened meanwhile. */

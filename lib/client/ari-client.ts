@@ -3,12 +3,14 @@ import { inspect } from 'node:util';
 import { Subject, type Observable } from 'rxjs';
 import type { AriClientError } from './ari-client-error.js';
 import type { AriConnectOptions } from './connect-options.js';
-import type { AriClientOptions } from './ari-client-options.js';
+import type { AriClientOptions, ReplacedReaction } from './ari-client-options.js';
 import { AriCalls } from './ari-calls.js';
 import type { ListenOptions } from './ari-listening.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
 import { ClientContext } from './client-context.js';
 import { ClientLog } from './client-log.js';
+import { ConnectionRecord } from './connection-record.js';
+import type { AriConnectionState } from './connection-state.js';
 import { CommandsOverWebSocket } from './commands-over-websocket.js';
 import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
@@ -45,6 +47,7 @@ export class AriClient extends AriCalls {
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
   readonly #renewal: Renewal;
+  readonly #record = new ConnectionRecord((lagMs) => this.#lagged(lagMs, false));
   readonly #log: ClientLog;
   readonly #errors = new Subject<AriClientError>();
   readonly #statusChanges = new Subject<AriStatusChange>();
@@ -73,6 +76,7 @@ export class AriClient extends AriCalls {
     this.#connection = new EventConnection({
       ...settings,
       eventsUrl: settings.address.eventsUrl,
+      lag: this.#record.lag,
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
       onFrame: (frame) => {
         if (this.#commands?.tookEventFrame(frame) !== true) this.#context.dispatcher.frame(frame);
@@ -82,6 +86,7 @@ export class AriClient extends AriCalls {
     this.#renewal = new Renewal(this.#context, settings, {
       trouble: (error) => this.#trouble(error),
       resync: (resync) => this.#resyncs.next(resync),
+      lagMs: () => this.#record.change.lagMs,
       connected: () => this.status === 'connected',
     });
     this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
@@ -96,6 +101,13 @@ export class AriClient extends AriCalls {
   /** Where the event socket stands. */
   get status(): AriStatus {
     return this.#connection.status;
+  }
+
+  /** How this connection is now: status, commands under way, lag of the event loop, events. */
+  get state(): AriConnectionState {
+    const { name, apps, counts: events } = this;
+    const { inFlight, dispatcher } = this.#context;
+    return this.#record.state({ name, apps, events, inFlight: inFlight.count, lastEventAt: dispatcher.lastFrameAt });
   }
 
   /** Stasis applications whose events this client takes. */
@@ -151,9 +163,15 @@ export class AriClient extends AriCalls {
     return this.#context.dispatcher.invocations.idle();
   }
 
-  /** Closes the event socket with 1000, ends all commands that are under way and every wait. */
-  async close(): Promise<void> {
+  /**
+   * Closes the event socket with 1000, ends all commands that are under way and every wait.
+   *
+   * @param farewell - what is still to be commanded when no event can come any more; commands end after it.
+   */
+  async close(farewell?: () => Promise<unknown>): Promise<void> {
+    this.#renewal.end();
     await this.#connection.close();
+    await farewell?.();
     this.#context.dispatcher.objects.close();
     await this.#context.transport.close();
     this.#statusChanges.complete();
@@ -197,23 +215,32 @@ export class AriClient extends AriCalls {
   #onStatus(change: AriStatusChange): void {
     this.#log.status(change, this.#settings.address.origin);
     this.#commands?.onEventSocket(change, this.#connection);
+    this.#record.changed(change);
     this.#statusChanges.next(change);
-    if (change.status !== 'connected') return;
-    void this.#renewal.run(this.#apps, change.gapMs);
+    if (change.status === 'connected') void this.#renewal.run(this.#apps, change.gapMs);
+    else if (change.lagMs !== undefined) this.#lagged(change.lagMs, true);
   }
 
   /** By default it is not taken back: two programs would take it from each other for ever. */
   async #onReplaced(application: string): Promise<void> {
     const { onReplaced } = this.#settings;
     this.#trouble({ kind: 'replaced', connection: this.name, application });
-    const reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
-    if (reaction === 'takeBack') {
-      this.#connection.takeBack(application);
-      return;
+    let reaction: ReplacedReaction = 'stop';
+    try {
+      reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
+    } finally {
+      // A function that fails is reported like every listener, and has not said that the application is wanted back.
+      if (reaction === 'takeBack') this.#connection.takeBack(application);
+      else {
+        this.#apps = this.#apps.filter((own) => own !== application);
+        this.#connection.replaced(application);
+        this.#context.lives.replaced(application);
+      }
     }
-    this.#apps = this.#apps.filter((own) => own !== application);
-    this.#connection.replaced(application);
-    this.#context.lives.replaced(application);
+  }
+
+  #lagged(lagMs: number, cut: boolean): void {
+    this.#trouble({ kind: 'lag', connection: this.name, lagMs, cut });
   }
 
   #trouble(error: AriClientError): void {

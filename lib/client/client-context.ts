@@ -9,7 +9,7 @@ import {
 } from './runtime/index.js';
 import type { StasisStart } from './generated/index.js';
 import type { ClientSettings } from './client-settings.js';
-import type { Transport } from './transport/index.js';
+import { CommandsInFlight, type Transport } from './transport/index.js';
 
 /** The settings that repositories and domain objects go by. */
 export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'>;
@@ -20,6 +20,7 @@ export class ClientContext implements RepositoryContext {
   readonly patience: number;
   readonly exactCause: boolean;
   readonly transport: Transport;
+  readonly inFlight: CommandsInFlight;
   readonly ids: ObjectIds;
   readonly entities: EntityFactory;
   readonly dispatcher: Dispatcher;
@@ -36,7 +37,8 @@ export class ClientContext implements RepositoryContext {
     this.connection = settings.name;
     this.patience = settings.patience;
     this.exactCause = settings.exactCause;
-    this.transport = transport;
+    this.inFlight = shared?.inFlight ?? new CommandsInFlight();
+    this.transport = this.inFlight.of(transport);
     this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);
     this.entities = new DomainObjects((type) => this.repository(type));
     if (shared !== undefined) {

@@ -1,6 +1,6 @@
 import type { AriClientError } from './ari-client-error.js';
 import type { AriLogger } from './ari-logger.js';
-import type { AriStatusChange } from './connection/index.js';
+import { LagWarnings, type AriStatusChange } from './connection/index.js';
 
 /** Lines of one kind that repeat faster than this are counted instead of written, in milliseconds. */
 const QUIET_MS = 10_000;
@@ -9,6 +9,7 @@ const QUIET_MS = 10_000;
 export class ClientLog {
   readonly #logger: AriLogger;
   readonly #connection: string;
+  readonly #lags = new LagWarnings();
   readonly #written = new Map<string, { at: number; left: number }>();
 
   constructor(logger: AriLogger, connection: string) {
@@ -60,6 +61,10 @@ export class ClientLog {
       this.#logger.error(
         this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
       );
+    } else if (error.kind === 'lag') {
+      // A cut is told by the change of the status.
+      const warning = error.cut ? undefined : this.#lags.of(error.lagMs);
+      if (warning !== undefined) this.#logger.warn(this.#line(warning));
     } else if (error.kind === 'filter') {
       this.#limited('warn', `the event filter of "${error.application}" could not be set: ${text(error.error)}`);
     } else if (error.kind === 'resync') {

@@ -4,6 +4,7 @@ export type { ListenOptions, ObjectListener } from './ari-listening.js';
 export type { AriClientError } from './ari-client-error.js';
 export type { AriClientOptions, AriWebSocketOptions, ReplacedReaction } from './ari-client-options.js';
 export type { AriLogger } from './ari-logger.js';
+export type { AriConnectionState } from './connection-state.js';
 export type { AriRequest } from './ari-request.js';
 export type { AriConnectOptions } from './connect-options.js';
 export type { AriStatus, AriStatusChange } from './connection/index.js';
@@ -17,8 +18,9 @@ export {
   type AriHttpAccess,
   type AriServerOptions,
   type AsteriskIdentity,
+  type ServerEventCounts,
 } from './outbound/index.js';
-export type { AriResync, OrphanPolicy } from './reconcile/index.js';
+export { AriResync, type OrphanPolicy } from './reconcile/index.js';
 export {
   AriEvent as BaseEvent,
   Entity,

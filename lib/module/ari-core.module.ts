@@ -12,6 +12,7 @@ import { HandlerExplorer } from './handlers/handler.explorer.js';
 import { HandlerRegistrar } from './handlers/handler.registrar.js';
 import { AriHandlerRegistry } from './handlers/handler.registry.js';
 import { ScopedInstances } from './handlers/scoped-instances.js';
+import { SharedPaths } from './server/shared-paths.js';
 
 /** What all connections of an application share. A plain class, so that Nest makes it once however many there are. */
 @Module({
@@ -27,6 +28,7 @@ import { ScopedInstances } from './handlers/scoped-instances.js';
     CallHandlers,
     CallLogger,
     CALL_PROVIDER,
+    SharedPaths,
     AriLifecycle,
   ],
   exports: [AriConnections, AriHandlerRegistry, AriCall, CallContext, CallLogger],

@@ -11,7 +11,8 @@ import { take, type Subscription } from 'rxjs';
 import { AriConfigurationException } from '../client/index.js';
 import type { AriConnection } from './connection/ari-connection.js';
 import { AriConnections } from './connection/ari-connections.js';
-import { drained } from './connection/drained.js';
+import { drained } from './drain/drained.js';
+import { TurnedAwayCalls } from './drain/turned-away-calls.js';
 import { HandlerExplorer } from './handlers/handler.explorer.js';
 import { HandlerRegistrar } from './handlers/handler.registrar.js';
 import { AriHandlerRegistry } from './handlers/handler.registry.js';
@@ -28,6 +29,7 @@ export class AriLifecycle
 {
   readonly #logger = new Logger('AriModule');
   readonly #listening: Subscription[] = [];
+  readonly #turnedAway = new Map<AriConnection, TurnedAwayCalls>();
 
   constructor(
     private readonly connections: AriConnections,
@@ -44,7 +46,7 @@ export class AriLifecycle
 
   async onApplicationBootstrap(): Promise<void> {
     for (const connection of this.connections.all()) {
-      if (!connection.hearsEvents || connection.apps.length === 0) continue;
+      if (!connection.opens) continue;
       if (connection.settings.connect === 'bootstrap') await this.#open(connection);
       else if (connection.settings.connect === 'listen') this.#openWhenListening(connection);
     }
@@ -52,15 +54,28 @@ export class AriLifecycle
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const subscription of this.#listening) subscription.unsubscribe();
-    await Promise.all(this.connections.all().map((connection) => drained(connection, this.#logger)));
+    await Promise.all(this.connections.all().map((connection) => this.#drain(connection)));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.connections.all().map((connection) => connection.close()));
+    const closed = this.connections.all().map((connection) => {
+      // A call may arrive while the socket is closing.
+      return connection.close(async () => this.#turnedAway.get(connection)?.settled());
+    });
+    await Promise.all(closed);
+  }
+
+  async #drain(connection: AriConnection): Promise<void> {
+    const turnedAway = new TurnedAwayCalls(connection, this.#logger);
+    this.#turnedAway.set(connection, turnedAway);
+    await drained(connection, turnedAway, this.#logger);
+    // Nest closes its HTTP server before the last hook, and would wait for Asterisk's sockets for ever.
+    if (connection.settings.sharedPath !== undefined) await connection.close(() => turnedAway.settled());
   }
 
   /** Resolves once the connection is being opened, not when it is open: Asterisk may be away for long. */
   async #open(connection: AriConnection): Promise<void> {
+    await connection.listen();
     const connecting = connection.connect();
     // Still idle: it was refused at once, because something is wrong with the options or a controller.
     if (connection.client.status === 'idle') await connecting;
@@ -90,6 +105,8 @@ export class AriLifecycle
       this.#logger.warn(`Connection "${name}" has "events: false": ${names} will hear nothing`);
       return;
     }
+    // Asterisk's own configuration names the applications, and what they are subscribed to.
+    if (settings.calledByAsterisk) return;
     if (connection.apps.length === 0) {
       const expected = `must name the Stasis applications of ${handlers[0]?.name}, or an @AriController its own`;
       throw new AriConfigurationException(name, 'apps', expected);

@@ -1,6 +1,8 @@
 import type { FactoryProvider, ModuleMetadata, Type } from '@nestjs/common';
 import type { AriClientOptions } from '../client/index.js';
 import type { ConnectMoment } from './connection/connection-settings.js';
+import type { DrainOptions } from './drain/drain-options.js';
+import type { AriServerModuleOptions } from './server/server-module-options.js';
 
 /** How an application reaches one Asterisk, and how its handlers of that connection behave. Times are in milliseconds. */
 export interface AriModuleOptions extends Omit<AriClientOptions, 'name' | 'logger'> {
@@ -12,9 +14,16 @@ export interface AriModuleOptions extends Omit<AriClientOptions, 'name' | 'logge
   readonly connect?: ConnectMoment;
   /** Whether global guards, interceptors, pipes and filters run for handlers too. Default `false`: they expect HTTP. */
   readonly inheritGlobalEnhancers?: boolean;
-  /** How long a shutdown waits for handlers that are at work. Default 10,000; 0 does not wait. */
+  /** How long a shutdown waits for handlers that are at work. Default 10,000; 0 does not wait. Short for `drain.timeout`. */
   readonly drainTimeout?: number;
+  /** What becomes of calls that arrive while the application shuts down, and how long handlers at work may take. */
+  readonly drain?: DrainOptions;
+  /** Asterisk calls this application instead of being called: see `AriServerModuleOptions`. */
+  readonly server?: undefined;
 }
+
+/** A connection that is opened from here, or one that Asterisk opens. */
+export type AriConnectionOptions = AriModuleOptions | AriServerModuleOptions;
 
 /** What belongs to the module rather than to its connection. */
 export interface AriModuleExtras {
@@ -26,13 +35,13 @@ export interface AriModuleExtras {
 
 /** A provider that makes options: `useClass` and `useExisting` of `AriModule.forRootAsync`. */
 export interface AriOptionsFactory {
-  createAriOptions(): AriModuleOptions | Promise<AriModuleOptions>;
+  createAriOptions(): AriConnectionOptions | Promise<AriConnectionOptions>;
 }
 
 /** Options that are known only when other providers are there: a configuration service, a secret store. */
 export interface AriModuleAsyncOptions extends AriModuleExtras, Pick<ModuleMetadata, 'imports'> {
   /** Makes the options out of what `inject` names. */
-  readonly useFactory?: (...dependencies: never[]) => AriModuleOptions | Promise<AriModuleOptions>;
+  readonly useFactory?: (...dependencies: never[]) => AriConnectionOptions | Promise<AriConnectionOptions>;
   /** What `useFactory` is called with. */
   readonly inject?: FactoryProvider['inject'];
   /** A class that is made for this purpose. */

@@ -4,7 +4,7 @@ import { AriCoreModule } from './ari-core.module.js';
 import type {
   AriModuleAsyncOptions,
   AriModuleExtras,
-  AriModuleOptions,
+  AriConnectionOptions,
   AriOptionsFactory,
 } from './ari-module-options.js';
 import { DEFAULT_CONNECTION, getAriOptionsToken } from './ari.tokens.js';
@@ -24,7 +24,7 @@ export class AriModule {
    * @example
    * imports: [AriModule.forRoot({ url: 'http://localhost:8088', username: 'ari', password: 'secret' })]
    */
-  static forRoot(options: AriModuleOptions & AriModuleExtras): DynamicModule {
+  static forRoot(options: AriConnectionOptions & AriModuleExtras): DynamicModule {
     const { name, isGlobal, ...rest } = options;
     return connectionModule({ name, isGlobal }, [], (provide) => [{ provide, useValue: rest }]);
   }

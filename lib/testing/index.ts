@@ -3,7 +3,7 @@ export type { AdvanceOptions, FakeTimers } from './simulator/advance-options.js'
 export type { AsteriskSimulatorOptions } from './simulator/simulator-options.js';
 export type { Dialplan } from './exchange/dialplan.js';
 export type { SoundFile } from './exchange/media-library.js';
-export type { TextMessage } from './exchange/exchange.js';
+export type { Referral, TextMessage } from './exchange/exchange.js';
 export type { AriUser } from './rest/credentials.js';
 export { assertDigitsHeard } from './assertions/assert-digits-heard.js';
 export { assertHungUp } from './assertions/assert-hung-up.js';

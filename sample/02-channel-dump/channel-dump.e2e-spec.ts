@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, expect, it, vi } from 'vitest';
-import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
+import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
 import { AppModule } from './app.module.js';
 
-describeOnAsterisk('sample 02, channel-dump', () => {
+describeOnBoth('sample 02, channel-dump', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it('lists what is there, and tells who comes and goes', async () => {
@@ -13,7 +13,7 @@ describeOnAsterisk('sample 02, channel-dump', () => {
     const sample = await RunningSample.start(AppModule);
     expect(lines.some((line) => /^no channels$|^\d+ channels:$/.test(line))).toBe(true);
 
-    const phone = await sample.phone('app-channel-dump', { callerNumber: '4711' });
+    const phone = await sample.caller('app-channel-dump', { callerNumber: '4711' });
     await sample.untilEvent('StasisStart');
     await sample.client.channels
       .list()

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
+import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
 import { AppModule } from './app.module.js';
 
-describeOnAsterisk('sample 07, bridge-hold', () => {
+describeOnBoth('sample 07, bridge-hold', () => {
   it('holds all callers in one bridge, where they hear music', async () => {
     const sample = await RunningSample.start(AppModule);
-    const phones = await Promise.all([sample.phone('app-bridge-hold'), sample.phone('app-bridge-hold')]);
+    const phones = await Promise.all([sample.caller('app-bridge-hold'), sample.caller('app-bridge-hold')]);
     await sample.untilEvent('ChannelEnteredBridge', 2);
     await Promise.all(phones.map((phone) => phone.hears(50)));
     const rooms = (await sample.client.bridges.list()).filter(({ name }) => name === 'waiting room');

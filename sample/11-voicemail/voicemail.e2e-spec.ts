@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
-import type { SippCall } from '../../test/asterisk/sip/sipp-call.js';
-import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
-import { dialplanForPhones } from '../support/dialplan-for-phones.js';
+import { expect, it, vi } from 'vitest';
+import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
+import type { SamplePhone } from '../support/sample-phone.js';
 import { AppModule } from './app.module.js';
 import { Mailboxes } from './mailboxes.service.js';
 
 /** Bytes of a file with half a second of sound. */
 const HALF_A_SECOND = 8_000;
 
-describeOnAsterisk('sample 11, voicemail', () => {
-  let server: AsteriskServer;
+const EXTENSIONS = {
+  _8XXX: ['Stasis(voicemail,${EXTEN:1})'],
+  '_*97XXX': ['Stasis(voicemail-main,${EXTEN:3})'],
+};
 
-  beforeAll(async () => {
-    const dialplan = dialplanForPhones({
-      _8XXX: 'Stasis(voicemail,${EXTEN:1})',
-      '_*97XXX': 'Stasis(voicemail-main,${EXTEN:3})',
-    });
-    server = await AsteriskServer.start({ confExtra: { 'extensions.conf': dialplan } });
-  });
-  afterAll(() => server.stop());
-
+function behaviour(): void {
   /** The sample, what its callers hear, and its lamp. */
   async function running(mailbox: string) {
-    const sample = await RunningSample.start(AppModule, undefined, server);
+    const sample = await RunningSample.start(AppModule);
     const sounds: string[] = [];
     sample.client.onPlaybackEvent('PlaybackStarted', ({ media_uri }) => void sounds.push(media_uri));
     const mailboxes = sample.app.get(Mailboxes);
@@ -38,9 +30,9 @@ describeOnAsterisk('sample 11, voicemail', () => {
     };
   }
 
-  async function leaveMessage(sample: RunningSample, extension: string): Promise<SippCall> {
+  async function leaveMessage(sample: RunningSample, extension: string): Promise<SamplePhone> {
     const before = sample.events.filter((name) => name === 'RecordingStarted').length;
-    const phone = await sample.phone(extension);
+    const phone = await sample.caller(extension);
     await phone.press('#');
     await sample.untilEvent('RecordingStarted', before + 1);
     await phone.speak(1_500);
@@ -91,7 +83,7 @@ describeOnAsterisk('sample 11, voicemail', () => {
       await vi.waitFor(async () => expect(await messages()).toHaveLength(count), 5_000);
     }
     const [first = '', second = ''] = await messages();
-    const owner = await sample.phone('*97103');
+    const owner = await sample.caller('*97103');
     await begins(first);
     await owner.press('2');
     await owner.press('5');
@@ -114,7 +106,7 @@ describeOnAsterisk('sample 11, voicemail', () => {
 
   it('greets callers with what the owner has recorded', async () => {
     const { sample, begins } = await running('104');
-    const owner = await sample.phone('*97104');
+    const owner = await sample.caller('*97104');
     await begins('vm-nomore');
     await owner.press('0');
     await sample.untilEvent('RecordingStarted');
@@ -125,8 +117,10 @@ describeOnAsterisk('sample 11, voicemail', () => {
     await sample.untilHeard('vm-saved done');
     await owner.press('#');
     await owner.ended();
-    const caller = await sample.phone('8104');
+    const caller = await sample.caller('8104');
     await sample.untilHeard('voicemail/104/greeting done');
     await caller.hangup();
   });
-});
+}
+
+describeOnBoth('sample 11, voicemail', behaviour, { extensions: EXTENSIONS });

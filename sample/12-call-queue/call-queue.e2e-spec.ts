@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
-import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
-import { dialplanForPhones } from '../support/dialplan-for-phones.js';
+import { expect, it, vi } from 'vitest';
+import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
 import { AppModule } from './app.module.js';
 import { ANNOUNCEMENT_INTERVAL } from './waiting-line.service.js';
 
-describeOnAsterisk('sample 12, call-queue', () => {
-  let server: AsteriskServer;
+const EXTENSIONS = { '600': ['Stasis(call-queue,caller)'], '601': ['Stasis(call-queue,agent)'] };
 
-  beforeAll(async () => {
-    const dialplan = dialplanForPhones({ '600': 'Stasis(call-queue,caller)', '601': 'Stasis(call-queue,agent)' });
-    server = await AsteriskServer.start({ confExtra: { 'extensions.conf': dialplan } });
-  });
-  afterAll(() => server.stop());
-
+function behaviour(): void {
   function start(interval: number): Promise<RunningSample> {
-    return RunningSample.start(
-      AppModule,
-      (builder) => builder.overrideProvider(ANNOUNCEMENT_INTERVAL).useValue(interval),
-      server,
+    return RunningSample.start(AppModule, (builder) =>
+      builder.overrideProvider(ANNOUNCEMENT_INTERVAL).useValue(interval),
     );
   }
 
@@ -29,9 +19,9 @@ describeOnAsterisk('sample 12, call-queue', () => {
     sample.client.onPlaybackEvent('PlaybackStarted', ({ media_uri }) => void sounds.push(media_uri));
     const begins = (sound: string, times = 1): Promise<void> =>
       sample.until(() => sounds.filter((other) => other === sound).length >= times, `no ${sound}`);
-    const first = await sample.phone('600');
+    const first = await sample.caller('600');
     await begins('sound:queue-youarenext');
-    const second = await sample.phone('600');
+    const second = await sample.caller('600');
     await begins('number:1');
     await Promise.all([first.hears(100), second.hears(100)]);
     await begins('sound:queue-youarenext', 2);
@@ -45,11 +35,11 @@ describeOnAsterisk('sample 12, call-queue', () => {
 
   it('pairs the longest-waiting caller with an agent, who ends the call and gets the next', async () => {
     const sample = await start(60_000);
-    const first = await sample.phone('600');
+    const first = await sample.caller('600');
     await sample.untilEvent('ChannelEnteredBridge', 1);
-    const second = await sample.phone('600');
+    const second = await sample.caller('600');
     await sample.untilEvent('ChannelEnteredBridge', 2);
-    const agent = await sample.phone('601');
+    const agent = await sample.caller('601');
     await sample.untilEvent('ChannelEnteredBridge', 4);
     await Promise.all([first.speak(600), agent.hears(15)]);
     await agent.press('#');
@@ -70,9 +60,9 @@ describeOnAsterisk('sample 12, call-queue', () => {
       if (url.includes('recordings/live')) commands.push(`${method.toUpperCase()} /${url.split('/').at(-1)}`);
       return response;
     });
-    const agent = await sample.phone('601');
+    const agent = await sample.caller('601');
     await agent.answered();
-    const caller = await sample.phone('600');
+    const caller = await sample.caller('600');
     await sample.untilEvent('ChannelEnteredBridge', 3);
     await agent.press('0');
     await sample.untilEvent('RecordingStarted');
@@ -99,4 +89,6 @@ describeOnAsterisk('sample 12, call-queue', () => {
     await caller.hangup();
     await sample.untilEvent('BridgeDestroyed');
   });
-});
+}
+
+describeOnBoth('sample 12, call-queue', behaviour, { extensions: EXTENSIONS });

@@ -38,7 +38,7 @@ export class TransferController {
   async transfer({ refer_to: to, referred_by: by }: ChannelTransfer): Promise<void> {
     const { requested_destination: wanted, destination_channel: waiting, bridge: there } = to;
     if (waiting !== undefined && there !== undefined)
-      await this.#attended(by.source_channel, by.connected_channel, there);
+      await this.#attended([by.source_channel, waiting], by.connected_channel, there);
     else if (by.bridge !== undefined) await this.#blind(by.source_channel, by.bridge, wanted.destination ?? '');
   }
 
@@ -59,11 +59,13 @@ export class TransferController {
     if (answered) await transferer.hangup({ ifGone: 'ignore' });
   }
 
-  /** The destination has been talked to already: the other party goes there, to its bridge. */
-  async #attended(transferer: Channel, other: Channel | undefined, there: Bridge): Promise<void> {
-    if (other !== undefined) await there.addChannel(other);
-    await transferer.transferProgress(other === undefined ? 'channel_unavailable' : 'channel_answered');
-    await transferer.hangup({ ifGone: 'ignore' });
+  /** The destination has been talked to already: the other party goes there, and both calls of the transferer end. */
+  async #attended(transferer: [Channel, Channel], other: Channel | undefined, there: Bridge): Promise<void> {
+    // Before anybody moves: who is left alone is hung up, and could be told nothing more.
+    await transferer[0].transferProgress(other === undefined ? 'channel_unavailable' : 'channel_answered');
+    if (other === undefined) return;
+    await there.addChannel(other);
+    await Promise.all(transferer.map((leg) => leg.hangup({ ifGone: 'ignore' })));
   }
 
   /** Whether somebody picked up and is in the bridge now. */

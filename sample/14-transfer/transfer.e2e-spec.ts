@@ -6,10 +6,15 @@ import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
 import { RunningSample } from '../support/running-sample.js';
 import { AppModule } from './app.module.js';
 
-/** Who dials 700 is connected with the telephone at `PJSIP/sipp`. A transfer to 9 is answered, one to 8 is busy. */
+/**
+ * Who dials 700 is connected with the telephone at `PJSIP/sipp`, who dials 701 with somebody who hums. A transfer to 9
+ * is answered, one to 8 is busy.
+ */
 const DIALPLAN = `[from-sip](+)
 exten => 700,1,Set(PJSIP_TRANSFER_HANDLING()=ari-only)
  same => n,Stasis(transfer,PJSIP/sipp)
+exten => 701,1,Set(PJSIP_TRANSFER_HANDLING()=ari-only)
+ same => n,Stasis(transfer,Local/tone@default/n)
 [default](+)
 exten => 9,1,Answer()
  same => n,Playback(hello-world)
@@ -20,8 +25,6 @@ function told(trace: string): string[] {
   return [...trace.matchAll(/^NOTIFY sip[\s\S]*?\r?\n\r?\n(SIP\/2\.0 \d+)/gm)].map(([, status = '']) => status);
 }
 
-// Blind transfers only: for an attended one a telephone would have to name the tags of a second call in its REFER, and
-// the test's telephone knows those of its own call alone.
 describeOnAsterisk('sample 14, transfer', () => {
   let server: AsteriskServer;
 
@@ -63,5 +66,19 @@ describeOnAsterisk('sample 14, transfer', () => {
     expect(told(trace)).toEqual(['SIP/2.0 100', 'SIP/2.0 503']);
     await party.ended();
     await sample.untilEvent('BridgeDestroyed');
+  });
+
+  it('hands the other party over to whom the caller has talked with before, and lets the caller go', async () => {
+    const { sample, caller, party } = await talking();
+    const second = await sample.phone('701');
+    await sample.untilEvent('ChannelEnteredBridge', 4);
+    await second.hears(10);
+    await caller.connectWith(second);
+    const [{ trace }] = await Promise.all([caller.ended(), second.ended()]);
+    expect(told(trace)).toEqual(['SIP/2.0 100', 'SIP/2.0 200']);
+    await party.hears(25);
+    const left = async (): Promise<number[]> =>
+      (await sample.client.bridges.list()).map(({ channels }) => channels.length);
+    await expect.poll(left, { timeout: 5_000 }).toEqual([2]);
   });
 });

@@ -5,7 +5,8 @@ import type { SippCall, SippCallOptions } from '../../test/asterisk/sip/sipp-cal
 /** What a sample's test does with a telephone, be it a SIP phone or a virtual one. */
 export interface SamplePhone extends Pick<SippCall, 'answered' | 'press' | 'speak' | 'hears'> {
   hangup(): Promise<unknown>;
-  ended(): Promise<unknown>;
+  /** What went over the line, in whichever words the phone has for it. */
+  ended(): Promise<{ readonly trace: string }>;
 }
 
 /** What 50 packets of sound take. */
@@ -45,7 +46,8 @@ export class SimulatedPhone implements SamplePhone {
     return this.call.hangup();
   }
 
-  ended(timeout = 30_000): Promise<unknown> {
-    return this.call.ended({ timeout });
+  async ended(timeout = 30_000): Promise<{ readonly trace: string }> {
+    await this.call.ended({ timeout });
+    return { trace: this.call.story.join('\n') };
   }
 }

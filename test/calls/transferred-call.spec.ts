@@ -48,7 +48,8 @@ class Reception {
   }
 }
 
-// The real server makes such a StasisStart in an attended transfer between two telephones, which sipp cannot place.
+// On the real server (see attended-transfer.e2e-spec.ts) the channel that was replaced ends when its telephone hangs up;
+// here it ends first, and between two events of its successor.
 it('an attended transfer passes the call on to the channel that takes the place of the caller', async () => {
   const stub = await StubAri.start();
   onTestFinished(() => stub.stop());

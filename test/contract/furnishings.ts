@@ -55,8 +55,11 @@ async function broadcast(world: World): Promise<string> {
   return id;
 }
 
+/** How words come to be. */
+export type Furnishings = Readonly<Record<string, (world: World) => Promise<string>>>;
+
 /** How each word that a case uses comes to be. */
-export const furnishings: Readonly<Record<string, (world: World) => Promise<string>>> = {
+export const furnishings: Furnishings = {
   app,
   /** A name that nothing has. */
   fresh: (world) => Promise.resolve(world.name('fresh')),

@@ -26,9 +26,7 @@ async function played(scenario: Scenario, target: Target): Promise<Stories> {
 }
 
 describeOnAsterisk('the simulator and a real Asterisk tell the same story of', () => {
-  // Under load the real server's threads change the place of two events of a leg (Dial and its Ringing) now and then:
-  // its usual story is the one that counts.
-  it.each(scenarios)('$name', { retry: 2 }, async (scenario) => {
+  it.each(scenarios)('$name', async (scenario) => {
     const [ours, theirs] = await Promise.all([played(scenario, simulated), played(scenario, real)]);
     expect(ours).toEqual(theirs);
   });

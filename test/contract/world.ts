@@ -1,5 +1,5 @@
 import { EventRecorder } from './event-recorder.js';
-import { furnishings } from './furnishings.js';
+import { furnishings, type Furnishings } from './furnishings.js';
 import type { Target } from './targets.js';
 import { send, type WireAnswer, type WireRequest } from './wire.js';
 
@@ -11,14 +11,16 @@ const run = `${process.pid.toString(36)}${Date.now().toString(36).slice(-5)}`;
 export class World {
   readonly target: Target;
   readonly #prefix: string;
+  readonly #furnishings: Furnishings;
   readonly #things = new Map<string, Promise<string>>();
   readonly #undo: (() => Promise<unknown>)[] = [];
   readonly #sockets: EventRecorder[] = [];
   #app: EventRecorder | undefined;
   #crowd: EventRecorder | undefined;
 
-  constructor(target: Target) {
+  constructor(target: Target, more: Furnishings = {}) {
     this.target = target;
+    this.#furnishings = { ...furnishings, ...more };
     this.#prefix = `ct${run}-${serial++}`;
   }
 
@@ -100,7 +102,7 @@ export class World {
   }
 
   #furnish(word: string): Promise<string> {
-    const furnish = furnishings[word];
+    const furnish = this.#furnishings[word];
     if (!furnish) throw new Error(`There is no furnishing "${word}"`);
     return furnish(this);
   }

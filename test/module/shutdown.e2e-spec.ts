@@ -69,7 +69,7 @@ describeOnAsterisk('a shutdown', () => {
     app.get(Gate).open('hold');
     await closed;
     expect(journal.entries).not.toContain('greeted 52');
-    expect(log.with(`channel ${channel.id} arrived and no handler takes it`)).toHaveLength(1);
+    expect(log.with(`channel ${channel.id} arrived, no handler takes it`)).toHaveLength(1);
   });
 
   it('does not wait longer than drainTimeout', async () => {

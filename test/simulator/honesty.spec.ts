@@ -20,8 +20,16 @@ afterAll(() => asterisk.stop());
 
 describe('what is not simulated is answered 501 and says so', () => {
   it.each([
-    ['GET', 'asterisk/config/dynamic/res_pjsip/endpoint/1001', /attributes of configuration objects/],
-    ['POST', 'channels/externalMedia?app=a&external_host=127.0.0.1:9&format=ulaw', /external media/],
+    [
+      'POST',
+      'channels/externalMedia?app=a&format=ulaw&transport=websocket&encapsulation=none&connection_type=server',
+      /the WebSocket of external media/,
+    ],
+    [
+      'POST',
+      'channels/externalMedia?app=a&external_host=127.0.0.1:9&format=slin&transport=tcp&encapsulation=audiosocket&data=x',
+      /external media over AudioSocket/,
+    ],
   ])('%s %s', async (method, path, text) => {
     const answer = await ask(method, path);
     expect(answer.status).toBe(501);

@@ -1,4 +1,4 @@
-import { AriModule, type AriModuleOptions, type Channel, type ChannelsRepository } from 'nestjs-ari';
+import { AriModule, type AriConnectionOptions, type AriModuleOptions, type Channel, type ChannelsRepository } from 'nestjs-ari';
 
 const address = { url: 'http://localhost:8088', username: 'ari', password: 'secret' };
 
@@ -48,3 +48,28 @@ export async function commands(channels: ChannelsRepository, channel: Channel): 
   // @ts-expect-error there is no such reason
   await channel.hangup({ reason: 'boredom' });
 }
+
+const server = { path: '/ari', username: 'asterisk', password: 'secret' };
+
+/** Asterisk calls. */
+export const called = [
+  AriModule.forRoot({ server }),
+  AriModule.forRoot({ server: { ...server, port: 8090, host: '127.0.0.1' }, connect: 'manual', name: 'berlin' }),
+  AriModule.forRoot({ server, ...address, orphans: 'hangup' }),
+  AriModule.forRootAsync({ useFactory: (): AriConnectionOptions => ({ server }) }),
+];
+
+// @ts-expect-error Asterisk tells its applications
+export const calledWithApps = AriModule.forRoot({ server, apps: 'x' });
+
+// @ts-expect-error Asterisk opens the sockets
+export const calledWithReconnect = AriModule.forRoot({ server, reconnect: { first: 1 } });
+
+// @ts-expect-error an address for files needs a user
+export const calledWithUrl = AriModule.forRoot({ server, url: 'http://localhost:8088' });
+
+// @ts-expect-error an address to listen on needs a port
+export const calledWithHost = AriModule.forRoot({ server: { ...server, host: '127.0.0.1' } });
+
+// @ts-expect-error a server needs a path
+export const calledWithoutPath = AriModule.forRoot({ server: { username: 'asterisk', password: 'secret' } });

@@ -19,4 +19,9 @@ export interface AriStatusChange {
   readonly reason?: string;
   /** With `connected` after `reconnecting`: how long events were lost, in milliseconds. */
   readonly gapMs?: number;
+  /**
+   * The socket was cut, and how long the event loop of this process had stood still before, in milliseconds: the likely
+   * cause. Undefined where nothing points to that. Told with the loss, and with the `connected` that ends the gap.
+   */
+  readonly lagMs?: number;
 }

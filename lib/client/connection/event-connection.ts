@@ -2,6 +2,8 @@ import type { AriTlsOptions, Credentials } from '../transport/index.js';
 import { BackOff } from './back-off.js';
 import type { AriStatus, AriStatusChange } from './connection-status.js';
 import { CLOSE_PATIENCE_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
+import { cutReason } from './cut-by-asterisk.js';
+import type { EventLoopLag } from './event-loop-lag.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
 
 /** What keeps one client's event socket alive. */
@@ -17,6 +19,8 @@ export interface EventConnectionOptions {
   readonly reconnect: { readonly first: number; readonly most: number };
   /** Whether a command is under way over this socket; see `EventSocketOptions`. */
   readonly busy?: () => boolean;
+  /** Asked for a likely cause when the socket is cut. */
+  readonly lag?: EventLoopLag;
   readonly onFrame: (frame: Buffer) => void;
   readonly onStatus: (change: AriStatusChange) => void;
 }
@@ -33,6 +37,7 @@ export class EventConnection {
   #socket: EventSocket | undefined;
   #retry: NodeJS.Timeout | undefined;
   #lostAt: number | undefined;
+  #lagMs: number | undefined;
 
   constructor(options: EventConnectionOptions) {
     this.#options = options;
@@ -60,7 +65,7 @@ export class EventConnection {
   replaced(application: string): void {
     this.#applications = this.#applications.filter((own) => own !== application);
     if (this.#applications.length > 0 || this.#status === 'closed') return;
-    this.#become('replaced', `another program registered ${application}`);
+    this.#become('replaced', { reason: `another program registered ${application}` });
     void this.#drop();
   }
 
@@ -102,25 +107,38 @@ export class EventConnection {
     this.#backOff.reset();
     const gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
     this.#lostAt = undefined;
-    this.#become('connected', undefined, gapMs);
+    this.#become('connected', { gapMs, lagMs: this.#lagMs });
+    this.#lagMs = undefined;
   }
 
   #ended(end: EventSocketEnd): void {
+    const why = this.#why(end);
     if (this.#status === 'closed' || this.#status === 'replaced') return;
     const refused = end.refused === 401 || end.refused === 403;
     if (this.#status === 'connected') this.#lostAt = Date.now();
-    if (refused) this.#become('unauthorized', end.reason);
-    else this.#become(this.#lostAt === undefined ? 'connecting' : 'reconnecting', end.reason);
+    if (refused) this.#become('unauthorized', why);
+    else this.#become(this.#lostAt === undefined ? 'connecting' : 'reconnecting', why);
     this.#retry = setTimeout(() => this.#connect(), refused ? unauthorizedWait() : this.#backOff.next());
   }
 
-  #become(status: AriStatus, reason?: string, gapMs?: number): void {
+  /** Why a socket ended; a lag that may have cost it is told again when it is back. */
+  #why({ reason, cut }: EventSocketEnd): Details {
+    const lagMs = cut ? (this.#options.lag?.worst() ?? 0) : 0;
+    const likely = cutReason(reason, lagMs);
+    if (likely === undefined) return { reason };
+    this.#lagMs = lagMs;
+    return { reason: likely, lagMs };
+  }
+
+  #become(status: AriStatus, details: Details = {}): void {
     const previous = this.#status;
-    if (previous === status && reason === undefined) return;
+    if (previous === status && details.reason === undefined) return;
     this.#status = status;
-    this.#options.onStatus({ status, previous, reason, gapMs });
+    this.#options.onStatus({ status, previous, ...details });
   }
 }
+
+type Details = Pick<AriStatusChange, 'reason' | 'gapMs' | 'lagMs'>;
 
 function unauthorizedWait(): number {
   const { least, most } = UNAUTHORIZED_WAIT_MS;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import WebSocket, { type ClientOptions } from 'ws';
+import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 import { errorCode, type AriTlsOptions, type Credentials } from '../transport/index.js';
@@ -22,6 +23,8 @@ export interface EventSocketOwner {
 export interface EventSocketEnd {
   /** HTTP status, where the server refused the handshake. */
   readonly refused?: number;
+  /** It was open, and the other side or the network ended it out of order. */
+  readonly cut: boolean;
   /** For a log: what was seen of it. */
   readonly reason: string;
 }
@@ -33,6 +36,8 @@ export class EventSocket {
   #wire: Socket | undefined;
   #refused: number | undefined;
   #reason: string | undefined;
+  #opened = false;
+  #ours = false;
 
   constructor(options: EventSocketOptions, owner: EventSocketOwner) {
     this.#owner = owner;
@@ -41,6 +46,7 @@ export class EventSocket {
       this.#wire = socket;
     });
     this.#socket.on('open', () => {
+      this.#opened = true;
       Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
       owner.opened();
     });
@@ -52,7 +58,9 @@ export class EventSocket {
       this.#socket.terminate();
     });
     this.#socket.on('error', (error) => {
-      this.#reason ??= errorCode(error) ?? error.message;
+      // A frame that breaks the protocol is refused by us.
+      this.#ours ||= errorCode(error)?.startsWith('WS_') === true;
+      this.#reason ??= this.#failure(errorCode(error) ?? error.message);
     });
     this.#socket.on('close', (code) => this.#closed(code));
   }
@@ -76,6 +84,7 @@ export class EventSocket {
   /** Closes with 1000 and waits until it is closed; a server that does not answer is cut off after `patience` ms. */
   async close(patience: number): Promise<void> {
     if (this.#socket.readyState === WebSocket.CLOSED) return;
+    this.#ours = true;
     const impatient = setTimeout(() => this.#socket.terminate(), patience);
     await new Promise<void>((resolve) => {
       this.#socket.once('close', () => resolve());
@@ -87,11 +96,18 @@ export class EventSocket {
   /** Ends the connection at once, without a closing handshake. */
   terminate(reason: string): void {
     this.#reason ??= reason;
+    this.#ours = true;
     this.#socket.terminate();
   }
 
+  #failure(seen: string): string {
+    const sessionLimit = seen === 'ECONNRESET' && !this.#opened;
+    return sessionLimit ? `${seen}, before the handshake: sessionlimit in http.conf may be reached` : seen;
+  }
+
   #closed(code: number): void {
-    this.#owner.closed({ refused: this.#refused, reason: this.#reason ?? `closed with ${code}` });
+    const cut = this.#opened && !this.#ours && isCut(code);
+    this.#owner.closed({ refused: this.#refused, cut, reason: this.#reason ?? `closed with ${code}` });
   }
 }
 

@@ -44,9 +44,17 @@ export class Heartbeat {
     this.#socket.ping();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
-      this.#waiting = undefined;
-      if (!this.#heard && this.#options.busy?.() !== true) this.#dead(`no answer to a ping within ${timeout} ms`);
+      // After a block of our own this timer runs before the answer, long there, is read: let that happen first.
+      if (!this.#heard) setImmediate(() => this.#judge());
+      else this.#waiting = undefined;
     }, timeout);
+  }
+
+  #judge(): void {
+    this.#waiting = undefined;
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    const { timeout } = this.#options.ping;
+    if (!this.#heard && this.#options.busy?.() !== true) this.#dead(`no answer to a ping within ${timeout} ms`);
   }
 
   #stop(): void {

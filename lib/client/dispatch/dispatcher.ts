@@ -42,6 +42,7 @@ export class Dispatcher {
   readonly #decoder: EventDecoder;
   readonly #malformed: (error: Error) => void;
   readonly #counts = { received: 0, unheard: 0, malformed: 0 };
+  #lastFrameAt: number | undefined;
 
   constructor(options: DispatcherOptions) {
     this.invocations = new Invocations(options.connection, options.failed);
@@ -58,6 +59,11 @@ export class Dispatcher {
     return { ...this.#counts };
   }
 
+  /** When the last frame came. */
+  get lastFrameAt(): Date | undefined {
+    return this.#lastFrameAt === undefined ? undefined : new Date(this.#lastFrameAt);
+  }
+
   /** Adds a listener of an event name, or of every event (`'*'`), of one application or of all. */
   listen(name: string, listener: EventListener, application?: string): Unlisten {
     return this.#listeners.add(name, listener, application);
@@ -71,6 +77,7 @@ export class Dispatcher {
   /** A frame has come; `decoder` is whose domain objects its event is to hold, where several sockets share this. */
   frame(frame: Buffer, decoder: EventDecoder = this.#decoder): void {
     this.#counts.received += 1;
+    this.#lastFrameAt = Date.now();
     const name = scanEventType(frame);
     if (name !== undefined && !this.#wanted(name)) {
       this.#counts.unheard += 1;

@@ -4,9 +4,12 @@ import { AriException } from './ari.exception.js';
 export class AriConfigurationException extends AriException {
   /** The option at fault, for example `reconnect.most`. */
   readonly field: string;
+  /** What it should be, as the message says. */
+  readonly expected: string;
 
   constructor(connection: string, field: string, expected: string) {
     super(`Options of connection "${connection}": "${field}" ${expected}.`, { operation: 'configuration', connection });
     this.field = field;
+    this.expected = expected;
   }
 }

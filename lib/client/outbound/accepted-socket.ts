@@ -1,6 +1,19 @@
+import { performance } from 'node:perf_hooks';
 import WebSocket from 'ws';
-import { CLOSE_PATIENCE_MS, Heartbeat, type HeartbeatOptions } from '../connection/index.js';
+import {
+  CLOSE_PATIENCE_MS,
+  cutReason,
+  Heartbeat,
+  isCut,
+  type EventLoopLag,
+  type HeartbeatOptions,
+} from '../connection/index.js';
 import { errorCode, type CommandSocket } from '../transport/index.js';
+
+/** How a socket is kept under observation, and where a likely cause of its end is asked for. */
+export interface AcceptedSocketOptions extends HeartbeatOptions {
+  readonly lag?: EventLoopLag;
+}
 
 /** What a socket tells its owner. `closed` comes once, last. */
 export interface AcceptedSocketOwner {
@@ -20,22 +33,28 @@ const IN_ORDER = 1000;
 
 /** One WebSocket that an Asterisk has opened to us. It is never closed while that Asterisk lives: it would come back at once. */
 export class AcceptedSocket implements CommandSocket {
+  /** When it was opened, by `performance.now()`. */
+  readonly openedAt = performance.now();
   readonly #socket: WebSocket;
   #reason: string | undefined;
+  #ours = false;
 
-  constructor(socket: WebSocket, options: HeartbeatOptions, owner: AcceptedSocketOwner) {
+  constructor(socket: WebSocket, options: AcceptedSocketOptions, owner: AcceptedSocketOwner) {
     this.#socket = socket;
     Heartbeat.of(socket, options, (reason) => {
       this.#reason ??= reason;
+      this.#ours = true;
       socket.terminate();
     });
     socket.on('message', (frame: Buffer) => owner.frame(frame));
     socket.on('error', (error) => {
       this.#reason ??= errorCode(error) ?? error.message;
     });
-    socket.once('close', (code) =>
-      owner.closed({ inOrder: code === IN_ORDER, reason: this.#reason ?? `closed with ${code}` }),
-    );
+    socket.once('close', (code) => {
+      const seen = this.#reason ?? `closed with ${code}`;
+      const lagMs = isCut(code) && !this.#ours ? (options.lag?.worst() ?? 0) : 0;
+      owner.closed({ inOrder: code === IN_ORDER, reason: cutReason(seen, lagMs) ?? seen });
+    });
   }
 
   /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
@@ -48,6 +67,7 @@ export class AcceptedSocket implements CommandSocket {
   /** Closes with 1000 and waits until it is closed; an Asterisk that does not answer is cut off. */
   async close(): Promise<void> {
     if (this.#socket.readyState === WebSocket.CLOSED) return;
+    this.#ours = true;
     const impatient = setTimeout(() => this.#socket.terminate(), CLOSE_PATIENCE_MS);
     await new Promise<void>((resolve) => {
       this.#socket.once('close', () => resolve());

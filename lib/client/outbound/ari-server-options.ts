@@ -36,9 +36,10 @@ export interface AriServerOptions {
   readonly host?: string;
   /**
    * A server that is listened on elsewhere, for instance the one of a Nest application. Requests to `path` are taken
-   * before anybody else sees them; all others, WebSockets included, are left to those who handle them now.
+   * before anybody else sees them; all others, WebSockets included, are left to those who handle them now. A function
+   * is asked when listening begins, for a server that is not there yet.
    */
-  readonly server?: HttpServer | HttpsServer;
+  readonly server?: HttpServer | HttpsServer | (() => HttpServer | HttpsServer);
   /** Where files are fetched from. Without it such commands are refused. */
   readonly http?: AriHttpAccess | ((asterisk: AsteriskIdentity) => AriHttpAccess | undefined);
   /** Name of the connection in exceptions and logs. Default `default`. */

@@ -1,13 +1,14 @@
 import { inspect } from 'node:util';
-import { Subject, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { AriCalls } from '../ari-calls.js';
 import type { AriClientError } from '../ari-client-error.js';
 import type { ListenOptions } from '../ari-listening.js';
 import { roughRequest, type AriRequest } from '../ari-request.js';
-import { ClientLog } from '../client-log.js';
+import { ConnectionRecord } from '../connection-record.js';
+import type { AriConnectionState } from '../connection-state.js';
 import type { AriConnectOptions } from '../connect-options.js';
 import { untilConnected, type AriStatus, type AriStatusChange } from '../connection/index.js';
-import type { EventCounts, EventListener } from '../dispatch/index.js';
+import type { EventListener, ListenerError } from '../dispatch/index.js';
 import type { AriResync } from '../reconcile/index.js';
 import {
   EventSubscription,
@@ -18,10 +19,12 @@ import {
 } from '../runtime/index.js';
 import type { AriServerOptions } from './ari-server-options.js';
 import { Asterisks } from './asterisks.js';
-import type { CallingAsteriskOwner } from './calling-asterisk.js';
-import type { ConnectedAsterisk } from './connected-asterisk.js';
+import type { CallingAsterisk, CallingAsteriskOwner } from './calling-asterisk.js';
+import type { StasisStart } from '../generated/index.js';
+import type { ConnectedAsterisk, ServerEventCounts } from './connected-asterisk.js';
 import { Reception } from './reception.js';
 import { ServerContext } from './server-context.js';
+import { ServerNews } from './server-news.js';
 import { serverSettings, type ServerSettings } from './server-settings.js';
 import { StandingListeners } from './standing-listeners.js';
 
@@ -42,17 +45,21 @@ export class AriServer extends AriCalls {
   readonly statusChanges: Observable<AriStatusChange>;
   /** After a socket came back, and when calls are found that nobody owns: what was missed. */
   readonly resyncs: Observable<AriResync>;
+  /**
+   * Calls that came while a socket was away and were gone when it was back: the `StasisStart` of each, which no handler
+   * is given. Who called is known, so somebody may call back.
+   */
+  readonly missedCalls: Observable<StasisStart>;
 
   readonly #settings: ServerSettings;
-  readonly #log: ClientLog;
+  readonly #news: ServerNews;
   readonly #asterisks: Asterisks;
   readonly #context: ServerContext;
   readonly #reception: Reception;
   readonly #listeners = new StandingListeners();
-  readonly #errors = new Subject<AriClientError>();
-  readonly #statusChanges = new Subject<AriStatusChange>();
-  readonly #resyncs = new Subject<AriResync>();
-  #status: AriStatus = 'idle';
+  readonly #record = new ConnectionRecord((lagMs) =>
+    this.#news.trouble({ kind: 'lag', connection: this.name, lagMs, cut: false }),
+  );
   #opening: Promise<void> | undefined;
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
@@ -61,16 +68,18 @@ export class AriServer extends AriCalls {
     const settings = serverSettings(options);
     this.#settings = settings;
     this.name = settings.name;
-    this.errors = this.#errors.asObservable();
-    this.statusChanges = this.#statusChanges.asObservable();
-    this.resyncs = this.#resyncs.asObservable();
-    this.#log = new ClientLog(settings.logger, settings.name);
-    this.#asterisks = new Asterisks(settings, this.#owner(), (asterisk) => this.#listeners.begin(asterisk));
+    const news = new ServerNews(settings);
+    this.#news = news;
+    this.errors = news.errors.asObservable();
+    this.statusChanges = news.statusChanges.asObservable();
+    this.resyncs = news.resyncs.asObservable();
+    this.missedCalls = news.missedCalls.asObservable();
+    const came = (asterisk: CallingAsterisk): void => this.#listeners.begin(asterisk);
+    this.#asterisks = new Asterisks(settings, this.#owner(), came, this.#record.lag);
     this.#context = new ServerContext(settings, (operation) => this.#asterisks.current(operation));
     this.#reception = new Reception(settings, {
       accepted: (socket, address) => this.#asterisks.take(socket, address),
-      refused: ({ status, reason }, address) =>
-        this.#log.complain(`refused a WebSocket from ${address} with ${status}: ${reason}`),
+      refused: (refusal, address) => news.refused(refusal, address),
     });
   }
 
@@ -80,7 +89,13 @@ export class AriServer extends AriCalls {
    * and no other is open; `idle` and `closed`.
    */
   get status(): AriStatus {
-    return this.#status;
+    return this.#record.change.status;
+  }
+
+  /** How this connection is now: status, commands under way, lag of the event loop, events of every Asterisk. */
+  get state(): AriConnectionState {
+    const { name, apps, counts: events } = this;
+    return this.#record.state({ name, apps, events, ...this.#asterisks.present });
   }
 
   /** Every Asterisk that has called and not gone for good. */
@@ -99,12 +114,13 @@ export class AriServer extends AriCalls {
   }
 
   /** How many events came, and what became of them. */
-  get counts(): EventCounts {
-    const counts = { received: 0, unheard: 0, malformed: 0 };
+  get counts(): ServerEventCounts {
+    const counts = { received: 0, unheard: 0, malformed: 0, missedCalls: 0 };
     for (const { counts: more } of this.asterisks) {
       counts.received += more.received;
       counts.unheard += more.unheard;
       counts.malformed += more.malformed;
+      counts.missedCalls += more.missedCalls;
     }
     return counts;
   }
@@ -130,7 +146,7 @@ export class AriServer extends AriCalls {
    * @throws {Error} Node's own, when the port cannot be had.
    */
   async listen(): Promise<void> {
-    if (this.#status === 'closed') return;
+    if (this.status === 'closed') return;
     this.#opening ??= this.#open();
     await this.#opening;
   }
@@ -146,16 +162,23 @@ export class AriServer extends AriCalls {
     await Promise.all(this.#asterisks.list().map((asterisk) => asterisk.idle()));
   }
 
+  /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
+  report(failure: Omit<ListenerError, 'connection'>): void {
+    this.#news.trouble({ kind: 'listener', connection: this.name, ...failure });
+  }
+
   /**
    * Lets nobody in any more, closes every socket with 1000, ends all commands that are under way and every wait. A
    * server that was given is left open: it is its owner's.
+   *
+   * @param farewell - what is still to be commanded before the sockets close; commands end after it.
    */
-  async close(): Promise<void> {
+  async close(farewell?: () => Promise<unknown>): Promise<void> {
+    const refusing = this.#reception.close();
+    await farewell?.();
     this.#become('closed');
-    await Promise.all([this.#reception.close(), this.#asterisks.close()]);
-    this.#statusChanges.complete();
-    this.#resyncs.complete();
-    this.#errors.complete();
+    await Promise.all([refusing, this.#asterisks.close()]);
+    this.#news.end();
   }
 
   /** What a log or a debugger shows: nothing of the machinery, no credentials. */
@@ -184,23 +207,25 @@ export class AriServer extends AriCalls {
       this.#opening = undefined;
       throw error;
     }
-    if (this.#status === 'idle') this.#become('connecting');
+    if (this.status === 'idle') this.#become('connecting');
     const { path } = this.#settings;
-    this.#log.say(`expects Asterisk at ${path}${this.port === undefined ? '' : ` on port ${this.port}`}`);
+    this.#news.listening(path, this.port);
   }
 
   #owner(): CallingAsteriskOwner {
+    const news = this.#news;
     return {
-      trouble: (error) => this.#trouble(error),
-      resync: (resync) => this.#resyncs.next(resync),
-      registered: ({ id, address }, application) => {
-        this.#log.say(`Asterisk ${id} at ${address} has registered ${application}`);
+      trouble: (error) => news.trouble(error),
+      resync: (resync) => news.resyncs.next(resync),
+      registered: (asterisk, application) => {
+        news.registered(asterisk, application);
         this.#changed();
       },
-      lost: ({ id, address }, application, reason) => {
-        this.#log.complain(`lost the WebSocket of ${application} from Asterisk ${id} at ${address}: ${reason}`);
+      lost: (asterisk, application, reason) => {
+        news.lost(asterisk, application, reason);
         this.#changed(reason);
       },
+      missed: (asterisk, calls) => news.missed(asterisk, calls),
       gone: (asterisk) => {
         this.#listeners.end(asterisk);
         this.#changed();
@@ -214,14 +239,10 @@ export class AriServer extends AriCalls {
   }
 
   #become(status: AriStatus, reason?: string): void {
-    const previous = this.#status;
+    const previous = this.status;
     if (previous === status || previous === 'closed') return;
-    this.#status = status;
-    this.#statusChanges.next({ status, previous, reason });
-  }
-
-  #trouble(error: AriClientError): void {
-    this.#log.error(error);
-    this.#errors.next(error);
+    const change = { status, previous, reason };
+    this.#record.changed(change);
+    this.#news.statusChanges.next(change);
   }
 }

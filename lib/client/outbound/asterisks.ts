@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WebSocket } from 'ws';
 import type { ClientContext } from '../client-context.js';
+import type { EventLoopLag } from '../connection/index.js';
 import { AcceptedSocket } from './accepted-socket.js';
 import { CallingAsterisk, type CallingAsteriskOwner } from './calling-asterisk.js';
 import { frameOrigin } from './frame-origin.js';
@@ -18,20 +19,38 @@ interface Origin {
 export class Asterisks {
   readonly #settings: ServerSettings;
   readonly #owner: CallingAsteriskOwner;
+  readonly #lag: EventLoopLag;
   readonly #came: (asterisk: CallingAsterisk) => void;
   readonly #known = new Map<string, CallingAsterisk>();
   readonly #unnamed = new Set<AcceptedSocket>();
   readonly #origin = new AsyncLocalStorage<Origin>();
 
-  /** @param came - an Asterisk calls for the first time; nothing of it has been heard yet. */
-  constructor(settings: ServerSettings, owner: CallingAsteriskOwner, came: (asterisk: CallingAsterisk) => void) {
+  /**
+   * @param came - an Asterisk calls for the first time; nothing of it has been heard yet.
+   * @param lag - a likely cause of cut sockets.
+   */
+  constructor(
+    settings: ServerSettings,
+    owner: CallingAsteriskOwner,
+    came: (asterisk: CallingAsterisk) => void,
+    lag: EventLoopLag,
+  ) {
     this.#settings = settings;
     this.#owner = { ...owner, gone: (asterisk) => this.#forget(asterisk, owner) };
     this.#came = came;
+    this.#lag = lag;
   }
 
   list(): CallingAsterisk[] {
     return [...this.#known.values()];
+  }
+
+  /** Commands of all of them that are under way, and when the last event came. */
+  get present(): { readonly inFlight: number; readonly lastEventAt?: Date } {
+    const contexts = this.list().map(({ context }) => context);
+    const inFlight = contexts.reduce((sum, { inFlight: { count } }) => sum + count, 0);
+    const [lastEventAt] = contexts.flatMap(({ dispatcher }) => dispatcher.lastFrameAt ?? []).sort((a, b) => +b - +a);
+    return { inFlight, lastEventAt };
   }
 
   /** What a command is to stand on that is given now. */
@@ -54,7 +73,7 @@ export class Asterisks {
     const busy = (): boolean => origin?.registration.transport.busy === true;
     const accepted = new AcceptedSocket(
       socket,
-      { ping: this.#settings.ping, busy },
+      { ping: this.#settings.ping, busy, lag: this.#lag },
       {
         frame: (frame) => {
           origin ??= this.#attach(accepted, frame, address);
@@ -88,8 +107,10 @@ export class Asterisks {
     this.#unnamed.delete(socket);
     const asterisk = this.#asterisk(named.asterisk, address);
     const registration = asterisk.registrationOf(named.application);
-    registration.attach(socket);
-    return { asterisk, registration };
+    const origin = { asterisk, registration };
+    // What it brings may be let go later: listeners stand where it came from all the same.
+    this.#origin.run(origin, () => registration.attach(socket));
+    return origin;
   }
 
   /** Machines that were copied have the same entity id, and several may stand behind one address. */

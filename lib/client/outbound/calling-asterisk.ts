@@ -2,7 +2,7 @@ import type { AriClientError } from '../ari-client-error.js';
 import type { ListenOptions } from '../ari-listening.js';
 import { roughRequest, type AriRequest } from '../ari-request.js';
 import { ClientContext } from '../client-context.js';
-import type { DispatcherOptions, EventCounts, EventListener, Unlisten } from '../dispatch/index.js';
+import type { DispatcherOptions, EventListener, Unlisten } from '../dispatch/index.js';
 import type { StasisEnd, StasisStart } from '../generated/index.js';
 import type { AriResync } from '../reconcile/index.js';
 import { Renewal } from '../renewal/index.js';
@@ -10,7 +10,7 @@ import { EventSubscription, succeeded, type Repository, type RepositoryClass } f
 import { Credentials, HttpTransport, serverAddress, type Transport } from '../transport/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import { booted } from './booted.js';
-import { ConnectedAsterisk } from './connected-asterisk.js';
+import { ConnectedAsterisk, type ServerEventCounts } from './connected-asterisk.js';
 import { Registration } from './registration.js';
 import { noWay, RegistrationsTransport } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
@@ -21,6 +21,8 @@ export interface CallingAsteriskOwner {
   readonly resync: (resync: AriResync) => void;
   readonly registered: (asterisk: CallingAsterisk, application: string) => void;
   readonly lost: (asterisk: CallingAsterisk, application: string, reason: string) => void;
+  /** Calls came and were gone again while a socket was away. */
+  readonly missed: (asterisk: CallingAsterisk, calls: readonly StasisStart[]) => void;
   /** Its last registration is over. */
   readonly gone: (asterisk: CallingAsterisk) => void;
 }
@@ -34,6 +36,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
   readonly #registrations = new Map<string, Registration>();
   readonly #renewal: Renewal;
   readonly #closed = new AbortController();
+  #missedCalls = 0;
 
   constructor(identity: AsteriskIdentity, settings: ServerSettings, owner: CallingAsteriskOwner) {
     super(identity);
@@ -58,8 +61,8 @@ export class CallingAsterisk extends ConnectedAsterisk {
     return this.#list().some((registration) => registration.open);
   }
 
-  override get counts(): EventCounts {
-    return this.#context.dispatcher.counts;
+  override get counts(): ServerEventCounts {
+    return { ...this.#context.dispatcher.counts, missedCalls: this.#missedCalls };
   }
 
   override repository<R extends Repository>(type: RepositoryClass<R>): R {
@@ -85,6 +88,10 @@ export class CallingAsterisk extends ConnectedAsterisk {
       context: (transport) => this.#newContext(transport, this.#context),
       registered: (named, registered) => this.#onRegistered(named, registered),
       lost: ({ applications }, reason) => this.#owner.lost(this, [...applications].join(', '), reason),
+      missed: (calls) => {
+        this.#missedCalls += calls.length;
+        this.#owner.missed(this, calls);
+      },
       ended: (ended) => this.#onEnded(ended),
     });
     this.#registrations.set(application, registration);
@@ -109,6 +116,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
   /** Closes its sockets and ends every wait. Only when nobody is let in any more: it would come back at once. */
   async close(): Promise<void> {
     this.#closed.abort();
+    this.#renewal.end();
     await Promise.all(this.#list().map((registration) => registration.close()));
     this.#context.dispatcher.objects.close();
     await this.#files?.close();

@@ -4,6 +4,15 @@ import type { AriRequest } from '../ari-request.js';
 import type { EventCounts } from '../dispatch/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 
+/** How many events came from Asterisks that called, and what became of them. */
+export interface ServerEventCounts extends EventCounts {
+  /**
+   * Calls that came and were gone again while the socket was away. Their `StasisStart` reached no handler and is not
+   * among `received`.
+   */
+  readonly missedCalls: number;
+}
+
 /**
  * One Asterisk that has opened sockets to us: its commands as repositories, its events as listeners. Its objects, and
  * listeners on them, are the same whichever of its sockets they came over; each acts through the socket it came over.
@@ -27,7 +36,7 @@ export abstract class ConnectedAsterisk extends AriCalls {
   abstract get open(): boolean;
 
   /** How many events came, and what became of them. */
-  abstract get counts(): EventCounts;
+  abstract get counts(): ServerEventCounts;
 
   /** Carries out an operation that the repositories do not know; see `AriClient.request`. */
   abstract request(request: AriRequest): Promise<unknown>;

@@ -1,3 +1,3 @@
 export type { AriHttpAccess, AriServerOptions, AsteriskIdentity } from './ari-server-options.js';
 export { AriServer } from './ari-server.js';
-export { ConnectedAsterisk } from './connected-asterisk.js';
+export { ConnectedAsterisk, type ServerEventCounts } from './connected-asterisk.js';

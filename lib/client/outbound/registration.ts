@@ -1,9 +1,15 @@
 import type { ClientContext } from '../client-context.js';
+import { AriNotFoundException } from '../exceptions/index.js';
+import { ChannelsRepository, type StasisStart } from '../generated/index.js';
 import { EventDecoder, scanEventType } from '../dispatch/index.js';
 import { WebSocketTransport, type Transport } from '../transport/index.js';
 import type { AcceptedSocket, AcceptedSocketEnd } from './accepted-socket.js';
+import { Backlog } from './backlog.js';
 import { frameOrigin } from './frame-origin.js';
 import type { ServerSettings } from './server-settings.js';
+
+/** Longest wait for the answer whether a call is still there, in milliseconds: events are held back meanwhile. */
+const CHECK_MS = 2_000;
 
 /** Whom a registration tells. */
 export interface RegistrationOwner {
@@ -14,6 +20,8 @@ export interface RegistrationOwner {
   /** Asterisk says that an application is registered. What it had kept for us meanwhile has come before that. */
   registered(registration: Registration, application: string): void;
   lost(registration: Registration, reason: string): void;
+  /** Calls came and were gone again while it was without a socket. */
+  missed(calls: readonly StasisStart[]): void;
   /** It is over: its socket closed in order, or stayed away too long. */
   ended(registration: Registration): void;
 }
@@ -35,6 +43,7 @@ export class Registration {
   readonly #owner: RegistrationOwner;
   readonly #decoder: EventDecoder;
   readonly #sockets = new Set<AcceptedSocket>();
+  #backlog: Backlog | undefined;
   #away: NodeJS.Timeout | undefined;
   #lostAt: number | undefined;
   #gapMs: number | undefined;
@@ -68,6 +77,9 @@ export class Registration {
 
   /** Asterisk has opened a socket for it: the first, or another after the last was lost. Commands travel over this one. */
   attach(socket: AcceptedSocket): void {
+    this.#backlog ??= this.#newBacklog();
+    // Before any command that waits: one of them may keep the socket busy for long.
+    this.#backlog.begin(socket, socket.openedAt);
     clearTimeout(this.#away);
     this.#gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
     this.#lostAt = undefined;
@@ -99,19 +111,44 @@ export class Registration {
   frame(frame: Buffer): void {
     const type = scanEventType(frame);
     if (type === 'RESTResponse') {
-      this.transport.receive(frame);
-      return;
-    }
-    if (type === 'ApplicationRegistered') this.#onRegistered(frame);
-    this.context.dispatcher.frame(frame, this.#decoder);
+      if (this.#backlog?.receive(frame) !== true) this.transport.receive(frame);
+    } else if (this.#backlog === undefined) this.#hear(frame, this.#decoder);
+    else this.#backlog.hold(frame);
   }
 
   /** Closes its sockets; nothing more is heard of it. */
   async close(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#away);
+    this.#backlog?.end('drop');
     await this.transport.close();
     await Promise.all([...this.#sockets].map((socket) => socket.close()));
+  }
+
+  #hear(frame: Buffer, decoder: EventDecoder): void {
+    if (scanEventType(frame) === 'ApplicationRegistered') this.#onRegistered(frame);
+    this.context.dispatcher.frame(frame, decoder);
+  }
+
+  #newBacklog(): Backlog {
+    return new Backlog({
+      entities: this.context.entities,
+      deliver: (frame, decoder) => this.#hear(frame, decoder),
+      stillThere: (channelId) => this.#stillThere(channelId),
+      missed: (calls) => this.#owner.missed(calls),
+      over: () => {
+        this.#backlog = undefined;
+      },
+    });
+  }
+
+  async #stillThere(channelId: string): Promise<boolean> {
+    try {
+      await this.context.repository(ChannelsRepository).get(channelId, { timeout: CHECK_MS });
+      return true;
+    } catch (error) {
+      return !(error instanceof AriNotFoundException);
+    }
   }
 
   #onRegistered(frame: Buffer): void {
@@ -124,6 +161,7 @@ export class Registration {
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#backlog?.end('deliver');
     void this.transport.close();
     for (const id of this.channels) this.context.lives.lost(id);
     this.#owner.ended(this);

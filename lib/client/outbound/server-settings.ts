@@ -23,7 +23,8 @@ export interface ServerSettings extends Pick<
   readonly path: string;
   readonly credentials: Credentials;
   /** Where to listen, or what to listen on. */
-  readonly place: { readonly port: number; readonly host?: string } | { readonly server: HttpServer | HttpsServer };
+  readonly place:
+    { readonly port: number; readonly host?: string } | { readonly server: () => HttpServer | HttpsServer };
   readonly http: (asterisk: AsteriskIdentity) => AriHttpAccess | undefined;
   readonly inFlight: number;
   readonly absence: { readonly call: number; readonly persistent: number };
@@ -77,6 +78,7 @@ export function serverSettings(options: AriServerOptions): ServerSettings {
     refuse('port', `must be a whole number from 0 to ${HIGHEST_PORT}`);
   }
   const settings = clientSettings({ ...shared, url: NOWHERE });
+  if (typeof http !== 'function' && http !== undefined) checkAccess(http, refuse);
   const whole = (field: string, value: unknown, otherwise: number): number => {
     if (value === undefined) return otherwise;
     return Number.isSafeInteger(value) && (value as number) > 0
@@ -86,7 +88,7 @@ export function serverSettings(options: AriServerOptions): ServerSettings {
   return {
     ...settings,
     path,
-    place: server === undefined ? { port: port ?? 0, host } : { server },
+    place: server === undefined ? { port: port ?? 0, host } : { server: given(server) },
     http: typeof http === 'function' ? http : () => http,
     inFlight: whole('inFlight', inFlight, 32),
     absence: {
@@ -94,4 +96,19 @@ export function serverSettings(options: AriServerOptions): ServerSettings {
       persistent: whole('absence.persistent', absence?.persistent, 600_000),
     },
   };
+}
+
+function given(server: NonNullable<AriServerOptions['server']>): () => HttpServer | HttpsServer {
+  return typeof server === 'function' ? server : () => server;
+}
+
+/** Found at once, and not when the first Asterisk calls. */
+function checkAccess(access: AriHttpAccess, refuse: (field: string, expected: string) => never): void {
+  if (typeof access !== 'object' || access === null) refuse('http', 'must be an object with url, username, password');
+  try {
+    clientSettings(access);
+  } catch (error) {
+    if (!(error instanceof AriConfigurationException)) throw error;
+    refuse(`http.${error.field}`, error.expected);
+  }
 }

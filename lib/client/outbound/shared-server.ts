@@ -15,38 +15,41 @@ type UpgradeArguments = [request: IncomingMessage, socket: Duplex, head: Buffer]
  * an emitter lets no listener keep an event from the next. So ours are taken out before the event is emitted.
  */
 export class SharedServer implements UpgradeSource {
-  readonly #server: HttpServer | HttpsServer;
+  readonly #given: () => HttpServer | HttpsServer;
   readonly #path: string;
   readonly #lastResort = Object.assign((...request: UpgradeArguments) => this.#unwanted(request), {
     [LAST_RESORT]: true,
   });
+  #server: HttpServer | HttpsServer | undefined;
   #take: TakeUpgrade | undefined;
 
-  constructor(server: HttpServer | HttpsServer, path: string) {
-    this.#server = server;
+  /** @param given - the server, once it is there. */
+  constructor(given: () => HttpServer | HttpsServer, path: string) {
+    this.#given = given;
     this.#path = path;
   }
 
   get port(): number | undefined {
-    const address = this.#server.address() as AddressInfo | null;
+    const address = this.#server?.address() as AddressInfo | null | undefined;
     return address?.port;
   }
 
   async open(take: TakeUpgrade): Promise<void> {
+    const server = this.#given();
+    this.#server = server;
     this.#take = take;
-    this.#interpose();
+    this.#interpose(server);
     // Without any listener Node answers requests for WebSockets as if they were none.
-    this.#server.on('upgrade', this.#lastResort);
+    server.on('upgrade', this.#lastResort);
   }
 
   async close(): Promise<void> {
     this.#take = undefined;
-    this.#server.off('upgrade', this.#lastResort);
+    this.#server?.off('upgrade', this.#lastResort);
   }
 
   /** Stays in place when this is closed: another may stand on it by then. It takes nothing any more. */
-  #interpose(): void {
-    const server: HttpServer = this.#server;
+  #interpose(server: HttpServer): void {
     const emit = server.emit.bind(server) as (name: string | symbol, ...values: unknown[]) => boolean;
     const interposed = (name: string | symbol, ...values: unknown[]): boolean => {
       const take = this.#take;
@@ -60,7 +63,7 @@ export class SharedServer implements UpgradeSource {
 
   /** A request for a path that is not ours: where nobody else handles WebSockets, nobody would answer it. */
   #unwanted([, socket]: UpgradeArguments): void {
-    const others = this.#server.listeners('upgrade').some((listener) => !(LAST_RESORT in listener));
+    const others = this.#server?.listeners('upgrade').some((listener) => !(LAST_RESORT in listener)) === true;
     if (!others && !socket.writableEnded) refuseHandshake(socket, { status: 404, reason: 'another path is asked for' });
   }
 }

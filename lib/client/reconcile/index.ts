@@ -1,2 +1,2 @@
-export type { AriResync, OrphanPolicy } from './ari-resync.js';
+export { AriResync, type OrphanPolicy } from './ari-resync.js';
 export { Reconciler } from './reconciler.js';

@@ -1,5 +1,5 @@
 import type { Channel, ChannelLives } from '../entities/index.js';
-import type { AriResync, OrphanPolicy } from './ari-resync.js';
+import { AriResync, type OrphanPolicy } from './ari-resync.js';
 import { serverPicture, type PictureSources, type ServerPicture } from './server-picture.js';
 
 /** What the reconciler works on. */
@@ -8,6 +8,8 @@ export interface ReconcilerOptions extends PictureSources {
   readonly lives: ChannelLives;
   /** What becomes of calls without an owner, by application. */
   readonly orphans: (application: string) => OrphanPolicy;
+  /** Lag of the event loop that is the likely cause of the gap, in milliseconds. */
+  readonly lagMs?: () => number | undefined;
 }
 
 /**
@@ -24,6 +26,7 @@ export class Reconciler {
 
   async run(apps: readonly string[], gapMs: number | undefined): Promise<AriResync> {
     const { lives, connection } = this.#options;
+    const lagMs = this.#options.lagMs?.();
     const before = lives.snapshots();
     const picture = await serverPicture(this.#options, apps);
     const restarted = this.#startedAt !== undefined && picture.startedAt !== this.#startedAt;
@@ -33,7 +36,18 @@ export class Reconciler {
     for (const id of before.keys()) if (!picture.inStasis.has(id)) lives.outside(id);
     const appeared = await this.#adopt(picture);
     const changed = [...before].flatMap(([id, last]) => changedSince(last, picture.channels.get(id)));
-    return { connection, gapMs, restarted, ended: seen(ended), appeared, changed };
+    return new AriResync({
+      type: 'AriResync',
+      application: apps.join(','),
+      timestamp: new Date().toISOString(),
+      connection,
+      gapMs,
+      lagMs,
+      restarted,
+      ended: seen(ended),
+      appeared,
+      changed,
+    });
   }
 
   /** Calls in our applications that we do not know: an earlier process had them, or they came during the gap. */

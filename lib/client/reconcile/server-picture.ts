@@ -17,6 +17,9 @@ export interface ServerPicture {
   readonly inStasis: ReadonlyMap<string, string>;
 }
 
+/** What a dialplan runs while a channel is in an application: a claimed call never left `StasisBroadcast()`. */
+const INTO_STASIS: ReadonlySet<string | undefined> = new Set(['Stasis', 'StasisBroadcast']);
+
 /** Reads what there is. An application may be unknown a moment after it was registered: then it has no channels. */
 export async function serverPicture(sources: PictureSources, apps: readonly string[]): Promise<ServerPicture> {
   const [info, known, listed] = await Promise.all([
@@ -29,8 +32,8 @@ export async function serverPicture(sources: PictureSources, apps: readonly stri
   for (const application of known) {
     if (!apps.includes(application.name)) continue;
     for (const id of application.channel_ids) {
-      // A subscription alone is listed too: only a channel that runs Stasis() is in an application.
-      if (channels.get(id)?.dialplan.app_name === 'Stasis') inStasis.set(id, application.name);
+      // A subscription alone is listed too: only a channel that runs one of these is in an application.
+      if (INTO_STASIS.has(channels.get(id)?.dialplan.app_name)) inStasis.set(id, application.name);
     }
   }
   return { startedAt: info.status?.startup_time, channels, inStasis };

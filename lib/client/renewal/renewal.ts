@@ -3,6 +3,7 @@ import type { ClientContext } from '../client-context.js';
 import type { ClientSettings } from '../client-settings.js';
 import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
 import { Reconciler, type AriResync } from '../reconcile/index.js';
+import { RenewalAttempts } from './renewal-attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
@@ -14,6 +15,8 @@ export interface RenewalOwner {
   readonly trouble: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
   readonly connected: () => boolean;
+  /** Lag of the event loop that is the likely cause of the gap before the present connect, in milliseconds. */
+  readonly lagMs?: () => number | undefined;
 }
 
 /**
@@ -26,6 +29,7 @@ export class Renewal {
   readonly #owner: RenewalOwner;
   readonly #subscriptions: StandingSubscriptions;
   readonly #reconciler: Reconciler;
+  readonly #attempts: RenewalAttempts;
 
   constructor(context: ClientContext, settings: RenewalSettings, owner: RenewalOwner) {
     const { connection, lives } = context;
@@ -34,15 +38,20 @@ export class Renewal {
     const channels = context.repository(ChannelsRepository);
     this.#context = context;
     this.#owner = owner;
+    this.#attempts = new RenewalAttempts(owner.connected);
     this.filter = new StandingEventFilter({
       mode: settings.eventFilter,
       applications,
+      attempts: this.#attempts,
       names: () => context.dispatcher.names(),
       refused: (application, error) => this.#owner.trouble({ kind: 'filter', connection, application, error }),
     });
-    this.#subscriptions = new StandingSubscriptions(settings.subscriptions, applications, (refused) =>
-      this.#owner.trouble({ kind: 'subscription', connection, ...refused }),
-    );
+    this.#subscriptions = new StandingSubscriptions({
+      eventSources: settings.subscriptions,
+      applications,
+      attempts: this.#attempts,
+      refused: (refused) => this.#owner.trouble({ kind: 'subscription', connection, ...refused }),
+    });
     this.#reconciler = new Reconciler({
       connection,
       lives,
@@ -50,6 +59,7 @@ export class Renewal {
       asterisk,
       channels,
       orphans: settings.orphans,
+      lagMs: owner.lagMs,
     });
   }
 
@@ -58,17 +68,24 @@ export class Renewal {
    * @param compared - applications whose channels are ours, where these are more than those to be renewed.
    */
   async run(apps: readonly string[], gapMs: number | undefined, compared = apps): Promise<void> {
+    this.#attempts.begin();
     if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
     await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
   }
 
+  /** Nothing is renewed any more. */
+  end(): void {
+    this.#attempts.end();
+  }
+
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {
-    try {
+    const { connection, dispatcher } = this.#context;
+    const compare = async (attempt: number): Promise<void> => {
       const resync = await this.#reconciler.run(apps, gapMs);
+      // What followers asked at first may have met the same silence as the first comparison.
+      if (attempt > 1 && gapMs !== undefined) dispatcher.objects.gap();
       if (gapMs !== undefined || resync.appeared.length > 0) this.#owner.resync(resync);
-    } catch (error) {
-      // Away again: the next connect compares once more.
-      if (this.#owner.connected()) this.#owner.trouble({ kind: 'resync', connection: this.#context.connection, error });
-    }
+    };
+    await this.#attempts.run(compare, (error) => this.#owner.trouble({ kind: 'resync', connection, error }));
   }
 }

@@ -1,4 +1,5 @@
 import type { ApplicationsRepository } from '../generated/index.js';
+import type { RenewalAttempts } from './renewal-attempts.js';
 
 /** What the client itself lives by: the ends of objects, digits typed ahead, waits; and answers over the WebSocket. */
 const OWN_EVENTS = [
@@ -27,6 +28,7 @@ const OWN_EVENTS = [
 export interface EventFilterOptions {
   readonly mode: 'off' | 'auto';
   readonly applications: ApplicationsRepository;
+  readonly attempts: RenewalAttempts;
   /** Event names that anybody listens to, `*` included. */
   readonly names: () => readonly string[];
   readonly refused: (application: string, error: unknown) => void;
@@ -60,13 +62,15 @@ export class StandingEventFilter {
   }
 
   async #put(application: string): Promise<void> {
-    const { applications, mode, refused } = this.#options;
+    const { applications, attempts, refused } = this.#options;
+    const set = (): Promise<void> => applications.filter(application, { filter: this.#filter() }).then(() => {});
+    await attempts.run(set, (error) => refused(application, error));
+  }
+
+  #filter(): object {
+    const { mode } = this.#options;
     const everything = mode === 'off' || this.#allowed.has('*');
     const allowed = everything ? [] : [...this.#allowed].map((type) => ({ type }));
-    try {
-      await applications.filter(application, { filter: { allowed, disallowed: [] } });
-    } catch (error) {
-      refused(application, error);
-    }
+    return { allowed, disallowed: [] };
   }
 }

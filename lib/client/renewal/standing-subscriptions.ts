@@ -1,4 +1,5 @@
 import type { ApplicationsRepository } from '../generated/index.js';
+import type { RenewalAttempts } from './renewal-attempts.js';
 
 /** A subscription that Asterisk refused. */
 export interface RefusedSubscription {
@@ -7,38 +8,36 @@ export interface RefusedSubscription {
   readonly error: unknown;
 }
 
+/** What subscriptions work with. */
+export interface StandingSubscriptionsOptions {
+  readonly eventSources: readonly string[];
+  readonly applications: ApplicationsRepository;
+  readonly attempts: RenewalAttempts;
+  readonly refused: (refused: RefusedSubscription) => void;
+}
+
 /**
  * What the applications are to hear beside their own channels. Set again after every connect: a restarted Asterisk
  * has forgotten it.
  */
 export class StandingSubscriptions {
-  readonly #eventSources: readonly string[];
-  readonly #applications: ApplicationsRepository;
-  readonly #refused: (refused: RefusedSubscription) => void;
+  readonly #options: StandingSubscriptionsOptions;
 
-  constructor(
-    eventSources: readonly string[],
-    applications: ApplicationsRepository,
-    refused: (refused: RefusedSubscription) => void,
-  ) {
-    this.#eventSources = eventSources;
-    this.#applications = applications;
-    this.#refused = refused;
+  constructor(options: StandingSubscriptionsOptions) {
+    this.#options = options;
   }
 
   /** Subscribes every application; what is refused is reported, the rest stands. */
   async set(applications: readonly string[]): Promise<void> {
     const wanted = applications.flatMap((application) =>
-      this.#eventSources.map((eventSource) => this.#subscribe(application, eventSource)),
+      this.#options.eventSources.map((eventSource) => this.#subscribe(application, eventSource)),
     );
     await Promise.all(wanted);
   }
 
   async #subscribe(application: string, eventSource: string): Promise<void> {
-    try {
-      await this.#applications.subscribe(application, { eventSource });
-    } catch (error) {
-      this.#refused({ application, eventSource, error });
-    }
+    const { applications, attempts, refused } = this.#options;
+    const subscribe = (): Promise<void> => applications.subscribe(application, { eventSource }).then(() => {});
+    await attempts.run(subscribe, (error) => refused({ application, eventSource, error }));
   }
 }

@@ -14,6 +14,14 @@ export abstract class AriEvent {
   /** Entity id of the Asterisk server that sent it. */
   declare readonly asterisk_id?: string;
 
+  /**
+   * Whether Asterisk had kept this event for us: it happened before the socket that brought it was opened. Only sockets
+   * that Asterisk opens bring such events. Not shown by `JSON.stringify`.
+   */
+  get stale(): boolean {
+    return false;
+  }
+
   /** @param fields - The event as it came over the wire, or as a test makes it up. */
   constructor(fields: object) {
     takeWireFields(this, fields);

@@ -15,4 +15,5 @@ export type {
 } from './operation.js';
 export type { RepositoryClass, RepositoryContext } from './repository-context.js';
 export { Repository, succeeded } from './repository.js';
+export { markStale } from './stale.js';
 export { streamOperation } from './stream-operation.js';

@@ -19,8 +19,8 @@ export class AriCall {
   readonly client: AriClient;
   readonly #owner: CallOwner;
   readonly #channels: Set<string>;
+  readonly #end = new AbortController();
   #channel: Channel;
-  #signal: AbortSignal;
 
   constructor(channel: Channel, application: string, client: AriClient, connection: string, owner: CallOwner) {
     this.id = channel.id;
@@ -30,7 +30,7 @@ export class AriCall {
     this.#channel = channel;
     this.#owner = owner;
     this.#channels = new Set([channel.id]);
-    this.#signal = channel.signal;
+    this.#endWith(channel);
   }
 
   /** The caller's channel as it was last handed over: at first, and when a transfer put another in its place. */
@@ -43,9 +43,9 @@ export class AriCall {
     return [...this.#channels];
   }
 
-  /** Aborts when the caller's channel has ended. */
+  /** Aborts when the caller's channel has ended, or the one that a transfer put in its place. */
   get signal(): AbortSignal {
-    return this.#signal;
+    return this.#end.signal;
   }
 
   /**
@@ -63,6 +63,14 @@ export class AriCall {
     this.adopt(channel);
     if (gone !== this.#channel.id) return;
     this.#channel = channel;
-    this.#signal = channel.signal;
+    this.#endWith(channel);
+  }
+
+  #endWith(channel: Channel): void {
+    const ended = (): void => {
+      if (this.#channel.id === channel.id) this.#end.abort();
+    };
+    if (channel.signal.aborted) ended();
+    else channel.signal.addEventListener('abort', ended, { once: true });
   }
 }

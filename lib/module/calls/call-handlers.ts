@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { BaseEvent, ChannelEnd } from '../../client/index.js';
+import type { AriResync, BaseEvent, ChannelEnd } from '../../client/index.js';
 import type { AriConnection } from '../connection/ari-connection.js';
 import { AriContext } from '../execution-context/ari-context.js';
 import { AriContextCreator, settled, type HandlerPipeline } from '../handlers/context-creator.js';
 import type { DiscoveredHandler } from '../handlers/discovered-handler.js';
 import { boundEnhancers } from '../handlers/handler-check.js';
+import { RESYNC } from '../handlers/handler-hearing.js';
 import type { HandlerHost } from '../handlers/handler-host.js';
 import { handlerParameters } from '../handlers/handler-parameters.js';
 import { ScopedInstances, type ScopedInstance } from '../handlers/scoped-instances.js';
@@ -35,10 +36,17 @@ export class CallHandlers {
   bind(handler: DiscoveredHandler, connection: AriConnection): (event: BaseEvent) => unknown {
     const instances = this.#of(handler, connection);
     const method = this.#method(handler, connection);
+    const run = (instance: CallInstance, event: BaseEvent): unknown =>
+      instances.run(instance, (scoped) => method(scoped, event, instance));
+    if (handler.event === RESYNC) {
+      const tell = (instance: CallInstance, event: BaseEvent): Promise<void> =>
+        connection.work.do(event, handler.name, () => run(instance, event));
+      return (event) => Promise.all(instances.after(event as AriResync).map((instance) => tell(instance, event)));
+    }
     return (event) => {
       const instance = instances.of(event);
       if (instance === undefined) return undefined;
-      const outcome = instances.run(instance, (scoped) => method(scoped, event, instance));
+      const outcome = run(instance, event);
       const opening = event === instance.context.event;
       return opening ? Promise.resolve(outcome).catch((error) => instances.refused(instance, error)) : outcome;
     };

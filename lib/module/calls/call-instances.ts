@@ -1,5 +1,5 @@
 import { ForbiddenException } from '@nestjs/common';
-import type { BaseEvent, ChannelEnd, StasisStart, TimedOut } from '../../client/index.js';
+import type { AriResync, BaseEvent, ChannelEnd, StasisStart } from '../../client/index.js';
 import type { AriConnection } from '../connection/ari-connection.js';
 import { AriContext } from '../execution-context/ari-context.js';
 import { channelOrigin } from '../handlers/channel-origin.js';
@@ -9,9 +9,6 @@ import { AriCall } from './ari-call.js';
 import type { CallContext } from './call-context.js';
 import { CallInstance } from './call-instance.js';
 import { eventChannels } from './event-channels.js';
-
-/** The longest wait there is: a call ends when it ends. */
-const FOR_EVER_MS = 2 ** 31 - 1;
 
 /** What the instances of one controller need. */
 export interface CallInstancesOptions {
@@ -56,6 +53,14 @@ export class CallInstances {
     return undefined;
   }
 
+  /** Calls whose caller was still there when the client compared. */
+  after({ ended }: AriResync): CallInstance[] {
+    const gone = new Set(ended.map(({ id }) => id));
+    return [...new Set(this.#byChannel.values())].filter(
+      ({ call }) => !call.signal.aborted && !gone.has(call.channel.id),
+    );
+  }
+
   /** Does something with the instance of a call, in the context of the call. */
   run(instance: CallInstance, work: Parameters<CallInstance['run']>[0]): unknown {
     return this.#options.context.run(instance.call, () => instance.run(work));
@@ -72,12 +77,14 @@ export class CallInstances {
     const transferred = replaced === undefined ? undefined : this.#byChannel.get(replaced.id);
     if (transferred !== undefined && replaced !== undefined) {
       transferred.call.replaced(replaced.id, channel);
+      if (transferred.call.channel.id === channel.id) void this.#follow(transferred);
       return undefined;
     }
     const known = this.#byChannel.get(channel.id);
     // A caller who was in the dialplan meanwhile comes back as a new call, in the same moment as the old one ends.
     if (known?.call.signal.aborted === true) this.#forget(known);
-    else if (known !== undefined || this.#options.connection.draining) return undefined;
+    else if (known !== undefined) return undefined;
+    if (this.#options.connection.draining) return undefined;
     const incoming = channelOrigin(event, this.#options.connection.client.ids) === 'incoming';
     return incoming ? this.#open(event) : undefined;
   }
@@ -106,25 +113,19 @@ export class CallInstances {
     await instance.call.channel.continueInDialplan().catch(() => {});
   }
 
+  /**
+   * Waits for the end of the caller's channel. One that a transfer has replaced meanwhile may outlive its call for long:
+   * Asterisk leaves it in the application. It is the end of its successor that counts.
+   */
   async #follow(instance: CallInstance): Promise<void> {
-    const end = await this.#callersEnd(instance.call);
-    try {
-      await this.#options.ended(instance, end);
-    } catch (error) {
-      const source = `${this.#options.host.type.name} (end of a call)`;
-      instance.call.client.report({ error, event: instance.context.event, source });
-    } finally {
-      this.#forget(instance);
-    }
-  }
-
-  /** The end of the caller's channel, whichever it is: a transfer may have put another in its place meanwhile. */
-  async #callersEnd(call: AriCall): Promise<ChannelEnd> {
-    for (;;) {
-      const { channel } = call;
-      const end: ChannelEnd | TimedOut = await channel.ended({ timeout: FOR_EVER_MS });
-      if (end.outcome !== 'timeout' && call.channel.id === channel.id) return end;
-    }
+    const { call } = instance;
+    const { channel } = call;
+    const end = await channel.ended();
+    if (end.outcome === 'timeout' || call.channel.id !== channel.id) return;
+    const { connection, ended, host } = this.#options;
+    const source = `${host.type.name} (end of a call)`;
+    await connection.work.do(instance.context.event, source, () => ended(instance, end));
+    this.#forget(instance);
   }
 
   #forget({ call }: CallInstance): void {

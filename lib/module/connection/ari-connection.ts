@@ -1,4 +1,7 @@
-import type { AriClient } from '../../client/index.js';
+import type { AriClient, AriServer } from '../../client/index.js';
+import { letIn } from '../server/let-in.js';
+import { OwnWork } from '../drain/own-work.js';
+import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { ConnectionSettings } from './connection-settings.js';
 
 /** One named connection of an application: its client, and what the application wants of it. */
@@ -7,6 +10,8 @@ export class AriConnection {
   /** The client; in a test it may be a fake that has only what the test needs. */
   readonly client: AriClient;
   readonly settings: ConnectionSettings;
+  /** What is done for this connection beside the listeners of its client. */
+  readonly work: OwnWork;
   readonly #fromHandlers = new Set<string>();
   #connecting: Promise<void> | undefined;
   #draining = false;
@@ -16,6 +21,7 @@ export class AriConnection {
     this.name = name;
     this.client = client;
     this.settings = settings;
+    this.work = new OwnWork((failure) => client.report(failure));
   }
 
   /** Stasis applications: those of the options, else those that the controllers of this connection name. */
@@ -28,9 +34,20 @@ export class AriConnection {
     return this.#draining;
   }
 
+  /** How this connection is now; undefined with a fake client that does not tell. */
+  get overview(): AriConnectionOverview | undefined {
+    const { state } = this.client as Partial<AriClient>;
+    return state === undefined ? undefined : { ...state, draining: this.#draining };
+  }
+
   /** Whether the client hears events; a fake without an event socket does not. */
   get hearsEvents(): boolean {
     return this.settings.events && typeof (this.client as Partial<AriClient>).on === 'function';
+  }
+
+  /** Whether there is anything to open: events that somebody wants, or an Asterisk that may call. */
+  get opens(): boolean {
+    return this.hearsEvents && (this.settings.calledByAsterisk || this.apps.length > 0);
   }
 
   /** A controller takes the events of this application. */
@@ -48,15 +65,28 @@ export class AriConnection {
     await this.#connecting;
   }
 
+  /**
+   * Lets Asterisk in, where it is Asterisk that opens the connection; does nothing for any other.
+   *
+   * @throws {AriConfigurationException} the port cannot be had.
+   */
+  async listen(): Promise<void> {
+    if (this.settings.calledByAsterisk) await letIn(this.name, this.client as Partial<Pick<AriServer, 'listen'>>);
+  }
+
   /** Whether the client was closed: a connect that was still waiting has ended then. */
   get closed(): boolean {
     return this.#closed;
   }
 
-  /** Closes the client, with everything that waits for Asterisk. */
-  async close(): Promise<void> {
+  /**
+   * Closes the client, with everything that waits for Asterisk.
+   *
+   * @param farewell - what is still to be commanded when no event can come any more.
+   */
+  async close(farewell?: () => Promise<void>): Promise<void> {
     this.#closed = true;
-    await (this.client as Partial<AriClient>).close?.();
+    await (this.client as Partial<AriClient>).close?.(farewell);
   }
 
   /** From here on no new calls reach a handler. */

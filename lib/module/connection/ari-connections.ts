@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AriConfigurationException, type AriClient } from '../../client/index.js';
 import { DEFAULT_CONNECTION } from '../ari.tokens.js';
+import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { AriConnection } from './ari-connection.js';
 
 /**
@@ -35,6 +36,17 @@ export class AriConnections {
    */
   connect(name: string = DEFAULT_CONNECTION): Promise<void> {
     return this.connection(name).connect();
+  }
+
+  /**
+   * How every connection is now, in the order of `names`: status and since when, commands under way, reconnects, lag of
+   * the event loop, events. Copies that do not change; ask again for newer ones.
+   *
+   * @example
+   * const lost = this.connections.overview().filter(({ status }) => status !== 'connected');
+   */
+  overview(): readonly AriConnectionOverview[] {
+    return this.all().flatMap(({ overview }) => overview ?? []);
   }
 
   /** Every connection. */

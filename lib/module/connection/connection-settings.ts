@@ -1,5 +1,7 @@
-import { AriConfigurationException, type AriClientOptions } from '../../client/index.js';
-import type { AriModuleOptions } from '../ari-module-options.js';
+import { AriConfigurationException } from '../../client/index.js';
+import type { AriConnectionOptions, AriModuleOptions } from '../ari-module-options.js';
+import type { DrainOptions } from '../drain/drain-options.js';
+import { drainSettings } from '../drain/drain-settings.js';
 
 const MOMENTS = ['bootstrap', 'listen', 'manual'] as const;
 
@@ -10,23 +12,24 @@ export type ConnectMoment = (typeof MOMENTS)[number];
 export interface ConnectionSettings {
   readonly connect: ConnectMoment;
   readonly inheritGlobalEnhancers: boolean;
-  readonly drainTimeout: number;
+  readonly drain: Required<DrainOptions>;
   readonly events: boolean;
   readonly subscribeAll: boolean;
   readonly subscriptions: readonly string[];
   /** Applications that the options name; undefined when the controllers shall name them. */
   readonly apps: readonly string[] | undefined;
+  /** Asterisk opens the connection, and tells what its applications are. */
+  readonly calledByAsterisk: boolean;
+  /** Path at which it does so on the HTTP server of the Nest application; undefined where it does not use that one. */
+  readonly sharedPath: string | undefined;
 }
-
-/** Node runs a timer that is longer than this at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Checks the options that are Nest's; the client checks its own.
  *
  * @throws {AriConfigurationException} naming the option that is wrong and what it should be.
  */
-export function connectionSettings(name: string, options: AriModuleOptions): ConnectionSettings {
+export function connectionSettings(name: string, options: AriConnectionOptions): ConnectionSettings {
   const refuse = (field: string, expected: string): never => {
     throw new AriConfigurationException(name, field, expected);
   };
@@ -35,25 +38,35 @@ export function connectionSettings(name: string, options: AriModuleOptions): Con
   }
   if ('name' in options) refuse('name', 'belongs beside the factory: forRootAsync({ name, useFactory })');
   if ('logger' in options) refuse('logger', "is not an option here: the module writes to Nest's own");
-  const { connect = 'bootstrap', inheritGlobalEnhancers = false, drainTimeout = 10_000, apps } = options;
+  const { connect = 'bootstrap', inheritGlobalEnhancers = false, apps, server } = options;
   if (!MOMENTS.includes(connect)) refuse('connect', `must be one of ${MOMENTS.join(', ')}`);
   if (typeof inheritGlobalEnhancers !== 'boolean') refuse('inheritGlobalEnhancers', 'must be true or false');
-  if (!Number.isSafeInteger(drainTimeout) || drainTimeout < 0 || drainTimeout > LONGEST_TIMER) {
-    refuse('drainTimeout', `must be a whole number of milliseconds from 0 to ${LONGEST_TIMER}`);
-  }
   return {
     connect,
     inheritGlobalEnhancers,
-    drainTimeout,
+    drain: drainSettings(options, refuse),
     events: options.events ?? true,
     subscribeAll: options.subscribeAll ?? false,
     subscriptions: options.subscriptions ?? [],
     apps: apps === undefined ? undefined : typeof apps === 'string' ? [apps] : apps,
+    calledByAsterisk: server !== undefined,
+    sharedPath: server?.port === undefined ? server?.path : undefined,
   };
 }
 
+/** What the module keeps for itself. */
+type OfModule = 'connect' | 'inheritGlobalEnhancers' | 'drainTimeout' | 'drain';
+
 /** The part of the options that is the client's. */
-export function clientOptions(options: AriModuleOptions): Omit<AriClientOptions, 'name' | 'logger'> {
-  const { connect: _connect, inheritGlobalEnhancers: _globals, drainTimeout: _drain, ...rest } = options;
+export function clientOptions<Options extends Pick<AriModuleOptions, OfModule>>(
+  options: Options,
+): Omit<Options, OfModule> {
+  const {
+    connect: _connect,
+    inheritGlobalEnhancers: _globals,
+    drainTimeout: _timeout,
+    drain: _drain,
+    ...rest
+  } = options;
   return rest;
 }

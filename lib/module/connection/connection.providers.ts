@@ -1,4 +1,5 @@
 import { Logger, type Provider } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import {
   AriClient,
   ApplicationsRepository,
@@ -14,10 +15,11 @@ import {
   SoundsRepository,
   type RepositoryClass,
 } from '../../client/index.js';
-import type { AriModuleOptions } from '../ari-module-options.js';
+import type { AriConnectionOptions } from '../ari-module-options.js';
 import { getAriClientToken, getAriOptionsToken, getAriRepositoryToken } from '../ari.tokens.js';
 import { AriConnection } from './ari-connection.js';
 import { AriConnections } from './ari-connections.js';
+import { serverClient } from '../server/server-client.js';
 import { clientOptions, connectionSettings } from './connection-settings.js';
 
 const REPOSITORIES: readonly RepositoryClass[] = [
@@ -43,7 +45,7 @@ export function connectionExports(name: string): Provider[] {
 export function connectionProvider(name: string): Provider {
   return {
     provide: `AriConnection:${name}`,
-    useFactory: (connections: AriConnections, client: AriClient, options: AriModuleOptions) =>
+    useFactory: (connections: AriConnections, client: AriClient, options: AriConnectionOptions) =>
       connections.add(new AriConnection(name, client, connectionSettings(name, options))),
     inject: [AriConnections, getAriClientToken(name), getAriOptionsToken(name)],
   };
@@ -52,11 +54,13 @@ export function connectionProvider(name: string): Provider {
 function clientProvider(name: string): Provider {
   return {
     provide: getAriClientToken(name),
-    useFactory: (options: AriModuleOptions) => {
+    useFactory: (options: AriConnectionOptions, http: HttpAdapterHost) => {
       connectionSettings(name, options);
-      return new AriClient({ ...clientOptions(options), name, logger: new Logger(AriClient.name) });
+      if (options.server !== undefined) return serverClient(name, options, http);
+      const { server: _none, ...own } = clientOptions(options);
+      return new AriClient({ ...own, name, logger: new Logger(AriClient.name) });
     },
-    inject: [getAriOptionsToken(name)],
+    inject: [getAriOptionsToken(name), HttpAdapterHost],
   };
 }
 

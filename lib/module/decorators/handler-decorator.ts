@@ -15,8 +15,8 @@ export type Check<E extends { readonly type: string }, T> = T extends (first: in
         : T
   : never;
 
-/** Goes on a method that takes an event `E`, or arguments with parameter decorators. */
-export type HandlerDecorator<E extends { readonly type: string }> = <T extends (...args: never[]) => unknown>(
+/** Goes on a method that takes an event `E`, or arguments with parameter decorators, and gives an `R`. */
+export type HandlerDecorator<E extends { readonly type: string }, R = unknown> = <T extends (...args: never[]) => R>(
   target: object,
   method: string,
   descriptor: TypedPropertyDescriptor<T> & TypedPropertyDescriptor<Check<E, T>>,

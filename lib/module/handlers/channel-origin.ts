@@ -41,10 +41,21 @@ export function channelOrigin(event: StasisStart, ids: Partial<AriClient>['ids']
   return state === 'Down' || (name.startsWith('Local/') && name.endsWith(';1')) ? 'originated' : 'incoming';
 }
 
+/**
+ * Whether a channel that has entered an application is a call that nobody here knew: a caller, or a call that was moved
+ * here. A leg that the application made itself is none, and neither is a channel that takes the place of another.
+ */
+export function isNewCall(event: StasisStart, ids: Partial<AriClient>['ids']): boolean {
+  const origin = channelOrigin(event, ids);
+  return origin === 'incoming' || (origin === 'moved' && event.replace_channel === undefined);
+}
+
 /** After a move `dialplan` still names the application and the arguments of the first one. */
 function hasMoved({ application, args, channel, replace_channel: replaced }: StasisStart): boolean {
   if (replaced !== undefined) return true;
   const { app_name: program, app_data: given } = channel.dialplan;
+  // The arguments of the broadcast are in there, the name of the application that claimed the call is not.
+  if (program === 'StasisBroadcast') return !given.includes(args.join(':'));
   if (program !== 'Stasis') return false;
   const [first = '', ...rest] = given.split(',');
   // On an outbound per-call socket the application is called `app:channel`.

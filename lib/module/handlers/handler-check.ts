@@ -5,10 +5,13 @@ import {
   PIPES_METADATA,
 } from '@nestjs/common/internal';
 import { AriConfigurationException } from '../../client/index.js';
+import { DEFAULT_CONNECTION } from '../ari.tokens.js';
 import { CHANNEL_ORIGINS } from './channel-origin.js';
 import type { DiscoveredHandler } from './discovered-handler.js';
 import { eventFields } from './event-fields.js';
+import { RESYNC } from './handler-hearing.js';
 import type { HandlerHost } from './handler-host.js';
+import { controllerRequest } from './handler-metadata.js';
 import { handlerParameters, parameterField, type HandlerParameter } from './handler-parameters.js';
 
 const ENHANCERS = [GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA, EXCEPTION_FILTERS_METADATA];
@@ -30,6 +33,7 @@ export function checkHandler(handler: DiscoveredHandler, connection: string): vo
     throw new AriConfigurationException(connection, handler.name, expected);
   };
   const parameters = handlerParameters(handler.host.type, handler.method);
+  checkPerCall(handler, refuse);
   checkMatch(handler, refuse);
   checkParameters(handler, parameters, refuse);
   checkEnhancers(handler, parameters, refuse);
@@ -37,9 +41,18 @@ export function checkHandler(handler: DiscoveredHandler, connection: string): vo
 
 type Refuse = (expected: string) => never;
 
+function checkPerCall({ host, perCall, claims, connection }: DiscoveredHandler, refuse: Refuse): void {
+  if (perCall !== true) return;
+  if (claims === true)
+    refuse('is in a perCall controller, which has no instance before a call is claimed: move it out');
+  const own = controllerRequest(host.type).connection ?? DEFAULT_CONNECTION;
+  if ((connection ?? DEFAULT_CONNECTION) !== own) refuse(`hears "${connection}", and its calls are those of "${own}"`);
+}
+
 function checkMatch({ event, match }: DiscoveredHandler, refuse: Refuse): void {
   const fields = eventFields(event);
   for (const [field, wanted] of Object.entries(match)) {
+    if (field === 'atStart' && event === RESYNC) continue;
     if (field === 'origin' && event === 'StasisStart') checkOrigin(wanted, refuse);
     else if (fields !== undefined && !fields.includes(field)) {
       refuse(`matches "${field}", which is no field of ${event}; it has ${fields.join(', ')}`);

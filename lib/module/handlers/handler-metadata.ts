@@ -11,6 +11,10 @@ export interface HandlerRequest {
   readonly event: string;
   readonly match: Readonly<Record<string, unknown>>;
   readonly options: AriHandlerOptions;
+  /** Connection that it hears, where that is not the one of its class. */
+  readonly connection?: string;
+  /** What it returns decides whether the call on offer is claimed. */
+  readonly claims?: boolean;
 }
 
 /** What `@AriController` says about a class. */
@@ -21,17 +25,18 @@ export interface ControllerRequest {
 }
 
 /** The decorator that files a request with the method; a method may carry any number of them. */
-export function handlerDecorator<E extends { readonly type: string }>(
+export function handlerDecorator<E extends { readonly type: string }, R = unknown>(
   event: string,
   match: object = {},
   options: AriHandlerOptions = {},
-): HandlerDecorator<E> {
+  more: Pick<HandlerRequest, 'connection' | 'claims'> = {},
+): HandlerDecorator<E, R> {
   return (target, method, descriptor) => {
     if (typeof target === 'function') {
       throw new TypeError(`${target.name}.${method} is static: an ARI handler must be a method of an instance`);
     }
     const handler = descriptor.value as unknown as object;
-    const request: HandlerRequest = { event, match: { ...match }, options };
+    const request: HandlerRequest = { event, match: { ...match }, options, ...more };
     // Decorators are applied from the last to the first: the list keeps the order in which they stand.
     Reflect.defineMetadata(HANDLERS, [request, ...handlerRequests(handler)], handler);
   };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/internal';
+import { DEFAULT_CONNECTION } from '../ari.tokens.js';
 import type { DiscoveredHandler } from './discovered-handler.js';
 import type { HandlerHost } from './handler-host.js';
-import { controllerRequest, handlerRequests } from './handler-metadata.js';
+import { controllerRequest, handlerRequests, type ControllerRequest, type HandlerRequest } from './handler-metadata.js';
 
 /** Finds the handlers of the Nest application: decorated methods of its providers and HTTP controllers. */
 @Injectable()
@@ -66,9 +67,15 @@ export class HandlerExplorer {
         host,
         method,
         name: `${host.type.name}.${method}`,
-        ...controllerRequest(host.type),
         ...request,
+        ...placeOf(controllerRequest(host.type), request),
       })),
     );
   }
+}
+
+/** The application of a controller is one of its own connection. */
+function placeOf(controller: ControllerRequest, { connection }: HandlerRequest): ControllerRequest {
+  if (connection === undefined || connection === (controller.connection ?? DEFAULT_CONNECTION)) return controller;
+  return { ...controller, connection, app: undefined };
 }

@@ -6,20 +6,18 @@ import { CallHandlers } from '../calls/call-handlers.js';
 import type { AriConnection } from '../connection/ari-connection.js';
 import { AriConnections } from '../connection/ari-connections.js';
 import { AriContext } from '../execution-context/ari-context.js';
+import { claiming } from './call-claim.js';
 import { AriContextCreator, settled } from './context-creator.js';
 import type { DiscoveredHandler } from './discovered-handler.js';
-import { eventMatcher } from './event-matcher.js';
 import { boundEnhancers, checkHandler } from './handler-check.js';
 import { describeHandler } from './handler-description.js';
+import { hear, type Invoke } from './handler-hearing.js';
 import type { HandlerHost } from './handler-host.js';
 import { handlerParameters } from './handler-parameters.js';
 import { AriHandlerRegistry } from './handler.registry.js';
 import { ScopedInstances } from './scoped-instances.js';
 import { SerialHandler } from './serial-handler.js';
 import { SerialQueues } from './serial-queues.js';
-
-/** Calls a handler with an event, whatever stands around it. */
-type Invoke = (event: BaseEvent) => unknown;
 
 /** Binds handlers to their connection: an event that matches goes through Nest's pipeline, or straight to the method. */
 @Injectable()
@@ -45,7 +43,8 @@ export class HandlerRegistrar {
     checkHandler(handler, connection.name);
     claimApplication(handler, connection);
     const direct = this.#isDirect(handler, connection);
-    const invoke = this.#invoke(handler, connection, direct);
+    const called = this.#invoke(handler, connection, direct);
+    const invoke = handler.claims === true ? claiming(called, connection, this.#logger) : called;
     const serial = handler.options.serial === true ? this.#serial(handler, connection, invoke) : undefined;
     this.registry.add({
       name: handler.name,
@@ -59,7 +58,9 @@ export class HandlerRegistrar {
         return serial?.overflowed ?? 0;
       },
     });
-    listen(handler, connection, serial === undefined ? invoke : (event) => serial.call(event));
+    if (connection.hearsEvents) {
+      hear(handler, connection, serial === undefined ? invoke : (event) => serial.call(event));
+    }
     this.#logger.log(`Mapped ${describeHandler(handler)}`);
   }
 
@@ -117,18 +118,4 @@ function claimApplication({ app, name }: DiscoveredHandler, connection: AriConne
     const expected = `lacks "${app}", the application of ${name}: add it, or leave "apps" out`;
     throw new AriConfigurationException(connection.name, 'apps', expected);
   }
-}
-
-function listen({ event: name, match, app, name: source }: DiscoveredHandler, connection: AriConnection, call: Invoke) {
-  if (!connection.hearsEvents) return;
-  const { client } = connection;
-  const matches = eventMatcher(match, client.ids);
-  const listener = (event: BaseEvent): unknown => {
-    if (matches !== undefined && !matches(event)) return undefined;
-    if (connection.draining && event.type === 'StasisStart') return undefined;
-    return call(event);
-  };
-  // Reports of a failed listener name it by this.
-  Object.defineProperty(listener, 'name', { value: source });
-  client.on(name as '*', listener, app === undefined ? {} : { application: app });
 }

@@ -76,6 +76,7 @@ export const Cause = {
   noAnswer: 19,
   absent: 20,
   rejected: 21,
+  redirected: 23,
   congestion: 34,
 } as const;
 

@@ -67,6 +67,10 @@ export class Channel {
   inDialplan = false;
   /** Whether `TALK_DETECT(set)` is on: only then is speech reported. */
   detectsTalking = false;
+  /** Whether `PJSIP_TRANSFER_HANDLING()=ari-only` leaves its transfers to the application. */
+  leavesTransfers = false;
+  /** Receives what the application reports of a transfer that the device has asked for. */
+  onTransferProgress: ((state: string) => void) | undefined;
   /** Receives what the far device signals; set by whoever waits for an answer. */
   onSignal: ((signal: LineSignal) => void) | undefined;
   /** Hears of each new state; the device's state follows it. */
@@ -192,13 +196,13 @@ export class Channel {
     this.#end();
   }
 
-  /** The far side has hung up. */
-  farSideHungUp(cause: number): void {
+  /** The far side has hung up; a telephone that does gives no cause, which leaves it out of the event. */
+  farSideHungUp(cause: number, tellsCause = true): void {
     if (this.destroyed || this.hungUp) return;
     if (this.hangupCause === Cause.unknown) this.hangupCause = cause;
     const tech = this.techCause === undefined ? {} : { tech_cause: this.techCause };
     this.farSideEnded = true;
-    this.publish('ChannelHangupRequest', {}, { before: { cause, ...tech } });
+    this.publish('ChannelHangupRequest', {}, tellsCause ? { before: { cause, ...tech } } : {});
     this.#end();
   }
 

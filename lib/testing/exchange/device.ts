@@ -20,6 +20,8 @@ export interface Device {
   digitBegins(): void;
   /** A digit that Asterisk dials to the device, after it was held for `durationMs`. */
   digit(digit: string, durationMs: number): void;
+  /** Asterisk asks the device to call another endpoint instead, as SIP's 302 and REFER do. */
+  redirected?(endpoint: string): void;
   /** The channel is over. */
   hungUp(cause: number): void;
 }

@@ -1,5 +1,5 @@
 import type { Channels } from './channels.js';
-import type { EventBus } from './event-bus.js';
+import type { EventBus, EventFields } from './event-bus.js';
 import type { EndpointSnapshot } from './snapshots.js';
 
 export type EndpointState = 'online' | 'offline' | 'unknown';
@@ -43,6 +43,24 @@ export class Endpoints {
     const before = this.#states.get(id);
     this.#states.set(id, state);
     if (before !== state) this.tell(id);
+  }
+
+  delete(id: string): void {
+    this.#states.delete(id);
+  }
+
+  /** A phone has registered or taken its registration back: its state, its peer's and its contact's are told, in this order. */
+  register(id: string, uri: string, registered: boolean): void {
+    const before = this.#states.get(id);
+    this.set(id, registered ? 'online' : 'offline');
+    // What was never there cannot go.
+    if ((before === 'online') === registered) return;
+    const tell = (type: string, fields: EventFields): void =>
+      this.#bus.publish([`endpoint:${id}`], type, () => ({ endpoint: this.#snapshot(id), ...fields }));
+    tell('PeerStatusChange', { peer: { peer_status: registered ? 'Reachable' : 'Unreachable' } });
+    const aor = id.slice(id.indexOf('/') + 1);
+    const contact_status = registered ? 'NonQualified' : 'Removed';
+    tell('ContactStatusChange', { contact_info: { uri, contact_status, aor, roundtrip_usec: '0' } });
   }
 
   /** Tells those who watch an endpoint how it stands: its state or its channels have changed. */

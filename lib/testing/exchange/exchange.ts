@@ -10,6 +10,7 @@ import { type DialplanApplication, standardApplications } from './dialplan-appli
 import { DialplanBook } from './dialplan-book.js';
 import type { Dialplan } from './dialplan.js';
 import { DialplanRunner } from './dialplan-runner.js';
+import { DynamicObjects } from './dynamic-objects.js';
 import { Endpoints } from './endpoints.js';
 import { EventBus } from './event-bus.js';
 import type { LiveRecording } from './live-recording.js';
@@ -20,12 +21,16 @@ import { phoneState } from './phone-state.js';
 import { Playbacks } from './playbacks.js';
 import { StoredRecordings } from './stored-recordings.js';
 import type { Technology } from './technology.js';
+import { type TransferRequest, TransferStatus } from './transfer-request.js';
+import { UnicastRtp } from './unicast-rtp.js';
 
 export interface ExchangeOptions {
   readonly clock: Clock;
   readonly systemName: string;
   /** Sounds besides the core sounds. */
   readonly sounds: readonly SoundFile[];
+  /** The dialplan context of the phones' channels. */
+  readonly phoneContext: string;
 }
 
 /** A text message to an endpoint. */
@@ -36,9 +41,17 @@ export interface TextMessage {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** A request to an endpoint, outside of any call, to call somebody. */
+export interface Referral {
+  readonly from: string;
+  /** Whom to call, as it was given: `sip:100@example.org`. */
+  readonly referTo: string;
+}
+
 /** The telephone state: everything that exists between two starts of an Asterisk. */
 export class Exchange {
   readonly clock: Clock;
+  readonly phoneContext: string;
   readonly bus: EventBus;
   readonly startedAt: number;
   readonly channels: Channels;
@@ -50,6 +63,7 @@ export class Exchange {
   readonly deviceStates: DeviceStates;
   readonly mailboxes = new Mailboxes();
   readonly endpoints: Endpoints;
+  readonly dynamicObjects: DynamicObjects;
   readonly media: MediaLibrary;
   readonly globals = new Map<string, string>();
   /** What the dialplan can execute, by lower-case name; Stasis adds its own. */
@@ -59,15 +73,22 @@ export class Exchange {
   readonly technologies = new Map<string, Technology>();
   /** What endpoints do with a text message that is sent to them. */
   readonly textReceivers = new Map<string, (message: TextMessage) => void>();
+  /** What they do when they are asked to call somebody. */
+  readonly referralReceivers = new Map<string, (referral: Referral) => void>();
+
+  /** Carries out the transfers that telephones ask for. Stasis, which owns the bridges' members, sets it. */
+  transfer: (request: TransferRequest) => void = ({ tell }) => tell(TransferStatus.unsuitable);
 
   constructor(options: ExchangeOptions) {
     this.clock = options.clock;
+    this.phoneContext = options.phoneContext;
     this.startedAt = options.clock.now();
     this.bus = new EventBus(options.clock);
     this.channels = new Channels(this.bus, this.clock, options.systemName);
     this.bridges = new Bridges(this.bus, this.clock);
     this.bridgeMedia = new BridgeMedia(this.bus, this.channels);
     this.endpoints = new Endpoints(this.bus, this.channels);
+    this.dynamicObjects = new DynamicObjects(this.endpoints);
     this.deviceStates = new DeviceStates(this.bus, (name) => phoneState(this.endpoints, this.channels, name));
     this.channels.onComeOrGo = ({ endpoint }) => endpoint && this.endpoints.tell(endpoint);
     this.channels.onState = ({ endpoint }) => endpoint && this.deviceStates.follow(endpoint);
@@ -82,6 +103,7 @@ export class Exchange {
       'Local',
       new LocalTechnology(this.channels, this.dialplan, (second) => this.#runSoon(second)),
     );
+    this.technologies.set('UnicastRTP', new UnicastRtp(this.channels, this.clock));
   }
 
   /** Replaces the dialplan; throws when it uses an application that is not there. */
@@ -92,6 +114,10 @@ export class Exchange {
   /** Hands a text message to an endpoint; one that nobody attends drops it, as a phone that is switched off does. */
   deliverText(endpoint: string, message: TextMessage): void {
     this.textReceivers.get(endpoint)?.(message);
+  }
+
+  deliverReferral(endpoint: string, referral: Referral): void {
+    this.referralReceivers.get(endpoint)?.(referral);
   }
 
   /** Starts a channel's dialplan on the next turn, as a thread of its own would. */

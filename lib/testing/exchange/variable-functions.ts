@@ -61,6 +61,7 @@ export function writeVariable(channel: Channel, expression: string, value: strin
   if (call.name === 'CALLERID') return writeCaller(channel, argument, value);
   if (call.name === 'CHANNEL' && argument === 'language') channel.language = value;
   else if (call.name === 'TALK_DETECT') channel.detectsTalking = argument.startsWith('set');
+  else if (call.name === 'PJSIP_TRANSFER_HANDLING') channel.leavesTransfers = value === 'ari-only';
   else return false;
   return true;
 }

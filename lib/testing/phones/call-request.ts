@@ -12,7 +12,7 @@ export interface CallRequest {
   readonly args?: readonly string[];
   /** The number that was dialled. With `app` it only shows in the channel; without, the dialplan is run there. Default `s`. */
   readonly exten?: string;
-  /** The dialplan context. Default `default`. */
+  /** The dialplan context. Default: the simulator's `phoneContext`, which is `default`. */
   readonly context?: string;
   /** The channel's id. Default: one as Asterisk makes them. */
   readonly channelId?: string;

@@ -1,4 +1,5 @@
 import type { Channel } from '../exchange/channel.js';
+import type { EventFields } from '../exchange/event-bus.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { CallRequest } from './call-request.js';
 import { CallStory } from './call-story.js';
@@ -50,7 +51,7 @@ export class PhoneCall {
 
   /** The call of somebody who calls the exchange. */
   static incoming(exchange: Exchange, endpoint: string, request: CallRequest): PhoneCall {
-    const { from, name = '', context = 'default', exten = 's', app, args = [] } = request;
+    const { from, name = '', context = exchange.phoneContext, exten = 's', app, args = [] } = request;
     const id = request.channelId ?? exchange.channels.nextId();
     const channel = phoneChannel(exchange, endpoint, {
       id,
@@ -154,7 +155,7 @@ export class PhoneCall {
 
   /** Puts the other side on hold. */
   hold(): Promise<void> {
-    return this.#tell('put the call on hold', 'ChannelHold');
+    return this.#tell('put the call on hold', 'ChannelHold', { musicclass: 'default' });
   }
 
   /** Takes the other side back. */
@@ -162,20 +163,39 @@ export class PhoneCall {
     return this.#tell('took the call back', 'ChannelUnhold');
   }
 
+  /**
+   * Asks for a blind transfer of the other side to a number, as a telephone does by REFER. Resolves when it has been told how
+   * the transfer went, with the SIP status: 200 when the destination has answered, 404, 503 or 603 when it came to nothing.
+   * Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the application carries it out (`ChannelTransfer`); otherwise
+   * Asterisk does. The telephone does not hang up by itself.
+   */
+  async transfer(number: string, options: WaitOptions = {}): Promise<number> {
+    this.#refuseOver(`transfer to ${number}`);
+    this.#story.note(`asked for a transfer to ${number}`);
+    let told = 0;
+    const tell = (status: number): void => {
+      told = status;
+      this.#story.note(`was told of the transfer: ${status}`);
+    };
+    this.#exchange.transfer({ channel: this.#channel, destination: number, tell });
+    await this.until('to be told how the transfer went', () => told >= 200, options);
+    return told;
+  }
+
   /** Hangs up. Does nothing when the call is over. */
   hangup(): Promise<void> {
     if (!this.#channel.destroyed) {
       this.#story.note('hung up');
       this.#channel.hangupCause = farEndHungUp;
-      this.#channel.farSideHungUp(farEndHungUp);
+      this.#channel.farSideHungUp(farEndHungUp, false);
     }
     return Promise.resolve();
   }
 
-  #tell(note: string, event: string): Promise<void> {
+  #tell(note: string, event: string, fields: EventFields = {}): Promise<void> {
     this.#refuseOver(note);
     this.#story.note(note);
-    this.#channel.publish(event);
+    this.#channel.publish(event, fields);
     return Promise.resolve();
   }
 

@@ -45,6 +45,10 @@ export class PhoneLine implements Device {
     this.#story.note(`heard the digit ${digit}`);
   }
 
+  redirected(endpoint: string): void {
+    this.#story.note(`was asked to call ${endpoint} instead`);
+  }
+
   hungUp(cause: number): void {
     this.cause = cause;
     this.#story.note(`the call ended with cause ${cause}`);

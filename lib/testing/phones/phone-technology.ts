@@ -20,7 +20,12 @@ export class PhoneTechnology implements Technology {
   request(resource: string, ids: ChosenIds): Channel | undefined {
     const endpoint = `${this.#name}/${resource}`;
     if (this.#exchange.endpoints.state(endpoint) !== 'online') return undefined;
-    return phoneChannel(this.#exchange, endpoint, { id: ids.first, state: 'Down', context: 'default', exten: 's' });
+    return phoneChannel(this.#exchange, endpoint, {
+      id: ids.first,
+      state: 'Down',
+      context: this.#exchange.phoneContext,
+      exten: 's',
+    });
   }
 
   call(channel: Channel): boolean {

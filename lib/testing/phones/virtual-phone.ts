@@ -1,5 +1,5 @@
 import type { Channel } from '../exchange/channel.js';
-import type { Exchange, TextMessage } from '../exchange/exchange.js';
+import type { Exchange, Referral, TextMessage } from '../exchange/exchange.js';
 import { RingingPhone } from './ringing-phone.js';
 
 /** What Asterisk notes as SIP's answer when there was none. */
@@ -13,10 +13,13 @@ export class VirtualPhone {
   readonly endpoint: string;
   /** The text messages that it got, oldest first. */
   readonly messages: TextMessage[] = [];
+  /** The requests to call somebody that it got, oldest first. It does not follow them by itself. */
+  readonly referrals: Referral[] = [];
   readonly #exchange: () => Exchange;
   #onRing: RingHandler = (ring) => ring.ignore();
   #registered = true;
   #reachable = true;
+  #configured = true;
 
   constructor(endpoint: string, exchange: () => Exchange) {
     this.endpoint = endpoint;
@@ -35,18 +38,37 @@ export class VirtualPhone {
     return this;
   }
 
+  /**
+   * Registers: the endpoint comes online, of which `EndpointStateChange`, `PeerStatusChange` and `ContactStatusChange` tell.
+   * A phone is registered from the first time it is named, until {@link unregister}.
+   */
+  register(): this {
+    this.#registered = true;
+    this.#configured = true;
+    this.plugIn();
+    return this;
+  }
+
   /** Undoes {@link unreachable} and {@link unregister}. */
   reachable(): this {
     this.#reachable = true;
-    this.#registered = true;
-    this.plugIn();
-    return this;
+    return this.register();
   }
 
   /** Takes the phone off the exchange: the endpoint goes offline, and calling it fails at once. */
   unregister(): this {
     this.#registered = false;
     this.plugIn();
+    return this;
+  }
+
+  /**
+   * Takes the endpoint out of Asterisk's configuration: the phone is plugged in, and nobody knows it. {@link register} puts it
+   * back; with the simulator's `dynamicObjects` an application can add it.
+   */
+  unconfigured(): this {
+    this.#configured = false;
+    this.#exchange().endpoints.delete(this.endpoint);
     return this;
   }
 
@@ -66,8 +88,10 @@ export class VirtualPhone {
   /** Tells the exchange that runs now that the phone is there. */
   plugIn(): void {
     const exchange = this.#exchange();
-    exchange.endpoints.set(this.endpoint, this.#registered ? 'online' : 'offline');
+    const name = this.endpoint.slice(this.endpoint.indexOf('/') + 1);
+    if (this.#configured) exchange.endpoints.register(this.endpoint, `sip:${name}@127.0.0.1:5060`, this.#registered);
     exchange.textReceivers.set(this.endpoint, (message) => this.messages.push(message));
+    exchange.referralReceivers.set(this.endpoint, (referral) => this.referrals.push(referral));
   }
 
   /** A call has come to it. */

@@ -1,4 +1,4 @@
-import { accepted, badRequest, notFound, notSimulated, ok } from '../rest/ari-reply.js';
+import { accepted, badRequest, notFound, ok } from '../rest/ari-reply.js';
 import { type AriRequest, pathValue } from '../rest/ari-request.js';
 import { get, post, put, type Route } from '../rest/route.js';
 import type { ResourceContext } from './resource-context.js';
@@ -13,9 +13,6 @@ export function endpointRoutes(context: ResourceContext): Route[] {
     if (!endpoint) throw notFound('Endpoint not found');
     return endpoint;
   };
-  const refer = (): never => {
-    throw notSimulated('sending a SIP REFER');
-  };
   return [
     get('endpoints', () => ok(endpoints.list())),
     put('endpoints/sendMessage', (request) => {
@@ -28,8 +25,8 @@ export function endpointRoutes(context: ResourceContext): Route[] {
     post('endpoints/refer', (request) => {
       const to = request.parameters.text('to');
       if (to === '') throw badRequest('To must be specified');
-      if (!messages.addressee(to)) throw notFound('Endpoint not found');
-      return refer();
+      messages.refer(to, request);
+      return accepted();
     }),
     get('endpoints/{tech}', (request) => {
       const technology = pathValue(request, 'tech');
@@ -43,8 +40,9 @@ export function endpointRoutes(context: ResourceContext): Route[] {
       return accepted();
     }),
     post('endpoints/{tech}/{resource}/refer', (request) => {
-      find(request);
-      return refer();
+      const { technology, resource } = find(request);
+      messages.refer(`${technology.toLowerCase()}:${resource}`, request);
+      return accepted();
     }),
   ];
 }

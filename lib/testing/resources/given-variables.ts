@@ -1,3 +1,4 @@
+import type { Channel } from '../exchange/channel.js';
 import { badRequest } from '../rest/ari-reply.js';
 
 /** A variable as a request's body gives it. */
@@ -23,6 +24,14 @@ export function requiredVariables(body: unknown, variables: unknown): GivenVaria
     throw badRequest("The 'variables' field must be a JSON object");
   }
   return givenVariables(variables);
+}
+
+/** Gives them to a new channel. */
+export function setGivenVariables(channel: Channel, variables: readonly GivenVariable[]): void {
+  for (const { name, value, report } of variables) {
+    channel.setVariable(name, value);
+    if (report) channel.reported.add(name);
+  }
 }
 
 function readVariableEntry(name: string, given: unknown): GivenVariable {

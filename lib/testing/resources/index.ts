@@ -9,6 +9,7 @@ import { channelMediaRoutes } from './channels/channel-media.js';
 import { channelMoveRoutes } from './channels/channel-moves.js';
 import { channelOriginationRoutes } from './channels/channel-origination.js';
 import { channelSnoopRoutes } from './channels/channel-snoops.js';
+import { channelTelephonyRoutes } from './channels/channel-telephony.js';
 import { channelVariableRoutes } from './channels/channel-variables.js';
 import { externalMediaRoutes } from './channels/external-media.js';
 import { deviceStateRoutes } from './device-states.js';
@@ -35,7 +36,8 @@ export function resourceRoutes(context: ResourceContext): Route[] {
     ...channelMediaRoutes(context),
     ...channelVariableRoutes(context),
     ...channelSnoopRoutes(context),
-    ...externalMediaRoutes(),
+    ...channelTelephonyRoutes(context),
+    ...externalMediaRoutes(context),
     ...deviceStateRoutes(context),
     ...dynamicObjectRoutes(context),
     ...endpointRoutes(context),

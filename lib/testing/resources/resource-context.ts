@@ -14,4 +14,6 @@ export interface ResourceContext {
   readonly exchange: Exchange;
   readonly stasis: Stasis;
   readonly identity: ServerIdentity;
+  /** Whether configuration objects may be added while it runs. */
+  readonly dynamicObjects: boolean;
 }

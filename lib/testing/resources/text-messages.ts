@@ -22,12 +22,21 @@ export class TextMessages {
     return given as MessageVariables;
   }
 
-  /** The endpoint that an address such as `pjsip:1001` names. */
+  /** The endpoint that an address such as `pjsip:1001` names; one that is not reached just now does not count. */
   addressee(to: string): string | undefined {
     const colon = to.indexOf(':');
     const [scheme, rest] = [to.slice(0, colon), to.slice(colon + 1)];
     const id = `${scheme.toUpperCase()}/${rest.replace(/^sip:/, '').replace(/@.*$/, '')}`;
-    return this.#context.exchange.endpoints.state(id) === undefined ? undefined : id;
+    return this.#context.exchange.endpoints.state(id) === 'online' ? id : undefined;
+  }
+
+  /** Asks an endpoint to call somebody, as SIP's REFER outside of a call does. */
+  refer(to: string, request: AriRequest): void {
+    this.variables(request);
+    const id = this.addressee(to);
+    if (!id) throw notFound('Endpoint not found');
+    const { parameters } = request;
+    this.#context.exchange.deliverReferral(id, { from: parameters.text('from'), referTo: parameters.text('refer_to') });
   }
 
   send(to: string, request: AriRequest, variables: MessageVariables): void {

@@ -31,12 +31,18 @@ export class BootedAsterisk {
 
   constructor(options: BootOptions) {
     const { clock, identity, gate, simulator } = options;
-    this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds: simulator.sounds ?? [] });
+    const { sounds = [], phoneContext = 'default' } = simulator;
+    this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds, phoneContext });
     const applications = new StasisApplications(this.exchange.bus, clock, identity.entityId);
     this.stasis = new Stasis(this.exchange, applications);
     this.exchange.loadDialplan(simulator.dialplan ?? {});
     for (const endpoint of simulator.endpoints ?? []) this.exchange.endpoints.set(endpoint, 'online');
-    const routes = resourceRoutes({ exchange: this.exchange, stasis: this.stasis, identity });
+    const routes = resourceRoutes({
+      exchange: this.exchange,
+      stasis: this.stasis,
+      identity,
+      dynamicObjects: simulator.dynamicObjects ?? false,
+    });
     const upgradeOnly = get('events', () => noContent());
     this.invoker = new Invoker(new Router([...routes, ...apiDocsRoutes(), upgradeOnly]), options.credentials);
     this.sockets = new EventSocketServer({

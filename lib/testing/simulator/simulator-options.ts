@@ -16,10 +16,17 @@ export interface AsteriskSimulatorOptions {
   readonly users?: readonly AriUser[];
   /** What Local channels and callers that are sent to an extension run. Default: empty. */
   readonly dialplan?: Dialplan;
+  /** The dialplan context of phones: where their calls begin, and where they transfer to. Default `default`. */
+  readonly phoneContext?: string;
   /** Sounds besides Asterisk's English core sounds, with their lengths in milliseconds. */
   readonly sounds?: readonly SoundFile[];
   /** Endpoints that are there and online from the start, such as `PJSIP/1001`; `phone()` adds others. */
   readonly endpoints?: readonly string[];
+  /**
+   * Whether applications may add telephones while it runs (`PUT /asterisk/config/dynamic/res_pjsip/…`), as with `memory` in
+   * `sorcery.conf`. Default `false`: refused with 403, as by a server whose telephones stand in a file.
+   */
+  readonly dynamicObjects?: boolean;
   /** How often, in percent, a command's answer comes after its events. Default: 2 on a real clock, 0 on a manual one; seed 1. */
   readonly races?: Partial<RaceOptions>;
   /** How many TCP connections are served at once, WebSockets included; the next one is reset. Default 100, as in Asterisk. */

@@ -6,12 +6,14 @@ import { OutgoingCalls } from './outgoing-calls.js';
 import type { StasisApplication } from './stasis-application.js';
 import type { StasisApplications } from './stasis-applications.js';
 import { StasisControl } from './stasis-control.js';
+import { Transfers } from './transfers.js';
 
 /** The bridge between the dialplan and the applications: channels come into Stasis here and leave it here. */
 export class Stasis {
   readonly applications: StasisApplications;
   readonly broadcasts: Broadcasts;
   readonly outgoing: OutgoingCalls;
+  readonly transfers: Transfers;
   readonly #exchange: Exchange;
   readonly #controls = new Map<string, StasisControl>();
 
@@ -20,6 +22,7 @@ export class Stasis {
     this.applications = applications;
     this.outgoing = new OutgoingCalls(exchange);
     this.broadcasts = new Broadcasts(exchange.clock, applications);
+    this.transfers = new Transfers(exchange, this);
     exchange.applications.set('stasis', (channel, data) => this.#stasis(channel, data));
     exchange.applications.set('stasisbroadcast', (channel, data) => this.#broadcast(channel, data));
     exchange.bus.listenForEnds((topic) => this.#emptyBridge(topic));
@@ -50,6 +53,20 @@ export class Stasis {
     });
   }
 
+  /**
+   * Brings in a channel that takes the place of another one; its stay and its end follow by themselves. Of the other one the
+   * application hears nothing more but the end of its stay.
+   */
+  takePlace(channel: Channel, replaced: StasisControl): StasisControl {
+    const { application } = replaced;
+    const control = new StasisControl(channel, application);
+    application.unsubscribe(`channel:${replaced.channel.id}`);
+    channel.execute('Stasis', application.name, channel);
+    const replace_channel = replaced.channel.snapshot();
+    void this.#live(control, [], { replace_channel }).then(() => this.#exchange.channels.destroy(channel));
+    return control;
+  }
+
   async #stasis(channel: Channel, data: string): Promise<ApplicationResult> {
     const [name = '', ...args] = data.split(',');
     channel.setVariable('STASISSTATUS', '');
@@ -74,15 +91,21 @@ export class Stasis {
   async #stay(channel: Channel, application: StasisApplication | undefined, args: readonly string[]): Promise<boolean> {
     if (!application?.active) return false;
     const control = new StasisControl(channel, application);
-    this.#controls.set(channel.id, control);
-    this.#start(control, args);
+    await this.#live(control, args);
+    if (control.destination && !channel.hungUp) await this.#goOn(channel, control.destination);
+    return true;
+  }
+
+  /** A channel's stay, from its start to its end. */
+  async #live(control: StasisControl, args: readonly string[], more: Readonly<Record<string, unknown>> = {}) {
+    const { id } = control.channel;
+    this.#controls.set(id, control);
+    this.#start(control, args, more);
     await control.stayed();
     control.leaveBridge();
     this.#end(control);
-    this.#controls.delete(channel.id);
+    this.#controls.delete(id);
     this.applications.sweep();
-    if (control.destination && !channel.hungUp) await this.#goOn(channel, control.destination);
-    return true;
   }
 
   /** A channel with no dialplan under it runs one from here; another one is sent to its place in its own. */
@@ -94,10 +117,10 @@ export class Stasis {
     await this.#exchange.dialplan.run(channel, place);
   }
 
-  #start(control: StasisControl, args: readonly string[]): void {
+  #start(control: StasisControl, args: readonly string[], more: Readonly<Record<string, unknown>> = {}): void {
     const { application, channel } = control;
     application.subscribe(`channel:${channel.id}`);
-    application.deliver(this.applications.event('StasisStart', { args, channel: channel.snapshot() }));
+    application.deliver(this.applications.event('StasisStart', { args, channel: channel.snapshot(), ...more }));
   }
 
   #end(control: StasisControl): void {

@@ -34,6 +34,6 @@ export function answeringPhone(rtpPort: number): string {
     '<label id="cancelled"/>',
     sendResponse('200 OK', { toTag: TO_TAG }),
     '<label id="end"/>',
-    unused('line', 'digit'),
+    unused('line', 'detail'),
   );
 }

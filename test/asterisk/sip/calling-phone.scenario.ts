@@ -1,3 +1,4 @@
+import { OWN_DIALOG, replacesHeader, type SipDialog } from './sip-dialog.js';
 import {
   assertedIdentity,
   awaitOrder,
@@ -16,30 +17,34 @@ import {
  * reports to the test over its control connection and waits there for the next order, so that a test can act when
  * something has happened instead of guessing when it will.
  */
-export function callingPhone(identity: SipIdentity, rtpPort: number): string {
+export function callingPhone(identity: SipIdentity, rtpPort: number, replaced?: SipDialog): string {
   const invite = (direction: 'sendrecv' | 'sendonly', headers: readonly string[] = []) =>
     sendRequest(identity, { method: 'INVITE', body: soundDescription(rtpPort, direction), headers });
   const acknowledge = sendRequest(identity, { method: 'ACK' });
-  const press = { method: 'INFO', type: 'application/dtmf-relay', body: 'Signal=[$digit]\nDuration=160' };
-  const transfer = { method: 'REFER', headers: ['Refer-To: <sip:[$digit]@[remote_ip]:[remote_port]>'] };
+  const press = { method: 'INFO', type: 'application/dtmf-relay', body: 'Signal=[$detail]\nDuration=160' };
+  const transfer = { method: 'REFER', headers: ['Refer-To: <sip:[$detail]@[remote_ip]:[remote_port]>'] };
+  // The dialog of another call of this telephone: the other party goes to whoever is there.
+  const connect = { method: 'REFER', headers: ['Refer-To: <sip:there@[remote_ip]:[remote_port]?Replaces=[$detail]>'] };
+  const instead = replaced === undefined ? [] : [`Replaces: ${replacesHeader(replaced)}`];
   return scenario(
     'calling phone',
-    invite('sendrecv', assertedIdentity(identity)),
+    invite('sendrecv', [...assertedIdentity(identity), ...instead]),
     '<recv response="100" optional="true"/>',
     '<recv response="180" optional="true"/>',
     '<recv response="183" optional="true"/>',
     `<recv response="200">${READ_SOUND_PORT}</recv>`,
     acknowledge,
-    report('answered [$port]', 'orders'),
+    report(`answered [$port] ${OWN_DIALOG}`, 'orders'),
     '<label id="orders"/>',
     // Global: the other side may also hang up while an answer to us is awaited.
     '<recv request="BYE" optional="global" next="over"/>',
-    awaitOrder(['press', 'hold', 'resume', 'transfer', 'hangup']),
+    awaitOrder(['press', 'hold', 'resume', 'transfer', 'connect', 'hangup']),
     ...carryOut('press', sendRequest(identity, press)),
     ...carryOut('hold', invite('sendonly'), acknowledge),
     ...carryOut('resume', invite('sendrecv'), acknowledge),
     // How the transfer fares is told by NOTIFY requests, which sipp answers by itself.
     ...carryOut('transfer', sendRequest(identity, transfer), '', '202'),
+    ...carryOut('connect', sendRequest(identity, connect), '', '202'),
     '<label id="hangup"/>',
     sendRequest(identity, { method: 'BYE' }),
     '<recv response="200" next="end"/>',

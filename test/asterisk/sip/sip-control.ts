@@ -37,8 +37,8 @@ export class SipControl {
   }
 
   /** Gives an order for the call that has reported. */
-  order(order: string, digit = ''): void {
-    this.#socket?.write(`Call-ID: ${this.#callId}\r\norder: ${order} ${digit}\r\n\r\n${END_OF_MESSAGE}`);
+  order(order: string, detail = ''): void {
+    this.#socket?.write(`Call-ID: ${this.#callId}\r\norder: ${order} ${detail}\r\n\r\n${END_OF_MESSAGE}`);
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { SippProcess, type SippOutcome } from './sipp-process.js';
 
 /** One call of a sipp that is led by the test: its process, the line to it, and the handset for its sound. */
 export class SipConversation {
-  #connected: Promise<void> | undefined;
+  #connected: Promise<readonly string[]> | undefined;
   #lastOrder: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -29,17 +29,24 @@ export class SipConversation {
     return new SipConversation(sipp, control, handset);
   }
 
-  /** Waits for the report that tells where the other side takes sound; the first call of it names the report. */
-  async connected(report: string, timeout: number): Promise<void> {
-    this.#connected ??= this.nextReport(report).then((text) => this.handset.connect(Number(text.split(' ')[1])));
-    await within(timeout, this.#connected, report);
+  /**
+   * Waits for the report that tells where the other side takes sound; the first call of it names the report. Resolves
+   * with what else it tells.
+   */
+  async connected(report: string, timeout: number): Promise<readonly string[]> {
+    this.#connected ??= this.nextReport(report).then((text) => {
+      const [, port, ...more] = text.split(' ');
+      this.handset.connect(Number(port));
+      return more;
+    });
+    return within(timeout, this.#connected, report);
   }
 
   /** Gives an order and waits until the phone has carried it out. */
-  async order(order: string, digit?: string): Promise<void> {
+  async order(order: string, detail?: string): Promise<void> {
     // One at a time: sipp takes an order only where its scenario waits for one.
     const turn = this.#lastOrder.then(() => {
-      this.control.order(order, digit);
+      this.control.order(order, detail);
       return within(10_000, this.nextReport(`done ${order}`), `done ${order}`);
     });
     this.#lastOrder = turn.catch(() => undefined);

@@ -93,7 +93,7 @@ export function awaitOrder(orders: readonly string[]): string {
   );
   return `<recvCmd>
   <action>
-    <ereg regexp="order: ([a-z]+) ?([0-9A-D#*]*)" search_in="msg" check_it="true" assign_to="line,order,digit"/>
+    <ereg regexp="order: ([a-z]+) ?([^[:space:]]*)" search_in="msg" check_it="true" assign_to="line,order,detail"/>
     ${comparisons.join('\n    ')}
   </action>
 </recvCmd>

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { dialogIn, replacesHeader, type SipDialog } from './sip-dialog.js';
 import { callingPhone } from './calling-phone.scenario.js';
 import { SipConversation } from './sip-conversation.js';
 import type { SippOutcome } from './sipp-process.js';
@@ -16,6 +17,8 @@ export interface SippCallOptions {
   readonly callerName?: string;
   /** Shown to the application as the caller's number. Default: the endpoint's name. */
   readonly callerNumber?: string;
+  /** The call that this one takes the place of: Asterisk puts the phone where the other was. */
+  readonly replaces?: SipDialog;
 }
 
 const ENDPOINTS: Record<DtmfMode, string> = { rfc4733: 'sipp', info: 'sippinfo' };
@@ -29,10 +32,11 @@ export class SippCall {
 
   /** Dials. Returns at once: whether the call is answered is for {@link answered} to tell. */
   static async place(server: { readonly sipPort: number }, options: SippCallOptions): Promise<SippCall> {
-    const { extension, dtmf = 'rfc4733', callerName = 'sipp', callerNumber = '' } = options;
+    const { extension, dtmf = 'rfc4733', callerName = 'sipp', callerNumber = '', replaces } = options;
     const identity = { endpoint: ENDPOINTS[dtmf], callerName, callerNumber };
     const target = [`127.0.0.1:${server.sipPort}`, '-s', extension];
-    return new SippCall(await SipConversation.start((rtpPort) => callingPhone(identity, rtpPort), target), dtmf);
+    const scenario = (rtpPort: number): string => callingPhone(identity, rtpPort, replaces);
+    return new SippCall(await SipConversation.start(scenario, target), dtmf);
   }
 
   /** Sound packets heard so far. */
@@ -82,6 +86,20 @@ export class SippCall {
   async transfer(number: string): Promise<void> {
     await this.answered();
     await this.conversation.order('transfer', number);
+  }
+
+  /** How this call is named on its messages, for another to take its place. Waits until it has been answered. */
+  async dialog(): Promise<SipDialog> {
+    return dialogIn(await this.conversation.connected('answered', 10_000));
+  }
+
+  /**
+   * Asks for an attended transfer: the other side of this call shall talk with the other side of `there`, which the same
+   * telephone has called meanwhile. Returns when that has been accepted.
+   */
+  async connectWith(there: SippCall): Promise<void> {
+    await this.answered();
+    await this.conversation.order('connect', encodeURIComponent(replacesHeader(await there.dialog())));
   }
 
   /** Hangs up, and tells how the call went. */

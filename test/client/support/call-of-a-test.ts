@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { onTestFinished } from 'vitest';
-import type { AriClient, Channel } from 'nestjs-ari/client';
+import { expect, onTestFinished } from 'vitest';
+import { AriNotFoundException, type AriClient, type Channel } from 'nestjs-ari/client';
 import { asteriskClient } from './clients-of-a-test.js';
 
 /** A name that no other test uses: applications, bridges and recordings are known to the whole server. */
@@ -28,4 +28,13 @@ export async function answeredChannel(
   const { id } = await client.channels.originate({ endpoint: `Local/${extension}@default`, app });
   onTestFinished(() => client.channels.hangup(id).catch(() => undefined));
   return started;
+}
+
+/**
+ * Waits until a bridge that was destroyed is gone: Asterisk answers before it has dissolved it, and in one of a hundred
+ * cases still finds it for some milliseconds.
+ */
+export async function dissolved(client: Pick<AriClient, 'bridges'>, id: string): Promise<void> {
+  const found = (): Promise<unknown> => client.bridges.get(id).catch((error: unknown) => error);
+  await expect.poll(found, { timeout: 5_000 }).toBeInstanceOf(AriNotFoundException);
 }

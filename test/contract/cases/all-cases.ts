@@ -9,12 +9,13 @@ import { channelMediaCases } from './channel-media.cases.js';
 import { channelOriginateCases } from './channel-originate.cases.js';
 import { channelPlayCases } from './channel-play.cases.js';
 import { endpointAndEventCases } from './endpoints-and-events.cases.js';
+import { phoneCases } from './phone.cases.js';
 import { playbackCases } from './playbacks.cases.js';
 import { recordingCases } from './recordings.cases.js';
 import { variableCases } from './variables.cases.js';
 
 /** Every row of the contract. */
-export const allCases: readonly ContractCase[] = [
+export const sharedCases: readonly ContractCase[] = [
   ...channelOriginateCases,
   ...channelCreateCases,
   ...channelCommandCases,
@@ -29,3 +30,6 @@ export const allCases: readonly ContractCase[] = [
   ...asteriskCases,
   ...endpointAndEventCases,
 ];
+
+/** Every row there is. */
+export const allCases: readonly ContractCase[] = [...sharedCases, ...phoneCases];

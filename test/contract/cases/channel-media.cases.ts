@@ -38,6 +38,31 @@ export const channelMediaCases: readonly ContractCase[] = [
   ]),
   ...rowsOf('channels.externalMedia', [
     [
+      'over RTP',
+      'POST channels/externalMedia?app={app}&format=ulaw&external_host=127.0.0.1:9&channelId={gone}',
+      200,
+      {
+        body: { variables: { A: 'b' } },
+        fields: [
+          ...['id', 'name', 'state', 'protocol_id', 'caller', 'connected', 'accountcode', 'dialplan'],
+          ...['creationtime', 'language', 'channelvars'],
+        ],
+        has: { id: '{gone}', state: 'Down', channelvars: { A: 'b', UNICASTRTP_LOCAL_ADDRESS: '127.0.0.1' } },
+      },
+    ],
+    [
+      'with an unknown format',
+      'POST channels/externalMedia?app={app}&format=nope&external_host=127.0.0.1:9',
+      500,
+      'An internal error prevented this request from being handled',
+    ],
+    [
+      'with the id of a channel that is there',
+      'POST channels/externalMedia?app={app}&format=ulaw&external_host=127.0.0.1:9&channelId={channel}',
+      500,
+      'An internal error prevented this request from being handled',
+    ],
+    [
       'without an application',
       'POST channels/externalMedia?external_host=127.0.0.1:9&format=ulaw',
       400,

@@ -1,7 +1,7 @@
 import { channelOf } from '../event-recorder.js';
 import type { Scenario } from './scenario.js';
 
-/** Ten calls whose events both servers tell alike. */
+/** Calls whose events both servers tell alike. */
 export const scenarios: readonly Scenario[] = [
   {
     name: 'a call is answered, hears a sound and is hung up',
@@ -108,8 +108,13 @@ export const scenarios: readonly Scenario[] = [
       await call.must('POST', `bridges/${bridge}?name=talk`);
       await call.must('POST', `bridges/${bridge}/addChannel?channel=${first}`);
       await call.must('POST', `bridges/${bridge}/addChannel?channel=${second}`);
+      // The thread of the bridge makes them known to each other.
+      await call.events.until(() => call.events.of('ChannelConnectedLine').length === 4, 'the exchange of numbers');
       await call.must('POST', `bridges/${bridge}/removeChannel?channel=${first}`);
       await call.must('POST', `bridges/${bridge}/addChannel?channel=${first}`);
+      const peers = () =>
+        call.events.events.filter(({ variable, value }) => variable === 'BRIDGEPEER' && value !== '').length;
+      await call.events.until(() => peers() === 4, 'the peers, twice');
       await call.must('DELETE', `channels/${second}`);
       await call.gone(second);
       await call.must('DELETE', `bridges/${bridge}`);
@@ -140,6 +145,19 @@ export const scenarios: readonly Scenario[] = [
       await call.events.until(() => call.events.of('RecordingFinished').length === 2, 'its end');
       await call.must('DELETE', `channels/${id}`);
       await call.gone(id);
+    },
+  },
+  {
+    name: 'sound goes to a program outside',
+    play: async (call) => {
+      const id = call.world.name('media');
+      await call.must(
+        'POST',
+        `channels/externalMedia?app=${call.app}&external_host=127.0.0.1:9&format=ulaw&channelId=${id}`,
+      );
+      await call.events.type('StasisStart', id);
+      await call.must('DELETE', `channels/${id}`);
+      await call.events.type('ChannelDestroyed', id);
     },
   },
   {

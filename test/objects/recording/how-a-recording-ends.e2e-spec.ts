@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { AriNotFoundException, AriUnprocessableException } from 'nestjs-ari/client';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { answeredCall, asteriskClient, unique } from '../support/asterisk-call.js';
@@ -37,6 +37,21 @@ describeOnAsterisk('a recording of a channel', () => {
     expect(await recording.finished()).toMatchObject({ outcome: 'cancelled' });
     expect(await failureOf(client.recordings.getStored(recording.name))).toBeInstanceOf(AriNotFoundException);
     await recording.cancel();
+  });
+
+  // Asterisk accepts it, and finds then that it cannot: a bridge can be recorded, a channel in a bridge cannot.
+  it('ends as failed when the channel is in a bridge', async () => {
+    const client = await asteriskClient();
+    const channel = await answeredCall(client, 'tone');
+    const bridge = await client.bridges.create({ type: 'mixing' });
+    onTestFinished(() => bridge.destroy());
+    const entered = channel.until('ChannelEnteredBridge');
+    await bridge.addChannel(channel);
+    await entered;
+    const recording = channel.record();
+    expect(await recording.started()).toMatchObject({ outcome: 'failed' });
+    expect(await recording.finished()).toMatchObject({ outcome: 'failed', recording: { state: 'failed' } });
+    expect(await failureOf(client.recordings.getStored(recording.name))).toBeInstanceOf(AriNotFoundException);
   });
 
   it('is refused in a format that Asterisk does not know', async () => {

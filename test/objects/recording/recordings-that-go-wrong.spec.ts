@@ -5,14 +5,36 @@ import { recordingEvent, wireRecording } from '../support/wire-events.js';
 
 const accepted = { status: 201, body: wireRecording('r1', 'queued') };
 
-// A stub: the real server could not be brought to fail a recording, and repeats the end of one within a millisecond.
+// A stub: the real server fails a recording at once (how-a-recording-ends.e2e-spec.ts) and not once it has begun, which
+// takes a full disk, and it repeats the end of one within a millisecond.
 describe('a recording', () => {
-  it('ends as failed when Asterisk cannot write it', async () => {
+  it('ends as failed when Asterisk cannot write any more', async () => {
     const [client, stub] = await stubbedClient();
     const channel = await callIn(client, stub);
     stub.answer = () => accepted;
     const recording = channel.record({ name: 'r1' });
     stub.send(recordingEvent('RecordingStarted', 'r1', 'recording'), recordingEvent('RecordingFailed', 'r1', 'failed'));
+    expect(await recording.finished()).toMatchObject({ outcome: 'failed', recording: { state: 'failed' } });
+  });
+
+  it('ends as failed when that is told before the command is answered', async () => {
+    const [client, stub] = await stubbedClient();
+    const channel = await callIn(client, stub);
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      stub.answer = ({ method }) => {
+        if (method !== 'POST') return NOT_FOUND;
+        resolve();
+        return new Promise((reply) => {
+          answer = () => reply(accepted);
+        });
+      };
+    });
+    const recording = channel.record({ name: 'r1' });
+    await asked;
+    stub.send(recordingEvent('RecordingFailed', 'r1', 'failed'));
+    await delivered(client, stub);
+    answer();
     expect(await recording.finished()).toMatchObject({ outcome: 'failed', recording: { state: 'failed' } });
   });
 

@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { AriServer, type AriServerOptions } from 'nestjs-ari/client';
 import { ariCommand } from '../../asterisk/ari-command.js';
+import { ariReply } from '../../asterisk/ari-reply.js';
 import type { AsteriskServer } from '../../asterisk/asterisk-server.js';
 import { ownAsterisk } from '../../client/support/clients-of-a-test.js';
 import { RecordingLogger } from '../../client/support/recording-logger.js';
@@ -78,4 +79,18 @@ export async function calledServer(
     if (server.apps.length < (apps ?? PERSISTENT).split(',').length) throw new Error('not all have registered yet');
   });
   return { asterisk, server };
+}
+
+/** What Asterisk answers to a question over HTTP: status and body. */
+export function asked(asterisk: AsteriskServer, path: string): ReturnType<typeof ariReply> {
+  return ariReply(`${asterisk.url}/${path}`, asterisk);
+}
+
+/** Puts a call into an application and waits until it is in it, whether or not anybody hears of it. */
+export async function callWaitingIn(asterisk: AsteriskServer, application: string, channelId: string): Promise<void> {
+  await callInto(asterisk, application, channelId);
+  await vi.waitFor(async () => {
+    const { body } = await asked(asterisk, `applications/${application}`);
+    if (!body.includes(`"${channelId}-far"`)) throw new Error(`${channelId}-far is not in ${application} yet: ${body}`);
+  });
 }

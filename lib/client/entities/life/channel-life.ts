@@ -1,14 +1,10 @@
-import {
-  ApplicationsRepository,
-  ChannelsRepository,
-  type ChannelDestroyed,
-  type StasisStart,
-} from '../../generated/index.js';
+import { ChannelsRepository, type ChannelDestroyed, type StasisStart } from '../../generated/index.js';
 import type { RepositoryContext } from '../../runtime/index.js';
 import type { Channel } from '../channel.js';
 import { Settlement } from '../pending/settlement.js';
 import { StillThere } from '../pending/still-there.js';
 import type { ChannelEnd } from './channel-end.js';
+import { subscribeToChannel } from './channel-subscription.js';
 import { Departure } from './departure.js';
 import { DigitBuffer } from './digit-buffer.js';
 import { LIFE_EVENTS, type LifeEvent } from './life-event.js';
@@ -34,6 +30,8 @@ export class ChannelLife {
   #snapshot: Channel | undefined;
   #application: string | undefined;
   #inStasis = false;
+  #untold: string | undefined;
+  #awaited = false;
   #destroyed: ChannelEnd | undefined;
   #abort: AbortController | undefined;
 
@@ -86,11 +84,24 @@ export class ChannelLife {
     this.#departure.subscribed = true;
   }
 
+  /** It goes into the dialplan, of which Asterisk tells nobody: it shall tell this application, if anybody waits. */
+  untold(application: string): void {
+    this.#untold = application;
+  }
+
+  /** Somebody waits for what becomes of it. */
+  awaited(): void {
+    this.#awaited = true;
+    if (this.#untold !== undefined) void this.#haveTold(this.#untold);
+  }
+
   /** What Asterisk says of it now, outside any event. */
   seen(channel: Channel): void {
     this.#snapshot = channel;
     if (channel.state === 'Up') this.answered.settle({ outcome: 'answered', channel });
-    if (!this.ended.settled) this.#stillThere.exists();
+    if (this.ended.settled) return;
+    this.#stillThere.exists();
+    if (this.#untold !== undefined) void this.#haveTold(this.#untold);
   }
 
   /** Nobody has told of this channel: Asterisk may not know it any more, or tell nobody when it ends. */
@@ -176,14 +187,17 @@ export class ChannelLife {
   }
 
   async #subscribe(application: string): Promise<void> {
-    const applications = this.#context.repository(ApplicationsRepository);
     this.#departure.subscribed = true;
-    try {
-      await applications.subscribe(application, { eventSource: `channel:${this.#id}` });
-    } catch {
-      // It has hung up already, or the server is away: its end is told as without the option.
-      this.#departure.subscribed = false;
-    }
+    // If not, it has hung up already, or the server is away: its end is told as without the subscription.
+    this.#departure.subscribed = await subscribeToChannel(this.#context, this.#id, application);
+  }
+
+  /** What it has done before the subscription has to be asked for. */
+  async #haveTold(application: string): Promise<void> {
+    if (!this.#awaited || this.#snapshot === undefined) return;
+    this.#untold = undefined;
+    await this.#subscribe(application);
+    this.ask();
   }
 }
 

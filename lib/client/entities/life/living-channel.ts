@@ -95,6 +95,7 @@ export abstract class LivingChannel extends ChannelBase {
   protected followed(): ChannelLife {
     const { lives } = this.context();
     const known = lives.known(this.id) ?? this.#life;
+    known?.awaited();
     if (known !== undefined) return known;
     const life = lives.of(this.id);
     this.#life = life;

@@ -15,6 +15,8 @@ export interface ChannelPlan {
   readonly context: RepositoryContext;
   /** Whether it is made for an application of this client, which is then told of its ChannelDestroyed. Default false. */
   readonly subscribed?: boolean;
+  /** The application that is to be told of a channel in the dialplan, if somebody waits for it. Default: none. */
+  readonly untold?: string;
   /** Sends the command. The channel is followed by then. */
   readonly create: () => Promise<Channel>;
 }
@@ -33,6 +35,7 @@ export class PendingChannel extends Pending<Channel> {
   constructor(plan: ChannelPlan) {
     const life = plan.context.lives.of(plan.id);
     if (plan.subscribed === true) life.subscribed();
+    if (plan.untold !== undefined) life.untold(plan.untold);
     super(plan.create().then((channel) => followed(channel, life)));
     this.id = plan.id;
     this.#context = plan.context;
@@ -45,6 +48,7 @@ export class PendingChannel extends Pending<Channel> {
 
   /** Waits until the other party picks up, or does not: busy, no answer and the like are a `hangup` with its cause. */
   answered(options?: WaitOptions): Promise<AnswerOutcome> {
+    this.#life.awaited();
     const ends: readonly Awaitable<AnswerOutcome>[] = [this.#refused, this.#life.answered, this.#life.ended];
     return firstOf<AnswerOutcome, AnswerOutcome>(ends, TIMED_OUT, this.#name('answered'), options);
   }
@@ -52,12 +56,14 @@ export class PendingChannel extends Pending<Channel> {
   /** Waits until the channel has entered its Stasis application: its StasisStart. */
   entered(options?: WaitOptions): Promise<EventOutcome<StasisStart>> {
     const { entered, ended } = this.#life;
+    this.#life.awaited();
     const ends: readonly Awaitable<EventOutcome<StasisStart>>[] = [this.#refused, entered, ended];
     return firstOf<EventOutcome<StasisStart>, TimedOut>(ends, TIMED_OUT, this.#name('entered'), options);
   }
 
   /** Waits until the channel is out of this client's hands. There is no limit unless `timeout` sets one. */
   ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
+    this.#life.awaited();
     const name = { ...this.#name('ended'), patience: Infinity };
     return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, name, options);
   }

@@ -1,16 +1,8 @@
-import {
-  badRequest,
-  conflict,
-  forbidden,
-  noContent,
-  notFound,
-  notSimulated,
-  unprocessable,
-} from '../../rest/ari-reply.js';
+import { badRequest, conflict, noContent, notFound, notSimulated } from '../../rest/ari-reply.js';
 import { type AriRequest, pathValue } from '../../rest/ari-request.js';
-import { get, post, type Route } from '../../rest/route.js';
+import { post, type Route } from '../../rest/route.js';
 import type { DialplanPlace } from '../../exchange/dialplan-runner.js';
-import { channelOf, controlOf, readyControlOf } from '../lookups.js';
+import { controlOf, readyControlOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 
 const transferStates = new Set(['channel_progress', 'channel_answered', 'channel_unavailable', 'channel_declined']);
@@ -41,18 +33,7 @@ export function labelledPriority(
   return priority;
 }
 
-function refuseBadRedirect(technology: string, endpoint: string): void {
-  if (endpoint === '') throw badRequest("Required parameter 'endpoint' not provided.");
-  const slash = endpoint.indexOf('/');
-  if (slash <= 0) throw unprocessable(`Endpoint parameter '${endpoint}' does not contain tech/resource`);
-  const asked = endpoint.slice(0, slash);
-  if (slash === endpoint.length - 1) throw unprocessable(`No resource provided in endpoint parameter '${asked}'`);
-  if (asked.toLowerCase() !== technology.toLowerCase()) {
-    throw unprocessable(`Endpoint technology '${asked}' does not match channel technology '${technology}'`);
-  }
-}
-
-/** Sending a channel elsewhere: on in the dialplan, to another application, to another endpoint. */
+/** Sending a channel elsewhere: on in the dialplan, to another application, to somebody else. */
 export function channelMoveRoutes(context: ResourceContext): Route[] {
   return [
     post('channels/{channelId}/continue', (request) => {
@@ -72,22 +53,13 @@ export function channelMoveRoutes(context: ResourceContext): Route[] {
       context.stasis.move(control, app, args === '' ? [] : args.split(','));
       return noContent();
     }),
-    post('channels/{channelId}/redirect', (request) => {
-      const { channel } = readyControlOf(context, pathValue(request, 'channelId'));
-      refuseBadRedirect(channel.technology, request.parameters.text('endpoint'));
-      throw notSimulated('a successful redirect (it needs a device that follows a SIP transfer)');
-    }),
     post('channels/{channelId}/transfer_progress', (request) => {
-      controlOf(context, pathValue(request, 'channelId'));
-      const state = request.parameters.text('states');
+      const { channel } = controlOf(context, pathValue(request, 'channelId'));
+      const state = request.parameters.text('states').toLowerCase();
       if (state === '') throw badRequest('states must not be empty');
-      if (!transferStates.has(state.toLowerCase())) throw badRequest('Invalid states value');
+      if (!transferStates.has(state)) throw badRequest('Invalid states value');
+      channel.onTransferProgress?.(state);
       return noContent();
-    }),
-    get('channels/{channelId}/rtp_statistics', (request) => {
-      const channel = channelOf(context, pathValue(request, 'channelId'));
-      if (channel.technology !== 'PJSIP') throw forbidden('Unsupported channel type');
-      throw notSimulated('RTP statistics (there is no RTP)');
     }),
     post('channels/{channelId}/dial', (request) => {
       const control = controlOf(context, pathValue(request, 'channelId'));

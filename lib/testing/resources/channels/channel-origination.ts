@@ -4,7 +4,7 @@ import { type AriReply, allocationFailed, AriRefusal, badRequest, conflict, ok }
 import type { AriRequest } from '../../rest/ari-request.js';
 import { post, type Route, type RouteHandler } from '../../rest/route.js';
 import type { RequestedChannel } from '../../stasis/outgoing-calls.js';
-import { type GivenVariable, givenVariables } from '../given-variables.js';
+import { givenVariables, setGivenVariables } from '../given-variables.js';
 import type { ResourceContext } from '../resource-context.js';
 import { parseCallerId } from './caller-id.js';
 import { labelledPriority } from './channel-moves.js';
@@ -59,13 +59,6 @@ function requestChannel(
   const first = chosen || channels.nextId();
   const second = chosenOther || (chosen ? `${chosen};2` : channels.nextId());
   return context.stasis.outgoing.request(endpoint.technology, endpoint.resource, { first, second });
-}
-
-function setGivenVariables(channel: Channel, variables: readonly GivenVariable[]): void {
-  for (const { name, value, report } of variables) {
-    channel.setVariable(name, value);
-    if (report) channel.reported.add(name);
-  }
 }
 
 function answeredBy(context: ResourceContext, { parameters }: AriRequest): AnsweredBy {

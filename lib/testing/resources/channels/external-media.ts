@@ -1,12 +1,16 @@
-import { badRequest, AriRefusal, notSimulated } from '../../rest/ari-reply.js';
+import { badRequest, type AriReply, AriRefusal, notSimulated, ok, serverError } from '../../rest/ari-reply.js';
 import type { AriRequest } from '../../rest/ari-request.js';
 import { post, type Route } from '../../rest/route.js';
-import { givenVariables } from '../given-variables.js';
+import { givenVariables, setGivenVariables } from '../given-variables.js';
+import type { ResourceContext } from '../resource-context.js';
+import { isKnownFormat } from './known-formats.js';
+
+const RINGING_MS = 30_000;
 
 /** The transport that each encapsulation needs. */
 const transportOf: Readonly<Record<string, string>> = { rtp: 'udp', audiosocket: 'tcp' };
 
-/** Refuses what Asterisk refuses, in its order; an order that passes is answered 501, there is no media here. */
+/** Refuses what Asterisk refuses, in its order. */
 function refuseBadOrder({ parameters }: AriRequest): void {
   givenVariables(parameters.json('variables'));
   if (parameters.text('app') === '') throw badRequest('app cannot be empty');
@@ -42,12 +46,44 @@ function refuseBadOrder({ parameters }: AriRequest): void {
   if (encapsulation === 'audiosocket' && parameters.text('data') === '') throw badRequest('data can not be empty');
 }
 
-/** Sound to and from a program outside. */
-export function externalMediaRoutes(): Route[] {
+/** Everything that goes wrong in the making of the channel has one answer. */
+const failed = (): AriRefusal => serverError('An internal error prevented this request from being handled');
+
+/** Makes the channel and sets it going; it enters the application by itself. */
+function openRtp({ exchange, stasis }: ResourceContext, { parameters }: AriRequest): AriReply {
+  const format = parameters.text('format');
+  const first = parameters.text('channelId') || exchange.channels.nextId();
+  if (!isKnownFormat(format) || exchange.channels.refusesId(first)) throw failed();
+  const dialstring = `${parameters.text('external_host')}/c(${format})`;
+  const requested = stasis.outgoing.request('UnicastRTP', dialstring, { first, second: '' });
+  if (!requested) throw failed();
+  const { channel } = requested;
+  channel.execute('AppDial2', '(Outgoing Line)', channel);
+  channel.outerApplication = ['AppDial2', '(Outgoing Line)'];
+  const variables = givenVariables(parameters.json('variables'));
+  setGivenVariables(channel, variables);
+  const app = parameters.text('app');
+  stasis.applications.find(app)?.subscribe(`channel:${channel.id}`);
+  const given = variables.map(({ name, value }) => [name, value] as const);
+  const local = ['UNICASTRTP_LOCAL_PORT', 'UNICASTRTP_LOCAL_ADDRESS'].map(
+    (name) => [name, channel.variables.get(name) ?? ''] as const,
+  );
+  // Only this answer shows them; the events of the channel do not.
+  const answer = { ...channel.snapshot(), channelvars: Object.fromEntries([...given, ...local]) };
+  stasis.outgoing.originate(requested, RINGING_MS, { application: 'Stasis', data: app });
+  return ok(answer);
+}
+
+/** Sound to and from a program outside. Only RTP is there: the other ways need somebody at the other end before they begin. */
+export function externalMediaRoutes(context: ResourceContext): Route[] {
   return [
     post('channels/externalMedia', (request) => {
       refuseBadOrder(request);
-      throw notSimulated('external media (it has no sound to send)');
+      const { parameters } = request;
+      const [transport, encapsulation] = [parameters.text('transport'), parameters.text('encapsulation')];
+      if (transport === 'websocket') throw notSimulated('the WebSocket of external media');
+      if (encapsulation === 'audiosocket') throw notSimulated('external media over AudioSocket');
+      return openRtp(context, request);
     }),
   ];
 }

@@ -1,0 +1,19 @@
+import type { AriHealthState } from './ari-health-data.js';
+
+/** What was found out about a connection, and what a probe is told. */
+export interface Verdict {
+  readonly status: 'up' | 'degraded' | 'down';
+  readonly state: AriHealthState;
+  readonly message?: string;
+  readonly roundTripMs?: number;
+}
+
+/** The connection cannot be used. */
+export function down(state: AriHealthState, message?: string): Verdict {
+  return { status: 'down', state, message };
+}
+
+/** What a command failed with, in words. */
+export function failure(error: unknown): Verdict {
+  return down('unanswered', error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,80 @@
+import type { Logger } from '@nestjs/common';
+import { AriNotFoundException, type Channel, type StasisStart } from '../../client/index.js';
+import type { AriConnection } from '../connection/ari-connection.js';
+import { channelOrigin, isNewCall } from '../handlers/channel-origin.js';
+import type { NewCallsPolicy } from './drain-options.js';
+
+/** Asterisk answers these at once; a shutdown does not wait longer for one that does not, in milliseconds. */
+const PATIENCE_MS = 2_000;
+
+/** Calls that arrive while the application shuts down: no handler takes them, and none of them is left in silence. */
+export class TurnedAwayCalls {
+  readonly #connection: AriConnection;
+  readonly #logger: Logger;
+  readonly #moved = new Set<string>();
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(connection: AriConnection, logger: Logger) {
+    this.#connection = connection;
+    this.#logger = logger;
+  }
+
+  /** From here on calls are turned away, until the socket is closed. */
+  begin(): void {
+    const { client } = this.#connection;
+    // Nothing is returned: under a steady stream of calls the client would never be idle.
+    client.on('StasisStart', (event) => this.#begin(this.#onStart(event)));
+    client.on('ApplicationMoveFailed', ({ channel }) => this.#begin(this.#onMoveFailed(channel)));
+  }
+
+  /** Resolves when every command that was sent for such a call has been answered. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  #begin(work: Promise<void> | undefined): void {
+    if (work === undefined) return;
+    const ended = work.finally(() => this.#underWay.delete(ended));
+    this.#underWay.add(ended);
+  }
+
+  #onStart(event: StasisStart): Promise<void> | undefined {
+    const { client, settings } = this.#connection;
+    if (!isNewCall(event, client.ids)) return undefined;
+    const { newCalls } = settings.drain;
+    // Two programs that shut down would move a call to and fro for ever.
+    const handedOver = typeof newCalls === 'object' && channelOrigin(event, client.ids) === 'moved';
+    return this.#turnAway(event.channel, handedOver ? 'continueInDialplan' : newCalls);
+  }
+
+  #onMoveFailed(channel: Channel): Promise<void> | undefined {
+    return this.#moved.delete(channel.id) ? this.#turnAway(channel, 'continueInDialplan') : undefined;
+  }
+
+  async #turnAway(channel: Channel, policy: NewCallsPolicy): Promise<void> {
+    const { name } = this.#connection;
+    const fate = inWords(policy);
+    this.#logger.warn(`[${name}] shutting down: channel ${channel.id} arrived, no handler takes it, it ${fate}`);
+    try {
+      await this.#command(channel, policy);
+    } catch (error) {
+      if (error instanceof AriNotFoundException) return;
+      this.#logger.error(`[${name}] shutting down: channel ${channel.id} could not be turned away: ${String(error)}`);
+    }
+  }
+
+  async #command(channel: Channel, policy: NewCallsPolicy): Promise<void> {
+    const request = { timeout: PATIENCE_MS };
+    if (policy === 'refuse') await channel.hangup({ reason: 'congestion' }, request);
+    else if (policy === 'continueInDialplan') await channel.continueInDialplan({}, request);
+    else {
+      this.#moved.add(channel.id);
+      await channel.move(policy.moveTo, {}, request);
+    }
+  }
+}
+
+function inWords(policy: NewCallsPolicy): string {
+  if (policy === 'refuse') return 'is refused';
+  return policy === 'continueInDialplan' ? 'goes on in the dialplan' : `is moved to ${policy.moveTo}`;
+}

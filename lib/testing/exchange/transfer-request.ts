@@ -1,0 +1,21 @@
+import type { Channel } from './channel.js';
+
+/** What SIP says about a transfer: 100 while it is tried, and in the end how it went. */
+export const TransferStatus = {
+  trying: 100,
+  done: 200,
+  unsuitable: 400,
+  noSuchNumber: 404,
+  unavailable: 503,
+  declined: 603,
+} as const;
+
+/** A blind transfer that a telephone asks for, as SIP's REFER does. */
+export interface TransferRequest {
+  /** The channel of the telephone that asks. */
+  readonly channel: Channel;
+  /** The number that the other side is to be sent to. */
+  readonly destination: string;
+  /** Tells the telephone how it goes: SIP statuses, the last one 200 or above. */
+  readonly tell: (status: number) => void;
+}

@@ -1,0 +1,121 @@
+import type { EventRecorder, WireEvent } from '../event-recorder.js';
+import type { World } from '../world.js';
+import type { CallingPhone, PhoneTarget } from './phone-target.js';
+
+/** What a story plays with. */
+export interface PhoneStage {
+  readonly world: World;
+  readonly target: PhoneTarget;
+  readonly events: EventRecorder;
+  readonly app: string;
+}
+
+export interface PhoneStory {
+  readonly name: string;
+  readonly play: (stage: PhoneStage) => Promise<void>;
+}
+
+/** The id of the newest channel of a phone. */
+function callerId({ events }: PhoneStage): string {
+  const start = events.of('StasisStart').findLast((event) => channel(event).name.startsWith('PJSIP/'));
+  if (!start) throw new Error('no phone has called');
+  return channel(start).id;
+}
+
+function channel(event: WireEvent): { readonly id: string; readonly name: string } {
+  return event['channel'] as { id: string; name: string };
+}
+
+/** A phone calls the application by way of an extension, and is answered. */
+async function answeredCall(stage: PhoneStage, extension = `app-${stage.app}`): Promise<[CallingPhone, string]> {
+  const phone = await stage.target.call(extension);
+  await stage.events.type('StasisStart');
+  const id = callerId(stage);
+  await stage.world.must('POST', `channels/${id}/answer`);
+  await phone.answered();
+  return [phone, id];
+}
+
+/** Two phones talk in a bridge. */
+async function conversation(stage: PhoneStage, extension: string): Promise<[CallingPhone, string, string]> {
+  const { world, target, events, app } = stage;
+  const party = await target.answering();
+  world.afterwards(() => party.unplug());
+  const [phone, caller] = await answeredCall(stage, extension);
+  const [bridge, other] = [world.name('bridge'), world.name('party')];
+  world.afterwards(() => world.send('DELETE', `bridges/${bridge}`));
+  world.afterwards(() => world.send('DELETE', `channels/${other}`));
+  await world.must('POST', `bridges/${bridge}?type=mixing&name=talk`);
+  await world.must('POST', `channels/${other}?endpoint=PJSIP/sipp&app=${app}`);
+  await events.type('StasisStart', other);
+  await world.must('POST', `bridges/${bridge}/addChannel?channel=${caller}`);
+  await world.must('POST', `bridges/${bridge}/addChannel?channel=${other}`);
+  return [phone, caller, bridge];
+}
+
+function transferLeftTo(report: string): PhoneStory['play'] {
+  return async (stage) => {
+    const { world, events, app } = stage;
+    const [phone, caller] = await conversation(stage, `ari-${app}`);
+    await phone.transfer('9');
+    await events.type('ChannelTransfer');
+    for (const [index, state] of ['channel_progress', report].entries()) {
+      await world.must('POST', `channels/${caller}/transfer_progress?states=${state}`);
+      await events.until(() => events.of('ChannelTransfer').length === index + 2, `the report ${state}`);
+    }
+  };
+}
+
+/** What telephones do, told alike by both servers. */
+export const phoneStories: readonly PhoneStory[] = [
+  {
+    name: 'a phone calls, presses keys, holds, takes the call back and hangs up',
+    play: async (stage) => {
+      const [phone, id] = await answeredCall(stage);
+      await phone.press('1#');
+      await stage.events.until((event) => event['digit'] === '#', 'the digit #');
+      await phone.hold();
+      await stage.events.type('ChannelHold', id);
+      await phone.resume();
+      await stage.events.type('ChannelUnhold', id);
+      await phone.hangup();
+      await stage.events.type('StasisEnd', id);
+    },
+  },
+  {
+    name: 'a phone registers, and takes its registration back',
+    play: async ({ world, target, events, app }) => {
+      await world.must('POST', `applications/${app}/subscription?eventSource=endpoint:PJSIP/phone`);
+      const phone = await target.registering();
+      await phone.register();
+      await events.until(() => events.of('ContactStatusChange').length === 1, 'the registration');
+      await phone.unregister();
+      await events.until(() => events.of('ContactStatusChange').length === 2, 'its end');
+    },
+  },
+  { name: 'a transfer is left to the application, which succeeds', play: transferLeftTo('channel_answered') },
+  { name: 'a transfer is left to the application, which finds nobody', play: transferLeftTo('channel_unavailable') },
+  { name: 'a transfer is left to the application, which declines', play: transferLeftTo('channel_declined') },
+  {
+    name: 'a transfer is carried out by Asterisk',
+    play: async (stage) => {
+      const { events, app } = stage;
+      const [phone, caller] = await conversation(stage, `app-${app}`);
+      await phone.transfer('9');
+      await events.type('BridgeBlindTransfer');
+      await events.until((event) => event.type === 'Dial' && event['dialstatus'] === 'ANSWER', 'the answer');
+      await phone.hangup();
+      await events.type('StasisEnd', caller);
+    },
+  },
+  {
+    name: 'a phone that rings is sent elsewhere',
+    play: async (stage) => {
+      await stage.target.call(`app-${stage.app}`);
+      await stage.events.type('StasisStart');
+      const id = callerId(stage);
+      await stage.world.must('POST', `channels/${id}/redirect?endpoint=PJSIP/sipp`);
+      await stage.events.type('StasisEnd', id);
+    },
+  },
+];
