@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { TERMINAL } from './output.js';
+import { terminal } from './output.js';
 import { runCommand } from './run-command.js';
 
-void runCommand(process.argv.slice(2), process.env, TERMINAL).then((exitCode) => {
+void runCommand(process.argv.slice(2), process.env, terminal(process.env)).then((exitCode) => {
   process.exitCode = exitCode;
 });

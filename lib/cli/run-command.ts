@@ -1,8 +1,31 @@
 import { ApiDescriptionError, ModelError } from '../codegen/index.js';
+import { doctor } from './doctor/doctor.command.js';
+import { DOCTOR_USAGE, readDoctorOptions } from './doctor/doctor-options.js';
 import { generate } from './generate/generate.command.js';
 import { GENERATE_USAGE, readGenerateOptions } from './generate/generate-options.js';
 import type { Output } from './output.js';
 import { UsageError } from './usage.error.js';
+
+interface Command {
+  readonly usage: string;
+  run(args: readonly string[], environment: NodeJS.ProcessEnv, output: Output): Promise<number>;
+}
+
+const COMMANDS: ReadonlyMap<string | undefined, Command> = new Map([
+  [
+    'generate',
+    {
+      usage: GENERATE_USAGE,
+      run: (args, environment, output) => generate(readGenerateOptions(args, environment), output),
+    },
+  ],
+  [
+    'doctor',
+    { usage: DOCTOR_USAGE, run: (args, environment, output) => doctor(readDoctorOptions(args, environment), output) },
+  ],
+] satisfies [string, Command][]);
+
+const USAGE = [...COMMANDS.values()].map(({ usage }) => usage).join('\n\n');
 
 /**
  * Carries out one command line and returns its exit code: 0 done, 1 the command failed or found something, 2 the
@@ -13,23 +36,22 @@ export async function runCommand(
   environment: NodeJS.ProcessEnv,
   output: Output,
 ): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === undefined || args.includes('--help')) {
-    output.say(GENERATE_USAGE);
-    return command === undefined ? 2 : 0;
+  const [name, ...rest] = args;
+  const command = COMMANDS.get(name);
+  if (name === undefined || args.includes('--help')) {
+    output.say(command?.usage ?? USAGE);
+    return name === undefined ? 2 : 0;
   }
   try {
-    if (command !== 'generate') {
-      throw new UsageError(`there is no command "${command}"`);
-    }
-    return await generate(readGenerateOptions(rest, environment), output);
+    if (command === undefined) throw new UsageError(`there is no command "${name}"`);
+    return await command.run(rest, environment, output);
   } catch (error) {
     if (error instanceof UsageError) {
-      output.complain(`nestjs-ari: ${error.message}\n\n${GENERATE_USAGE}`);
+      output.complain(`nestjs-ari: ${error.message}\n\n${command?.usage ?? USAGE}`);
       return 2;
     }
     if (error instanceof ApiDescriptionError || error instanceof ModelError) {
-      output.complain(`nestjs-ari generate: ${error.message}`);
+      output.complain(`nestjs-ari ${name}: ${error.message}`);
       return 1;
     }
     throw error;

@@ -20,7 +20,10 @@ describeOnBoth('sample 03, channel-state', () => {
   it('stops where the caller gives up', async () => {
     const sample = await RunningSample.start(AppModule);
     const errors: unknown[] = [];
-    sample.client.errors.subscribe((error) => errors.push(error));
+    sample.client.errors.subscribe((error) => {
+      // How busy the machine is says nothing about the sample.
+      if (error.kind !== 'lag') errors.push(error);
+    });
     const phone = await sample.caller('app-channel-state');
     await phone.answered();
     await phone.hears(5);

@@ -1,6 +1,6 @@
 import { AriController, OnStasisStart, StasisStart } from 'nestjs-ari';
 
-/** Greets whoever calls, over whichever socket the call came; a caller who had to wait for us hears an apology. */
+/** Greets whoever calls, over whichever socket the call came; thanks those who had to wait for us. */
 @AriController({ app: 'greeting' })
 export class GreetingController {
   readonly callers: string[] = [];
@@ -9,7 +9,7 @@ export class GreetingController {
   async greet({ channel, stale }: StasisStart): Promise<void> {
     this.callers.push(channel.caller.number);
     await channel.answer();
-    await channel.play(stale ? 'sound:sorry' : 'sound:hello-world').finished();
+    await channel.play(stale ? 'sound:queue-thankyou' : 'sound:hello-world').finished();
     await channel.hangup({ ifGone: 'ignore' });
   }
 }

@@ -47,7 +47,11 @@ describeOnAsterisk('two processes of sample 17', () => {
   async function desk(number: string): Promise<ChildProcess> {
     const { url: ARI_URL, username: ARI_USERNAME, password: ARI_PASSWORD } = server;
     const env = { ...process.env, ARI_URL, ARI_USERNAME, ARI_PASSWORD, DESK: number };
-    const child = spawn(process.execPath, ['.build/sample/run.js', '17'], { cwd: folder, env, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['.build/sample/17-call-broadcast/main.js'], {
+      cwd: folder,
+      env,
+      stdio: 'ignore',
+    });
     onTestFinished(() => ended(child));
     await vi.waitFor(async () => {
       const names = (await watcher.applications.list()).map(({ name }) => name);

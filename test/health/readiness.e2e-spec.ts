@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ChannelUserevent } from 'nestjs-ari';
+import type { ChannelUserevent } from 'nestjs-ari';
 import { HEALTH_EVENT } from 'nestjs-ari/health';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
 import { unique } from '../client/support/call-of-a-test.js';

@@ -1,4 +1,12 @@
-import { AriConnections, AriContext, AriController, AriCtx, AriModule, AsteriskRepository, OnStasisStart } from 'nestjs-ari';
+import {
+  AriConnections,
+  AriContext,
+  AriController,
+  AriCtx,
+  AriModule,
+  AsteriskRepository,
+  OnStasisStart,
+} from 'nestjs-ari';
 import { expect, it, vi } from 'vitest';
 import { ownAsterisk } from '../client/support/clients-of-a-test.js';
 import { asteriskOptions } from '../module/support/ari-application.js';

@@ -13,6 +13,7 @@ import {
 import { of } from 'rxjs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { AsteriskServer } from '../asterisk/asterisk-server.js';
+import { CuttableLine } from '../objects/support/cuttable-line.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { bootApplication, startApplication, type AriApplicationParts } from './support/ari-application.js';
 import { addressOf, broadcastingServer, callExtension } from './support/broadcasting-server.js';
@@ -190,6 +191,25 @@ describeOnAsterisk('a call on offer to several applications', () => {
     await callExtension(server, 'offer', '1');
     await journal.until('claimed nobody');
     expect(errors.filter(({ kind }) => kind === 'listener')).toEqual([]);
+  });
+
+  it('is still there after a gap in the events, once claimed', async () => {
+    const line = await CuttableLine.to(server.httpPort);
+    onTestFinished(() => line.end());
+    const options = { ...addressOf(server), url: line.url, reconnect: { first: 10, most: 50 } };
+    const { journal, client } = await startApplication({ providers: [Desk], options });
+    const started = new Promise<StasisStart>((resolve) => client.once('StasisStart', resolve));
+    await callExtension(server, 'offer', '1');
+    const { channel } = await started;
+    await journal.until('serves 1 sales urgent');
+    const resynced = new Promise((resolve) => client.resyncs.subscribe(resolve));
+    line.cut();
+    line.mend();
+    expect(await resynced).toMatchObject({ ended: [] });
+    expect(channel.signal.aborted).toBe(false);
+    const ended = channel.ended();
+    await channel.hangup();
+    expect(await ended).toMatchObject({ outcome: 'hangup' });
   });
 
   it('reports a method that fails as it does any handler', async () => {

@@ -30,7 +30,7 @@ describeOnAsterisk('calls around the end of an application', () => {
     const after: string[] = [];
     watcher.on('ChannelUserevent', ({ eventname, channel, userevent }) => {
       if (eventname !== 'AfterStasis' || channel?.caller.number !== NUMBER) return;
-      after.push(String((userevent as Readonly<Record<string, unknown>>)['status']));
+      after.push(String(userevent['status']));
     });
     await watcher.connect();
 

@@ -89,6 +89,19 @@ describeOnAsterisk('options that are wrong', () => {
     ['connect', { connect: 'later' }, /"connect" must be one of bootstrap, listen, manual/],
     ['inheritGlobalEnhancers', { inheritGlobalEnhancers: 1 }, /"inheritGlobalEnhancers" must be true or false/],
     ['drainTimeout', { drainTimeout: -1 }, /"drainTimeout" must be a whole number of milliseconds from 0/],
+    ['drain', { drain: 'refuse' }, /"drain" must be an object with newCalls, timeout/],
+    [
+      'drain.newCalls',
+      { drain: { newCalls: { moveTo: '' } } },
+      /"drain.newCalls" must be continueInDialplan, refuse or/,
+    ],
+    ['drain.timeout', { drain: { timeout: 0.5 } }, /"drain.timeout" must be a whole number of milliseconds from 0/],
+    ['what drain does not know', { drain: { calls: 'refuse' } }, /"drain.calls" is not an option; known are newCalls/],
+    [
+      'both ways to say how long',
+      { drain: { timeout: 1 }, drainTimeout: 1 },
+      /"drainTimeout" and drain.timeout are the/,
+    ],
     ['a logger', { logger: console }, /"logger" is not an option here/],
   ];
 

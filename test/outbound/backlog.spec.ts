@@ -35,7 +35,14 @@ async function silent(server: AriServer): Promise<StubAsterisk> {
 
 function arrives(stub: StubAsterisk, id: string, ms: number): void {
   const channel = { id, name: `PJSIP/${id}`, state: 'Ring', caller: {}, connected: {}, dialplan: {} };
-  const event = { type: 'StasisStart', application: 'calls', asterisk_id: 'stub', args: [], timestamp: at(ms), channel };
+  const event = {
+    type: 'StasisStart',
+    application: 'calls',
+    asterisk_id: 'stub',
+    args: [],
+    timestamp: at(ms),
+    channel,
+  };
   stub.send(event);
 }
 

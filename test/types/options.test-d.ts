@@ -1,4 +1,10 @@
-import { AriModule, type AriConnectionOptions, type AriModuleOptions, type Channel, type ChannelsRepository } from 'nestjs-ari';
+import {
+  AriModule,
+  type AriConnectionOptions,
+  type AriModuleOptions,
+  type Channel,
+  type ChannelsRepository,
+} from 'nestjs-ari';
 
 const address = { url: 'http://localhost:8088', username: 'ari', password: 'secret' };
 

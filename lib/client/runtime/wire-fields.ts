@@ -19,20 +19,19 @@ function takeRenamed(object: object, fields: object): void {
   for (const [name, value] of Object.entries(fields)) target[name in target ? `${name}_` : name] = value;
 }
 
-/** Where a class keeps the names that it has, looked up once: classes do not change. */
-const NAMES: unique symbol = Symbol('names of the class');
-
-interface Prototype {
-  readonly [NAMES]?: ReadonlySet<string>;
-}
+/**
+ * The names that a class has, by its prototype: looked up once for each class, since classes do not change. Nothing can
+ * be told from it but what the class itself tells, and it goes with the class. On the prototype it would be printed.
+ */
+const NAMES = new WeakMap<object, ReadonlySet<string>>();
 
 function takenNames(object: object): ReadonlySet<string> {
-  const prototype = Object.getPrototypeOf(object) as Prototype;
-  // A class that extends this one has names of its own.
-  const known = Object.hasOwn(prototype, NAMES) ? prototype[NAMES] : undefined;
-  if (known !== undefined) return known;
-  const names = new Set(inherited(prototype));
-  Object.defineProperty(prototype, NAMES, { value: names });
+  const prototype = Object.getPrototypeOf(object) as object;
+  let names = NAMES.get(prototype);
+  if (names === undefined) {
+    names = new Set(inherited(prototype));
+    NAMES.set(prototype, names);
+  }
   return names;
 }
 

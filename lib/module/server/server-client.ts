@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { Logger } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import { AriConfigurationException, AriServer, type AriClient } from '../../client/index.js';
@@ -11,7 +12,7 @@ import type { AriServerModuleOptions } from './server-module-options.js';
  * @throws {AriConfigurationException} naming the option that is wrong and what it should be.
  */
 export function serverClient(name: string, options: AriServerModuleOptions, http: HttpAdapterHost): AriClient {
-  const plan = serverClientOptions(name, clientOptions(options), () => http.httpAdapter.getHttpServer());
+  const plan = serverClientOptions(name, clientOptions(options), () => http.httpAdapter.getHttpServer() as Server);
   try {
     const server: unknown = new AriServer({ ...plan, logger: new Logger(AriServer.name) });
     return server as AriClient;

@@ -7,6 +7,8 @@ import { normalise, type Stories } from '../scenarios/normalise.js';
  */
 const aboutSound = /^(?:RTPAUDIOQOS\w*|BRIDGEPEER|BRIDGEPVTCALLID)$/;
 
+const isAboutSound = (variable: unknown): boolean => typeof variable === 'string' && aboutSound.test(variable);
+
 const serverMadeId = /(?:nestjs-ari|simulator)-\d+\.\d+/g;
 
 /** The stories of telephones, comparable. Ids that the server made are numbered in the order in which they were told. */
@@ -17,7 +19,7 @@ export function normalisePhones(events: readonly WireEvent[], prefix: string): S
     ids.set(id, known);
     return known;
   };
-  const told = events.filter((event) => !aboutSound.test(String(event['variable'] ?? '')));
+  const told = events.filter((event) => !isAboutSound(event['variable']));
   const text = JSON.stringify(told)
     .replaceAll(serverMadeId, numbered)
     .replaceAll('native_rtp', 'simple_bridge')

@@ -29,8 +29,10 @@ function channel(event: WireEvent): { readonly id: string; readonly name: string
 /** A phone calls the application by way of an extension, and is answered. */
 async function answeredCall(stage: PhoneStage, extension = `app-${stage.app}`): Promise<[CallingPhone, string]> {
   const phone = await stage.target.call(extension);
+  stage.world.afterwards(() => phone.unplug());
   await stage.events.type('StasisStart');
   const id = callerId(stage);
+  stage.world.afterwards(() => stage.world.send('DELETE', `channels/${id}`));
   await stage.world.must('POST', `channels/${id}/answer`);
   await phone.answered();
   return [phone, id];
@@ -104,14 +106,16 @@ export const phoneStories: readonly PhoneStory[] = [
       await phone.transfer('9');
       await events.type('BridgeBlindTransfer');
       await events.until((event) => event.type === 'Dial' && event['dialstatus'] === 'ANSWER', 'the answer');
-      await phone.hangup();
+      // A BYE of the phone would cross the NOTIFY that tells it of the answer.
+      await stage.world.must('DELETE', `channels/${caller}`);
       await events.type('StasisEnd', caller);
     },
   },
   {
     name: 'a phone that rings is sent elsewhere',
     play: async (stage) => {
-      await stage.target.call(`app-${stage.app}`);
+      const phone = await stage.target.call(`app-${stage.app}`);
+      stage.world.afterwards(() => phone.unplug());
       await stage.events.type('StasisStart');
       const id = callerId(stage);
       await stage.world.must('POST', `channels/${id}/redirect?endpoint=PJSIP/sipp`);

@@ -35,7 +35,12 @@ export function realPhones(server: AsteriskServer): PhoneTarget {
     answering: async () => {
       const phone = await SippPhone.plugIn(server);
       void phone.answer().catch(() => undefined);
-      return phone;
+      const unplug = async (): Promise<void> => {
+        // The next phone at this port must not get the BYE that this one has left unanswered.
+        await phone.ended(2_000).catch(() => undefined);
+        await phone.unplug();
+      };
+      return { unplug };
     },
     registering: () => RegisteredPhone.plugIn(server),
   };

@@ -1,10 +1,11 @@
 import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TerminusModule } from '@nestjs/terminus';
 import { Test } from '@nestjs/testing';
-import { AriClient, AriModule, type AriConnectionOptions } from 'nestjs-ari';
+import { AriClient, AriModule, type AriModuleOptions } from 'nestjs-ari';
 import { AriHealthIndicator, AriHealthModule, type AriHealthData } from 'nestjs-ari/health';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { LinesLogger } from '../../module/support/lines-logger.js';
 
 /** Quick enough for a test; a probe of a real application may be lazier. */
 const TIMES = { timeout: 400, freshFor: 50, grace: 300 };
@@ -60,8 +61,8 @@ export class HealthApplication {
 
   /** Starts one; it is closed when the test has ended. */
   static async start(
-    options: AriConnectionOptions,
-    berlin: AriConnectionOptions = { ...options, events: false, apps: undefined },
+    options: AriModuleOptions,
+    berlin: AriModuleOptions = { ...options, events: false, apps: undefined },
   ): Promise<HealthApplication> {
     const compiled = await Test.createTestingModule({
       imports: [
@@ -72,7 +73,7 @@ export class HealthApplication {
       ],
       controllers: [HealthController],
     })
-      .setLogger(false)
+      .setLogger(new LinesLogger())
       .compile();
     const app = compiled.createNestApplication();
     onTestFinished(() => app.close());
