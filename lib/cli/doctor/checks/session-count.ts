@@ -20,6 +20,17 @@ export async function countSessions(url: string, most: number, timeout: number):
     return { opened: sockets.length, refused: false };
   } finally {
     for (const socket of sockets) socket.destroy();
+    await untilFree(address, timeout);
+  }
+}
+
+/** Asterisk takes a moment to let go of closed sessions: nobody is to run into that. */
+async function untilFree(address: URL, timeout: number): Promise<void> {
+  const deadline = Date.now() + timeout;
+  for (let free = false; !free && Date.now() < deadline;) {
+    const socket = socketTo(address);
+    free = await isTaken(socket, address, timeout);
+    socket.destroy();
   }
 }
 
