@@ -73,7 +73,7 @@ describeOnAsterisk('the doctor, on an Asterisk that is not', { timeout: LIMIT },
 
   it('tells of modules that are missing and of a limit of sessions that is low, measured when asked to', async () => {
     const { url } = await ownAsterisk({
-      confExtra: { 'http.conf': 'sessionlimit = 12', 'modules.conf': 'noload = res_stasis_snoop.so' },
+      confExtra: { 'http.conf': 'sessionlimit = 12', 'modules.conf': 'noload = res_ari_sounds.so' },
     });
     const { exitCode, found } = await examined(url, ['ari', 'ari'], '--probe-sessions', '30');
     expect(found.filter(({ level }) => level === 'problem')).toEqual([]);
@@ -82,6 +82,6 @@ describeOnAsterisk('the doctor, on an Asterisk that is not', { timeout: LIMIT },
     expect(limit).toMatchObject([{ level: 'warning', change: expect.stringContaining('sessionlimit = 500') }]);
     expect(Number(/no more than (\d+)/.exec(limit[0]?.text ?? '')?.[1])).toBeLessThanOrEqual(12);
     const missing = of('modules', found).filter(({ level }) => level === 'warning');
-    expect(missing.map(({ text }) => text.split('.')[0])).toContain('res_stasis_snoop');
+    expect(missing.map(({ text }) => text.split('.')[0])).toContain('res_ari_sounds');
   });
 });
