@@ -169,7 +169,7 @@ export class AriClient extends AriCalls {
    * @param farewell - what is still to be commanded when no event can come any more; commands end after it.
    */
   async close(farewell?: () => Promise<unknown>): Promise<void> {
-    this.#renewal.end();
+    await this.#renewal.end(this.#apps);
     await this.#connection.close();
     await farewell?.();
     this.#context.dispatcher.objects.close();

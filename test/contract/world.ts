@@ -42,6 +42,9 @@ export class World {
 
   async listen(apps: string, options: { subscribeAll?: boolean } = {}): Promise<EventRecorder> {
     const recorder = await EventRecorder.open(this.target.address(), apps, options);
+    // A real server may stand still for ever when a socket closes while a device state is delivered to it.
+    const devices = `applications/${apps}/subscription?eventSource=deviceState:`;
+    if (options.subscribeAll) this.afterwards(() => this.send('DELETE', devices));
     this.#sockets.push(recorder);
     return recorder;
   }

@@ -4,6 +4,7 @@ import { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { PINNED_ASTERISK_VERSION } from '../asterisk/pinned-version.js';
 import type { AsteriskDetails } from './asterisk-details.js';
 import { givenAsterisk } from './given-asterisk.js';
+import { watchOver } from './watch-over.js';
 
 /** Gives the whole test run one Asterisk, and takes its own away at the end. */
 export default async function setUpAsterisk(project: TestProject): Promise<(() => Promise<void>) | undefined> {
@@ -15,7 +16,11 @@ export default async function setUpAsterisk(project: TestProject): Promise<(() =
   const server = await startOrExplain(project);
   if (server === undefined) return undefined;
   offer(project, detailsOf(server));
-  return () => server.stop();
+  const endWatch = watchOver(server, loud);
+  return async () => {
+    await endWatch();
+    await server.stop();
+  };
 }
 
 async function startOrExplain(project: TestProject): Promise<AsteriskServer | undefined> {

@@ -116,7 +116,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
   /** Closes its sockets and ends every wait. Only when nobody is let in any more: it would come back at once. */
   async close(): Promise<void> {
     this.#closed.abort();
-    this.#renewal.end();
+    await this.#renewal.end(this.#persistent(({ open }) => open));
     await Promise.all(this.#list().map((registration) => registration.close()));
     this.#context.dispatcher.objects.close();
     await this.#files?.close();
@@ -167,8 +167,11 @@ export class CallingAsterisk extends ConnectedAsterisk {
     await this.#renewal.run(this.#persistent(), registration.takeGap(), [...this.#registrations.keys()]);
   }
 
-  #persistent(): string[] {
-    return [...this.#registrations].flatMap(([application, { perCall }]) => (perCall ? [] : [application]));
+  #persistent(meant: (registration: Registration) => boolean = () => true): string[] {
+    const persistent = [...this.#registrations].filter(
+      ([, registration]) => !registration.perCall && meant(registration),
+    );
+    return persistent.map(([application]) => application);
   }
 
   #onEntered({ application, channel }: StasisStart): void {

@@ -3,6 +3,7 @@ import type { ClientContext } from '../client-context.js';
 import type { ClientSettings } from '../client-settings.js';
 import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
 import { Reconciler, type AriResync } from '../reconcile/index.js';
+import { endDeviceStates } from './end-device-states.js';
 import { RenewalAttempts } from './renewal-attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
@@ -73,9 +74,10 @@ export class Renewal {
     await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
   }
 
-  /** Nothing is renewed any more. */
-  end(): void {
+  /** Nothing is renewed any more, and the sockets of these applications may be closed. */
+  async end(apps: readonly string[]): Promise<void> {
     this.#attempts.end();
+    if (this.#owner.connected()) await endDeviceStates(this.#context.repository(ApplicationsRepository), apps);
   }
 
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {

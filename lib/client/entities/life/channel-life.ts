@@ -67,6 +67,11 @@ export class ChannelLife {
     return this.#snapshot;
   }
 
+  /** It has been missed: its end is about to be told. */
+  get presumedGone(): boolean {
+    return this.#stillThere.presumedGone;
+  }
+
   /** Whether it has entered an application of this client, as far as is known. */
   get inStasis(): boolean {
     return this.#inStasis;

@@ -45,10 +45,12 @@ export class ChannelLives {
     return this.#lives.has(id);
   }
 
-  /** Every followed channel that exists, as it was last seen. */
+  /** Every followed channel that exists, as it was last seen; without those that have been missed already. */
   snapshots(): ReadonlyMap<string, Channel> {
     const seen = new Map<string, Channel>();
-    for (const [id, { snapshot }] of this.#lives) if (snapshot !== undefined) seen.set(id, snapshot);
+    for (const [id, { snapshot, presumedGone }] of this.#lives) {
+      if (snapshot !== undefined && !presumedGone) seen.set(id, snapshot);
+    }
     return seen;
   }
 

@@ -27,6 +27,11 @@ export class StillThere {
     this.#gone = gone;
   }
 
+  /** Asterisk knows it no more, and only an event that was overtaken is waited for. */
+  get presumedGone(): boolean {
+    return this.#verdict !== undefined;
+  }
+
   /** It exists by now: its command has been answered. */
   exists(): void {
     if (this.#released || this.#regularly !== undefined) return;
