@@ -24,7 +24,7 @@ describeOnAsterisk('a handler that blocks the event loop for 2 s while events po
       const client = clientFor(url, { apps: 'slow', subscribeAll: true, logger });
       await client.connect();
       const [lost, back] = [nextStatus(client, 'reconnecting'), nextStatus(client, 'connected')];
-      const resync = firstValueFrom(client.resyncs);
+      const resync = firstValueFrom(client.resyncs, { defaultValue: undefined });
       await client.channels.originate(FLOOD);
       await eventually(() => expect(client.counts.received).toBeGreaterThan(1_000));
       stoodStill(2_000);
