@@ -1,10 +1,9 @@
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Readable } from 'node:stream';
-import { Pool } from 'undici';
 import { AriAbortedException, AriConnectionException, AriTimeoutException, type Sent } from '../exceptions/index.js';
 import { connectionFailure } from './connection-failure.js';
 import type { Credentials } from './credentials.js';
-import { GradualConnector } from './http/gradual-connector.js';
+import { ConnectionPool } from './http/connection-pool.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
 import { loadedAxios } from './http/loaded-axios.js';
 import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
@@ -34,8 +33,7 @@ type Exchanged = { readonly status: number; readonly body: unknown };
  * while no interceptor is set the pool is asked directly, because axios' own machinery costs more than the request.
  */
 export class HttpTransport implements Transport {
-  readonly #pool: Pool;
-  readonly #connector: GradualConnector;
+  readonly #pool: ConnectionPool;
   readonly #adapter: UndiciAdapter;
   readonly #connection: string;
   readonly #timeout: number;
@@ -44,12 +42,8 @@ export class HttpTransport implements Transport {
   constructor(options: HttpTransportOptions) {
     this.#connection = options.connection;
     this.#timeout = options.timeout;
-    this.#connector = new GradualConnector(options.tls);
-    this.#pool = new Pool(options.address.origin, {
-      connections: options.sockets,
-      pipelining: 1,
-      connect: this.#connector.connect,
-    });
+    const { address, sockets, tls } = options;
+    this.#pool = new ConnectionPool({ origin: address.origin, sockets, tls });
     this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
   }
 
@@ -77,9 +71,7 @@ export class HttpTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    const destroyed = this.#pool.destroy();
-    this.#connector.end();
-    await destroyed;
+    await this.#pool.end();
   }
 
   async #exchange(request: TransportRequest, responseType: AdapterConfig['responseType']): Promise<Exchanged> {

@@ -9,6 +9,7 @@ import { withSetUpLock } from '../../asterisk/set-up-lock.js';
 /** All that a build and a package are made of. */
 const INGREDIENTS = [
   'lib',
+  'build',
   'package.json',
   'nest-cli.json',
   'tsconfig.json',
@@ -44,6 +45,7 @@ async function pack(folder: string, tarball: string): Promise<void> {
     }
     const nest = join(packageRoot(), 'node_modules/@nestjs/cli/bin/nest.js');
     await runCommandOrFail(process.execPath, [nest, 'build'], { cwd: stage });
+    await runCommandOrFail(process.execPath, ['build/join-rooms.mjs'], { cwd: stage });
     await runCommandOrFail('npm', ['pack', '--ignore-scripts', '--silent'], { cwd: stage });
     const packed = (await readdir(stage)).find((name) => name.endsWith('.tgz'));
     if (packed === undefined) throw new Error('npm pack left no tarball');

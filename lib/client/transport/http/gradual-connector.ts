@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Socket } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import type { AriTlsOptions } from '../tls-options.js';
 
 /** Connections that may be in the making at once: Asterisk's listen backlog is 10, and a full one costs a second. */
@@ -18,8 +18,8 @@ export class GradualConnector {
   #connecting = 0;
   #ended = false;
 
-  constructor(tls: AriTlsOptions | undefined) {
-    this.#connect = buildConnector({ ...tls, timeout: CONNECT_TIMEOUT_MS } as buildConnector.BuildOptions);
+  constructor(build: typeof buildConnector, tls: AriTlsOptions | undefined) {
+    this.#connect = build({ ...tls, timeout: CONNECT_TIMEOUT_MS } as buildConnector.BuildOptions);
   }
 
   /** Opens a socket, now or when it is its turn. */

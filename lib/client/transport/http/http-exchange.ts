@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { ConnectionPool } from './connection-pool.js';
 import { HttpExchangeError } from './http-exchange.error.js';
 
 /** What one exchange is about. */
@@ -28,7 +29,7 @@ export interface ExchangeResponse {
 type Settle = { resolve: (response: ExchangeResponse) => void; reject: (error: HttpExchangeError) => void };
 
 /**
- * One request and its answer on an undici dispatcher. It exists beside undici's own `request()` for one reason: it
+ * One request and its answer over a pool of connections. It exists beside undici's own `request()` for one reason: it
  * knows whether the request had been written when it failed, which decides whether it may be repeated.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
@@ -50,7 +51,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     request.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
-  static run(dispatcher: Dispatcher, request: ExchangeRequest): Promise<ExchangeResponse> {
+  static run(pool: ConnectionPool, request: ExchangeRequest): Promise<ExchangeResponse> {
     return new Promise((resolve, reject) => {
       if (request.signal?.aborted) {
         reject(new HttpExchangeError('aborted', 'no', request.signal.reason));
@@ -59,7 +60,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       const exchange = new HttpExchange(request, { resolve, reject });
       const { origin, method, path, headers, body } = request;
       try {
-        dispatcher.dispatch({ origin, method, path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, exchange);
+        pool.dispatch({ origin, method, path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, exchange);
       } catch (error) {
         exchange.#fail(new HttpExchangeError('failed', 'no', error));
       }

@@ -1,7 +1,7 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import type { Dispatcher } from 'undici';
 import type { Credentials } from '../credentials.js';
 import type { ServerAddress } from '../server-address.js';
+import type { ConnectionPool } from './connection-pool.js';
 import { HttpExchange, type ExchangeResponse } from './http-exchange.js';
 import { loadedAxios } from './loaded-axios.js';
 
@@ -21,7 +21,7 @@ const MOST_REDIRECTS = 3;
 
 /** What an adapter works with. */
 export interface UndiciAdapterOptions {
-  readonly pool: Dispatcher;
+  readonly pool: ConnectionPool;
   readonly address: ServerAddress;
   readonly credentials: Credentials;
   /** Time limit of a request that names none, in milliseconds. */
