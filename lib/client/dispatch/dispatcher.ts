@@ -41,13 +41,14 @@ export class Dispatcher {
   readonly #listeners = new ListenerTable();
   readonly #decoder: EventDecoder;
   readonly #malformed: (error: Error) => void;
+  readonly #call = (listener: EventListener, event: AriEvent): void => this.invocations.call(listener, event);
   readonly #counts = { received: 0, unheard: 0, malformed: 0 };
   #lastFrameAt: number | undefined;
 
   constructor(options: DispatcherOptions) {
     this.invocations = new Invocations(options.connection, options.failed);
     this.objects = new ObjectTable({
-      call: (listener, event) => this.invocations.call(listener, event),
+      call: this.#call,
       wanted: options.wanted,
       hearing: options.hearing,
     });
@@ -95,19 +96,12 @@ export class Dispatcher {
   }
 
   dispatch(event: AriEvent): void {
-    const { type, application } = event;
     this.objects.dispatch(event);
-    this.#callAll(this.#listeners.ofAll(type), event);
-    this.#callAll(this.#listeners.ofApplication(type, application), event);
-    this.#callAll(this.#listeners.ofAll('*'), event);
-    this.#callAll(this.#listeners.ofApplication('*', application), event);
+    this.#listeners.dispatch(event.type, event, this.#call);
+    this.#listeners.dispatch('*', event, this.#call);
   }
 
   #wanted(name: string): boolean {
     return this.#listeners.has(name) || this.#listeners.has('*') || this.objects.wants(name);
-  }
-
-  #callAll(listeners: readonly EventListener[], event: AriEvent): void {
-    for (const listener of listeners) this.invocations.call(listener, event);
   }
 }

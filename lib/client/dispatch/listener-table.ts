@@ -1,3 +1,4 @@
+import type { AriEvent } from '../runtime/index.js';
 import type { EventListener, Unlisten } from './event-listener.js';
 
 const NONE: readonly EventListener[] = [];
@@ -32,18 +33,16 @@ export class ListenerTable {
     return [...this.#byName.keys()];
   }
 
-  ofAll(name: string): readonly EventListener[] {
-    return this.#byName.get(name)?.all ?? NONE;
-  }
-
-  /** Outbound sockets name an application `app:channel` for one call: its listeners are those of `app`. */
-  ofApplication(name: string, application: string): readonly EventListener[] {
-    const byApplication = this.#byName.get(name)?.byApplication;
-    if (byApplication === undefined || byApplication.size === 0) return NONE;
-    const exact = byApplication.get(application);
-    if (exact !== undefined) return exact;
-    const colon = application.indexOf(':');
-    return colon < 0 ? NONE : (byApplication.get(application.slice(0, colon)) ?? NONE);
+  /**
+   * Calls every listener of a name with an event: those of all applications first. Outbound sockets name an application
+   * `app:channel` for one call: its listeners are those of `app`.
+   */
+  dispatch(name: string, event: AriEvent, call: (listener: EventListener, event: AriEvent) => void): void {
+    const named = this.#byName.get(name);
+    if (named === undefined) return;
+    for (const listener of named.all) call(listener, event);
+    if (named.byApplication.size === 0) return;
+    for (const listener of ofApplication(named.byApplication, event.application)) call(listener, event);
   }
 
   #named(name: string): Named {
@@ -67,6 +66,13 @@ export class ListenerTable {
     }
     if (named.all.length === 0 && named.byApplication.size === 0) this.#byName.delete(name);
   }
+}
+
+function ofApplication(byApplication: Named['byApplication'], application: string): readonly EventListener[] {
+  const exact = byApplication.get(application);
+  if (exact !== undefined) return exact;
+  const colon = application.indexOf(':');
+  return colon < 0 ? NONE : (byApplication.get(application.slice(0, colon)) ?? NONE);
 }
 
 function without(listeners: readonly EventListener[], listener: EventListener): readonly EventListener[] {

@@ -9,10 +9,8 @@ export function subjectId(kind: EntityKind, value: unknown): string | undefined 
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
   const fields = value as Fields;
-  const own =
-    kind === 'Endpoint'
-      ? `${String(fields['technology'])}/${String(fields['resource'])}`
-      : (fields['id'] ?? fields['name']);
+  if (kind === 'Endpoint') return `${String(fields['technology'])}/${String(fields['resource'])}`;
+  const own = fields['id'] ?? fields['name'];
   return typeof own === 'string' ? own : undefined;
 }
 
@@ -68,10 +66,11 @@ function idAt(event: AriEvent, { kind, path }: EntityPlace): string | undefined 
 }
 
 function valueAt(event: AriEvent, path: readonly string[]): unknown {
-  let value: unknown = event;
-  for (const field of path) {
+  // Nearly every object stands directly in its event.
+  let value: unknown = (event as unknown as Fields)[path[0] as string];
+  for (let depth = 1; depth < path.length; depth += 1) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Fields)[field];
+    value = (value as Fields)[path[depth] as string];
   }
   return value;
 }

@@ -3,15 +3,28 @@
  * methods (a newer Asterisk may add any) is kept with `_` behind its name: it must not hide the method.
  */
 export function takeWireFields(object: object, fields: object): void {
-  const taken = takenNames(object);
-  for (const name in fields) {
-    if (taken.has(name)) {
-      takeRenamed(object, fields);
-      return;
-    }
+  if (!isHarmless(fields, namesOf(object))) {
+    takeRenamed(object, fields);
+    return;
   }
   // One step for all of them: field by field it is twice as dear, and this happens for every event.
   Object.assign(object, fields);
+}
+
+/** Asterisk sends the same fields in the same order nearly every time: then one comparison for each is enough. */
+function isHarmless(fields: object, names: ClassNames): boolean {
+  const { harmless } = names;
+  let at = 0;
+  for (const name in fields) {
+    if (name === harmless[at]) at += 1;
+    else return !Object.keys(fields).some((field) => names.taken.has(field)) && remember(names, fields);
+  }
+  return true;
+}
+
+function remember(names: ClassNames, fields: object): true {
+  names.harmless = Object.keys(fields);
+  return true;
 }
 
 function takeRenamed(object: object, fields: object): void {
@@ -19,17 +32,25 @@ function takeRenamed(object: object, fields: object): void {
   for (const [name, value] of Object.entries(fields)) target[name in target ? `${name}_` : name] = value;
 }
 
-/**
- * The names that a class has, by its prototype: looked up once for each class, since classes do not change. Nothing can
- * be told from it but what the class itself tells, and it goes with the class. On the prototype it would be printed.
- */
-const NAMES = new WeakMap<object, ReadonlySet<string>>();
+/** What is known of the names of one class. */
+interface ClassNames {
+  /** Its own and what it inherits: fields must not hide them. */
+  readonly taken: ReadonlySet<string>;
+  /** The fields that came last, none of which does. */
+  harmless: readonly string[];
+}
 
-function takenNames(object: object): ReadonlySet<string> {
+/**
+ * By prototype: looked up once for each class, since classes do not change. Nothing can be told from it but what the
+ * class itself tells, and it goes with the class. On the prototype it would be printed.
+ */
+const NAMES = new WeakMap<object, ClassNames>();
+
+function namesOf(object: object): ClassNames {
   const prototype = Object.getPrototypeOf(object) as object;
   let names = NAMES.get(prototype);
   if (names === undefined) {
-    names = new Set(inherited(prototype));
+    names = { taken: new Set(inherited(prototype)), harmless: [] };
     NAMES.set(prototype, names);
   }
   return names;
