@@ -4,6 +4,7 @@ import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
 import { pipelineRow, startupRow } from './nest.row.js';
 import { requestsRow, webSocketRequestsRow } from './requests.row.js';
+import { simulatorCallsRow, simulatorEventsRow, simulatorStartRow, simulatorTestRow } from './simulator.row.js';
 import { unheardRow } from './unheard.row.js';
 
 /** Everything that is measured, in the order of the table. */
@@ -18,6 +19,10 @@ export const ALL_ROWS: readonly Row[] = [
   latencyRow,
   heapRow,
   startupRow,
+  simulatorTestRow,
+  simulatorStartRow,
+  simulatorCallsRow,
+  simulatorEventsRow,
   eventGrowthRow,
   commandGrowthRow,
 ];

@@ -1,4 +1,5 @@
 import { OURS, type Case, type Contender, type Row } from '../run/row.js';
+import { withoutPeers } from './without-peers.js';
 
 /** One command, answered by a server that costs next to nothing. */
 export const requestsRow: Row = {
@@ -6,7 +7,10 @@ export const requestsRow: Row = {
   title: 'GET channels/{id} through the repository',
   goal: 'without interceptors at least 0.75 (1 in flight) and 0.55 (32) of bare undici, with one 0.55 and 0.35; twice @ipcom, level with ari-client',
   unit: 'request',
-  cases: (quick) => [1, 32].map((inFlight) => requestsCase(inFlight, quick ? 3_000 : 15_000)),
+  cases: (quick) => {
+    const [one, many] = [requestsCase(1, quick ? 3_000 : 15_000), requestsCase(32, quick ? 3_000 : 15_000)];
+    return [quick ? withoutPeers(one) : one, many];
+  },
 };
 
 function requestsCase(inFlight: number, requests: number): Case {

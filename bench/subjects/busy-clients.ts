@@ -1,10 +1,10 @@
-import type { AriClient } from 'nestjs-ari';
-import { loadLibrary } from '../run/library.js';
+import type { AriClient } from 'nestjs-ari/client';
+import { loadClient } from '../run/library.js';
 import { PASSWORD, USERNAME, type Task } from '../run/measurement.js';
 
 /** As many clients as `connections`, with as many `applications` and as many `handlers` that nothing reaches. */
 export async function busyClients(task: Task): Promise<{ clients: readonly AriClient[]; apps: readonly string[] }> {
-  const { AriClient: Client } = await loadLibrary();
+  const { AriClient: Client } = await loadClient();
   const { connections = 1, handlers = 1, applications = 1 } = task.parameters;
   const apps = Array.from({ length: applications as number }, (_, index) => `bench-${index}`);
   const clients = Array.from(

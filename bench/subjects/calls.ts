@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Pool } from 'undici';
 import WebSocket from 'ws';
-import { loadLibrary } from '../run/library.js';
+import { loadClient } from '../run/library.js';
 import { numberOf, timed, type Measurement, type Task } from '../run/measurement.js';
 
 const APP = 'bench-calls';
@@ -37,7 +37,7 @@ async function callAll({ call }: Caller, calls: number, inFlight: number): Promi
 
 async function ours({ asterisk }: Task): Promise<Caller> {
   if (asterisk === undefined) throw new Error('this needs an Asterisk');
-  const { AriClient } = await loadLibrary();
+  const { AriClient } = await loadClient();
   const client = new AriClient({ ...asterisk, apps: APP });
   await client.connect();
   const call = async (): Promise<void> => {

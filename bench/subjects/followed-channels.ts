@@ -1,5 +1,5 @@
-import type { AriClient, Channel } from 'nestjs-ari';
-import { loadLibrary } from '../run/library.js';
+import type { AriClient, Channel } from 'nestjs-ari/client';
+import { loadClient } from '../run/library.js';
 import { channelId, channelSnapshot } from '../server/event-stream.js';
 
 /** Puts a listener on each of the first channels of a stream. */
@@ -8,7 +8,7 @@ export async function followChannels(
   channels: number,
   hear: (sequence: number) => void,
 ): Promise<void> {
-  const { ChannelsRepository, Repository } = await loadLibrary();
+  const { ChannelsRepository, Repository } = await loadClient();
   const { entities } = Repository.contextOf(client.repository(ChannelsRepository));
   for (let index = 0; index < channels; index += 1) {
     const channel = entities.create('Channel', JSON.parse(channelSnapshot(index))) as Channel;

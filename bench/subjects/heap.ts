@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { StasisStart } from 'nestjs-ari';
-import { loadLibrary } from '../run/library.js';
+import { loadClient, loadLibrary } from '../run/library.js';
 import { numberOf, PASSWORD, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
 import { flood, streamOf } from './flood.js';
 import { Tally } from './tally.js';
@@ -35,7 +35,7 @@ export async function measure(task: Task): Promise<Measurement> {
 
 /** A listener on the channel of each call. */
 async function client(task: Task, tally: Tally): Promise<() => Promise<void>> {
-  const { AriClient } = await loadLibrary();
+  const { AriClient } = await loadClient();
   const client = new AriClient({ url: task.events, username: USERNAME, password: PASSWORD, apps: 'bench-0' });
   client.on('ChannelUserevent', () => tally.end());
   client.on('StasisStart', ({ channel }) => {

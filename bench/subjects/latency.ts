@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { loadLibrary } from '../run/library.js';
+import { loadClient } from '../run/library.js';
 import { numberOf, PASSWORD, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
 
 /** How long an event is under way, from the server's write to the handler, at a steady pace. */
@@ -39,7 +39,7 @@ async function floor(task: Task, hear: (sentAt: string) => void, end: () => void
 }
 
 async function ours(task: Task, hear: (sentAt: string) => void, end: () => void): Promise<() => unknown> {
-  const { AriClient } = await loadLibrary();
+  const { AriClient } = await loadClient();
   const client = new AriClient({ url: task.events, username: USERNAME, password: PASSWORD, apps: 'bench-0' });
   client.on('ChannelDtmfReceived', ({ digit }) => hear(digit));
   client.on('ChannelUserevent', () => end());

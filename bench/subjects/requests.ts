@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Pool } from 'undici';
 import WebSocket from 'ws';
 import { channelId } from '../server/event-stream.js';
-import { loadLibrary } from '../run/library.js';
+import { loadClient } from '../run/library.js';
 import { numberOf, PASSWORD, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
 import { busyClients } from './busy-clients.js';
 import { followChannels } from './followed-channels.js';
@@ -68,7 +68,7 @@ function bareUndici({ commands }: Task): Requester {
 }
 
 async function ours(task: Task, intercepted: boolean): Promise<Requester> {
-  const { AriClient } = await loadLibrary();
+  const { AriClient } = await loadClient();
   const access = { username: USERNAME, password: PASSWORD };
   const client = new AriClient({ url: task.commands, ...access, events: false, sockets: SOCKETS });
   if (intercepted) client.http.interceptors.request.use((config) => config);
@@ -89,7 +89,7 @@ async function oursWhileBusy(task: Task): Promise<Requester> {
 }
 
 async function oursOverWebSocket({ events }: Task): Promise<Requester> {
-  const { AriClient } = await loadLibrary();
+  const { AriClient } = await loadClient();
   const access = { url: events, username: USERNAME, password: PASSWORD };
   const client = new AriClient({ ...access, apps: 'bench-0', transport: 'websocket' });
   await client.connect();
