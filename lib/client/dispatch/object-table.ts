@@ -4,7 +4,7 @@ import { OBJECT_ENDS } from './object-ends.js';
 import type { ObjectEvents, ObjectWatcher } from './object-events.js';
 import { allOf, ObjectRegistration } from './object-registration.js';
 import { isAbout, visitSubjects } from './object-subjects.js';
-import { OWN_COMMANDS } from './own-command.js';
+import { ENDING_COMMANDS, OWN_COMMANDS } from './own-command.js';
 import { WantedNames } from './wanted-names.js';
 
 /** What a table works with. */
@@ -17,6 +17,9 @@ export interface ObjectTableOptions {
   readonly hearing?: boolean;
 }
 
+/** So long after an answer the events come that it has overtaken: 91 ms were seen. In milliseconds. */
+const OVERTAKEN_MS = 250;
+
 const NOBODY: readonly ObjectRegistration[] = [];
 
 /**
@@ -27,6 +30,7 @@ export class ObjectTable implements ObjectEvents {
   readonly #kinds = new Map<EntityKind, Map<string, readonly ObjectRegistration[]>>();
   readonly #options: ObjectTableOptions;
   readonly #names: WantedNames;
+  readonly #ending = new Set<NodeJS.Timeout>();
   #hearing: boolean;
 
   constructor(options: ObjectTableOptions) {
@@ -95,6 +99,7 @@ export class ObjectTable implements ObjectEvents {
       () => false,
     );
     for (const { watcher } of registrations) watcher.command?.({ operation, options, accepted });
+    if (ENDING_COMMANDS.has(operation)) void accepted.then((yes) => yes && this.#endLater(registrations));
   }
 
   end(kind: EntityKind, id: string): void {
@@ -111,11 +116,24 @@ export class ObjectTable implements ObjectEvents {
   /** Tells every follower that no event will come any more, and forgets them all. */
   close(): void {
     this.#hearing = false;
+    for (const timer of this.#ending) clearTimeout(timer);
     const registrations = this.#all();
     this.#kinds.clear();
     this.#names.clear();
     for (const registration of registrations) registration.active = false;
     for (const { watcher } of registrations) watcher.closed?.();
+  }
+
+  /** Those alone: an object of the same id may have been made meanwhile. */
+  #endLater(registrations: readonly ObjectRegistration[]): void {
+    const timer = setTimeout(() => {
+      this.#ending.delete(timer);
+      const left = registrations.filter(({ active }) => active);
+      for (const registration of left) this.#remove(registration);
+      for (const { watcher } of left) watcher.ended?.();
+    }, OVERTAKEN_MS);
+    timer.unref();
+    this.#ending.add(timer);
   }
 
   #of(kind: EntityKind, id: string): readonly ObjectRegistration[] {

@@ -6,7 +6,11 @@ export const OWN_COMMANDS: Readonly<Record<string, EntityKind>> = {
   'channels.continueInDialplan': 'Channel',
   'playbacks.stop': 'Playback',
   'recordings.cancel': 'LiveRecording',
+  'bridges.destroy': 'Bridge',
 };
+
+/** Commands after which an object is gone, and of which Asterisk may tell nobody: a bridge that no channel entered. */
+export const ENDING_COMMANDS: ReadonlySet<string> = new Set(['bridges.destroy']);
 
 /** One such command, as those are told who follow the object. */
 export interface OwnCommand {

@@ -99,7 +99,7 @@ export class Bridge extends BridgeBase {
    * @throws {AriAbortedException} `signal` ended the wait.
    */
   emptied(options?: WaitOptions): Promise<BridgeOutcome> {
-    return bridgeEmptied(this.id, this.context(), options);
+    return bridgeEmptied(this, this.context(), options);
   }
 
   protected override identity(): string {

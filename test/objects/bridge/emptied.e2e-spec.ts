@@ -1,3 +1,4 @@
+import { lastValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { answeredCall, asteriskClient } from '../support/asterisk-call.js';
@@ -40,6 +41,22 @@ describeOnAsterisk('waiting until a bridge has emptied', () => {
     const emptied = bridge.emptied();
     await bridge.destroy();
     expect(await emptied).toMatchObject({ outcome: 'emptied' });
+  });
+
+  it('ends when a bridge without channels is destroyed', async () => {
+    const client = await asteriskClient();
+    const bridge = await client.bridges.create();
+    const emptied = bridge.emptied();
+    await bridge.destroy();
+    expect(await emptied).toMatchObject({ outcome: 'destroyed', bridge: { id: bridge.id, channels: [] } });
+  });
+
+  it('is over, like everything that listens to the bridge, though Asterisk tells nobody of one that was never entered', async () => {
+    const client = await asteriskClient();
+    const bridge = await client.bridges.create();
+    const heard = lastValueFrom(bridge.observe('ChannelEnteredBridge'), { defaultValue: 'over' });
+    await bridge.destroy();
+    expect(await heard).toBe('over');
   });
 
   it('is lost when the client is closed', async () => {

@@ -12,16 +12,20 @@ export type BridgeOutcome =
   /** The last channel has left it; the bridge is still there. */
   | { readonly outcome: 'emptied'; readonly bridge: Bridge }
   | { readonly outcome: 'destroyed'; readonly bridge: Bridge }
-  /** Nobody knows: it ended while the connection was away, or the client was closed or takes no events. */
+  /**
+   * Nobody knows: it ended while the connection was away, others destroyed it before a channel had entered it (found
+   * out within a minute), or the client was closed or takes no events.
+   */
   | { readonly outcome: 'lost' }
   | TimedOut;
 
 /** Waits until the last channel has left a bridge. */
 export function bridgeEmptied(
-  id: string,
+  waitedFor: Bridge,
   context: RepositoryContext,
   options: WaitOptions | undefined,
 ): Promise<BridgeOutcome> {
+  const { id } = waitedFor;
   const settlement = new Settlement<BridgeOutcome>();
   const stillThere = new StillThere(
     () => context.repository(BridgesRepository).get(id),
@@ -36,9 +40,13 @@ export function bridgeEmptied(
       if (event.type === 'BridgeDestroyed') settlement.settle({ outcome: 'destroyed', bridge });
       else void emptied(bridge, context).then((yes) => yes && settlement.settle({ outcome: 'emptied', bridge }));
     },
+    // Of a bridge that nobody has entered Asterisk does not tell: this client has destroyed it.
+    ended: () => settlement.settle({ outcome: 'destroyed', bridge: waitedFor }),
     gap: () => void stillThere.ask(),
     closed: () => settlement.settle({ outcome: 'lost' }),
   });
+  // Nor does it tell when somebody else has.
+  stillThere.exists();
   const name = { operation: `bridge ${id} emptied`, connection: context.connection, patience: Infinity };
   const outcome = firstOf<BridgeOutcome, BridgeOutcome>([settlement], TIMED_OUT, name, options);
   const over = (): void => {
