@@ -1,5 +1,5 @@
 import { capacity } from './capacity.js';
-import type { Results } from './results.js';
+import type { Results, RowResult } from './results.js';
 import { machineLines, rowTable } from './table.js';
 
 const INTRODUCTION = `# Performance
@@ -14,8 +14,9 @@ the reader is the bottleneck. "Gaps" are events that came after a later one, or 
 
 /** The page for the documentation. */
 export function performancePage(results: Results): string {
-  const rows = results.rows.filter(({ id }) => !id.startsWith('growth'));
-  const growth = results.rows.filter(({ id }) => id.startsWith('growth'));
+  const sectionOf = ({ id }: RowResult): string => /^(?:growth|simulator)/.exec(id)?.[0] ?? 'client';
+  const tables = (section: string): string[] =>
+    results.rows.filter((row) => sectionOf(row) === section).map((row) => `${rowTable(row)}\n`);
   return [
     INTRODUCTION,
     '',
@@ -23,10 +24,15 @@ export function performancePage(results: Results): string {
     '',
     '## Beside the floor and beside others',
     '',
-    ...rows.map((row) => `${rowTable(row)}\n`),
+    ...tables('client'),
     '## Growth',
     '',
-    ...growth.map((row) => `${rowTable(row)}\n`),
+    ...tables('growth'),
+    '## The simulator',
+    '',
+    'What a test of yours waits for. "First" is the first one of its process, whose code is not compiled yet.',
+    '',
+    ...tables('simulator'),
     capacity(results),
     '',
   ].join('\n');

@@ -27,8 +27,9 @@ export class BridgeDialController {
     await channel.ring();
     const leg = this.call.client.originate(endpoint, { app: this.call.application, appArgs: 'dialled' });
     this.#callee = await leg;
-    const { outcome } = await leg.answered({ timeout: RINGING_MS });
-    if (outcome === 'answered') {
+    // Not `answered`: Asterisk tells of the answer a moment before the channel is ours to put into a bridge.
+    const { outcome } = await leg.entered({ timeout: RINGING_MS });
+    if (outcome === 'event') {
       await this.#connect(channel, this.#callee);
       await this.#callee.ended();
     }

@@ -28,7 +28,8 @@ export class BridgeMoveController {
     await waiting.startMoh();
     const leg = this.call.client.originate(endpoint, { app: this.call.application, appArgs: 'dialled' });
     this.#callee = await leg;
-    if ((await leg.answered()).outcome === 'answered') {
+    // Not `answered`: Asterisk tells of the answer a moment before the channel is ours to put into a bridge.
+    if ((await leg.entered()).outcome === 'event') {
       await waiting.removeChannel(channel);
       const talking = await this.#open('mixing');
       await talking.addChannel([channel, this.#callee]);

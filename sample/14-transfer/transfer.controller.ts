@@ -1,6 +1,7 @@
 import {
   AriClient,
   AriController,
+  AriNotFoundException,
   BridgesRepository,
   ChannelLeftBridge,
   ChannelTransfer,
@@ -48,7 +49,16 @@ export class TransferController {
     const [alone, ...others] = bridge.channels;
     if (others.length > 0) return;
     if (alone === undefined) await bridge.destroy();
-    else await this.client.channels.hangup(alone);
+    else await this.#release(alone);
+  }
+
+  async #release(channelId: string): Promise<void> {
+    try {
+      await this.client.channels.hangup(channelId);
+    } catch (error) {
+      // Both have hung up at once.
+      if (!(error instanceof AriNotFoundException)) throw error;
+    }
   }
 
   /** The transferer stays until the destination has picked up; if nobody does, the two talk on. */
@@ -71,9 +81,10 @@ export class TransferController {
   /** Whether somebody picked up and is in the bridge now. */
   async #ring(endpoint: string, bridge: Bridge): Promise<boolean> {
     const leg = this.client.originate(endpoint, { app: 'transfer' });
-    const { outcome } = await leg.answered({ timeout: RINGING_MS });
-    if (outcome === 'answered') await bridge.addChannel(leg.id);
+    // Not `answered`: Asterisk tells of the answer a moment before the channel is ours to put into a bridge.
+    const { outcome } = await leg.entered({ timeout: RINGING_MS });
+    if (outcome === 'event') await bridge.addChannel(leg.id);
     else if (outcome === 'timeout') await (await leg).hangup({ ifGone: 'ignore' });
-    return outcome === 'answered';
+    return outcome === 'event';
   }
 }

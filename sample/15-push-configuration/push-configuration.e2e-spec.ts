@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
-import { freeUdpPort } from '../../test/asterisk/free-port.js';
-import { SippPhone } from '../../test/asterisk/sip/sipp-phone.js';
-import { describeOnAsterisk } from '../../test/setup/describe-on-asterisk.js';
+import { expect, it } from 'vitest';
+import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
 import { AppModule } from './app.module.js';
 import { PhoneProvisioning } from './phone-provisioning.service.js';
@@ -13,21 +10,12 @@ const SORCERY = ['auth', 'aor', 'endpoint']
   .flatMap((type) => [`${type} = config,pjsip.conf,criteria=type=${type}`, `${type} = memory`])
   .join('\n');
 
-describeOnAsterisk('sample 15, push-configuration', () => {
-  let server: AsteriskServer;
-
-  beforeAll(async () => {
-    server = await AsteriskServer.start({ confExtra: { 'sorcery.conf': `[res_pjsip]\n${SORCERY}` } });
-  });
-  afterAll(() => server.stop());
-
+function behaviour(): void {
   it('adds a telephone to the running Asterisk, rings it, and removes it again', async () => {
-    const sample = await RunningSample.start(AppModule, undefined, server);
+    const sample = await RunningSample.start(AppModule);
     const { client } = sample;
-    const phonePort = await freeUdpPort();
-    const phone = await SippPhone.plugIn({ sipPort: server.sipPort, phonePort });
-    onTestFinished(() => phone.unplug());
-    const alice = { name: 'alice', password: 'secret', address: `sip:alice@127.0.0.1:${phonePort}` };
+    const { phone, address } = await sample.answeringPhone('alice');
+    const alice = { name: 'alice', password: 'secret', address };
     const welcome = sample.app.get(PushConfigurationController).welcome(alice);
     await phone.answer();
     expect(await welcome).toMatchObject({ outcome: 'answered' });
@@ -43,4 +31,9 @@ describeOnAsterisk('sample 15, push-configuration', () => {
     await provisioning.remove('alice');
     await expect(client.asterisk.getObject('res_pjsip', 'endpoint', 'alice')).rejects.toMatchObject({ status: 404 });
   });
+}
+
+describeOnBoth('sample 15, push-configuration', behaviour, {
+  confExtra: { 'sorcery.conf': `[res_pjsip]\n${SORCERY}` },
+  simulator: { dynamicObjects: true },
 });

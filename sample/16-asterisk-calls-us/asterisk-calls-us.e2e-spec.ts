@@ -42,6 +42,7 @@ async function caller(server: AsteriskServer, callerNumber: string): Promise<Sip
   return call;
 }
 
+// The simulator opens no socket to anybody: this sample is held to the real server alone.
 describeOnAsterisk('sample 16, asterisk-calls-us', () => {
   it('greets a caller, and shows him on a page of the same port', async () => {
     const server = await asterisk();

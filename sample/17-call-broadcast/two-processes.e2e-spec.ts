@@ -78,11 +78,16 @@ describeOnAsterisk('two processes of sample 17', () => {
   it(`share ${CALLS} calls, each of which is served by exactly one`, { timeout: 60_000 }, async () => {
     served.clear();
     await Promise.all([desk('1'), desk('2')]);
-    await call(CALLS);
-    await untilServed(CALLS);
-    const winners = [...served.values()].flat();
-    expect(winners).toHaveLength(CALLS);
-    expect(new Set(winners)).toEqual(new Set(['desk-1', 'desk-2']));
+    const desks = (): Set<string> => new Set([...served.values()].flat());
+    // Whoever is quicker gets the call: on a busy machine that may be the same one for a while.
+    let calls = 0;
+    while (desks().size < 2 && calls < 5 * CALLS) {
+      calls += CALLS;
+      await call(CALLS);
+      await untilServed(calls);
+    }
+    expect([...served.values()].flat()).toHaveLength(calls);
+    expect(desks()).toEqual(new Set(['desk-1', 'desk-2']));
   });
 
   it('lose no call when one of them is ended amid them', { timeout: 60_000 }, async () => {

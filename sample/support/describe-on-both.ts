@@ -13,10 +13,15 @@ export interface AsteriskOfSample extends Pick<AsteriskDetails, 'url' | 'usernam
   readonly simulator?: AsteriskSimulator;
 }
 
+/** Steps of the dialplan by what is dialled. */
+type Extensions = Readonly<Record<string, readonly string[]>>;
+
 /** How a sample's Asterisk differs from that of the test run: it gets one of its own then. */
 export interface AsteriskNeeds {
   /** What phones may dial besides what all samples know: `{ '8100': ['Stasis(voicemail,100)'] }`. */
-  readonly extensions?: Readonly<Record<string, readonly string[]>>;
+  readonly extensions?: Extensions;
+  /** What `Local/<extension>@default` leads to besides. */
+  readonly localExtensions?: Extensions;
   /** Files of the real one. */
   readonly confExtra?: AsteriskServerOptions['confExtra'];
   /** Settings of the simulated one that say the same. */
@@ -55,21 +60,34 @@ async function ownAsterisk(start: () => Promise<AsteriskOfSample & { stop(): Pro
   };
 }
 
-async function simulated({ extensions, simulator: options }: AsteriskNeeds) {
-  const dialplan = { ...sampleDialplan, 'from-sip': { ...sampleDialplan['from-sip'], ...extensions } };
+async function simulated({ extensions, localExtensions, simulator: options }: AsteriskNeeds) {
+  const dialplan = {
+    default: { ...sampleDialplan['default'], ...localExtensions },
+    'from-sip': { ...sampleDialplan['from-sip'], ...extensions },
+  };
   const simulator = await AsteriskSimulator.start({ dialplan, ...options });
   const { url, username, password } = simulator;
   return { url, username, password, sipPort: 0, simulator, stop: () => simulator.stop() };
 }
 
 /** The extensions as `extensions.conf` writes them, beside the other files. */
-function configuration({ extensions = {}, confExtra = {} }: AsteriskNeeds): AsteriskServerOptions['confExtra'] {
+function configuration({
+  extensions = {},
+  localExtensions = {},
+  confExtra = {},
+}: AsteriskNeeds): AsteriskServerOptions['confExtra'] {
   if (typeof confExtra === 'string') return confExtra;
-  const lines = Object.entries(extensions).flatMap(([extension, steps]) => [
-    ...steps.map((step, index) => (index === 0 ? `exten => ${extension},1,${step}` : ` same => n,${step}`)),
-  ]);
-  return {
-    ...confExtra,
-    'extensions.conf': ['[from-sip](+)', ...lines, confExtra['extensions.conf'] ?? ''].join('\n'),
-  };
+  const sections = [
+    ...section('from-sip', extensions),
+    ...section('default', localExtensions),
+    confExtra['extensions.conf'] ?? '',
+  ];
+  return { ...confExtra, 'extensions.conf': sections.join('\n') };
+}
+
+function section(context: string, extensions: Extensions): string[] {
+  const lines = Object.entries(extensions).flatMap(([extension, steps]) =>
+    steps.map((step, index) => (index === 0 ? `exten => ${extension},1,${step}` : ` same => n,${step}`)),
+  );
+  return [`[${context}](+)`, ...lines];
 }

@@ -4,6 +4,7 @@ import { AriClient, getAriOptionsToken } from 'nestjs-ari';
 import { onTestFinished } from 'vitest';
 import { SippCall, type SippCallOptions } from '../../test/asterisk/sip/sipp-call.js';
 import { Watch } from '../../test/asterisk/watch.js';
+import { plugInAnsweringPhone, type PluggedIn } from './answering-phone.js';
 import { asteriskOfSample, type AsteriskOfSample } from './describe-on-both.js';
 import { SimulatedPhone, type SamplePhone } from './sample-phone.js';
 
@@ -58,12 +59,22 @@ export class RunningSample {
     return call;
   }
 
+  /**
+   * A telephone that waits for a call: that of the endpoint `sipp`, or one of a name that Asterisk does not know yet. For an
+   * Asterisk of the test's own: each has one such phone at a time.
+   */
+  async answeringPhone(name = 'sipp'): Promise<PluggedIn> {
+    const pluggedIn = await plugInAnsweringPhone(this.asterisk, name);
+    onTestFinished(() => pluggedIn.phone.unplug());
+    return pluggedIn;
+  }
+
   /** A telephone of whichever kind this Asterisk has calls an extension. */
   async caller(extension: string, options: Partial<SippCallOptions> = {}): Promise<SamplePhone> {
     const { simulator } = this.asterisk;
     if (simulator === undefined) return this.phone(extension, options);
     const phone = await SimulatedPhone.place(simulator, { extension, ...options });
-    onTestFinished(() => phone.hangup());
+    onTestFinished(async () => void (await phone.hangup()));
     return phone;
   }
 

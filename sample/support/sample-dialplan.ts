@@ -11,6 +11,7 @@ export const sampleDialplan: Dialplan = {
     slow: ['Ringing()', 'Wait(1)', 'Answer()', 'Wait(60)'],
     ring: ['Ringing()', 'Wait(30)'],
     busy: ['Busy(2)'],
+    tone: ['Answer()', 'Milliwatt()'],
     brief: ['Answer()', 'Wait(1)', 'Hangup()'],
     '_press-.': ['Answer()', 'Wait(0.5)', 'SendDTMF(${EXTEN:6},100,100)', 'Wait(60)'],
   },

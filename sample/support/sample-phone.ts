@@ -3,8 +3,10 @@ import type { AsteriskSimulator, PhoneCall } from 'nestjs-ari/testing';
 import type { SippCall, SippCallOptions } from '../../test/asterisk/sip/sipp-call.js';
 
 /** What a sample's test does with a telephone, be it a SIP phone or a virtual one. */
-export interface SamplePhone extends Pick<SippCall, 'answered' | 'press' | 'speak' | 'hears'> {
-  hangup(): Promise<unknown>;
+export interface SamplePhone extends Pick<SippCall, 'answered' | 'press' | 'speak' | 'hears' | 'transfer'> {
+  hangup(): Promise<{ readonly trace: string }>;
+  /** Asks for an attended transfer to whom another call of the same telephone talks to. */
+  connectWith(there: SamplePhone): Promise<void>;
   /** What went over the line, in whichever words the phone has for it. */
   ended(): Promise<{ readonly trace: string }>;
 }
@@ -36,18 +38,37 @@ export class SimulatedPhone implements SamplePhone {
     await this.call.talk(duration);
   }
 
-  /** There is no sound to count: as long as so many packets take, the call must go on. */
-  async hears(packets: number): Promise<void> {
-    await delay((packets / 50) * SECOND);
-    if (this.call.over) throw new Error(`the call ended while it was listened to: ${this.call.story.join('; ')}`);
+  hears(packets: number): Promise<void> {
+    return listen(this.call, packets);
   }
 
-  hangup(): Promise<void> {
-    return this.call.hangup();
+  transfer(number: string): Promise<void> {
+    return this.#refer(this.call.transfer(number));
+  }
+
+  connectWith(there: SamplePhone): Promise<void> {
+    return this.#refer(this.call.connectWith((there as SimulatedPhone).call));
+  }
+
+  async hangup(): Promise<{ readonly trace: string }> {
+    await this.call.hangup();
+    return this.ended();
   }
 
   async ended(timeout = 30_000): Promise<{ readonly trace: string }> {
     await this.call.ended({ timeout });
     return { trace: this.call.story.join('\n') };
   }
+
+  /** As with SIP, what becomes of the transfer is seen in the trace. */
+  #refer(outcome: Promise<number>): Promise<void> {
+    outcome.catch(() => undefined);
+    return Promise.resolve();
+  }
+}
+
+/** There is no sound to count: as long as so many packets take, the call must go on. */
+export async function listen(call: PhoneCall, packets: number): Promise<void> {
+  await delay((packets / 50) * SECOND);
+  if (call.over) throw new Error(`the call ended while it was listened to: ${call.story.join('; ')}`);
 }

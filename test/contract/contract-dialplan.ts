@@ -5,6 +5,7 @@ export const contractDialplan: Dialplan = {
   default: {
     '_app-.': ['Stasis(${EXTEN:4},from-dialplan,second)', 'UserEvent(AfterStasis,status: ${STASISSTATUS})', 'Hangup()'],
     answer: ['Answer()', 'Wait(60)', 'Hangup()'],
+    stay: ['Answer()', 'Wait(900)', 'Hangup()'],
     slow: ['Ringing()', 'Wait(1)', 'Answer()', 'Wait(60)'],
     ring: ['Ringing()', 'Wait(30)'],
     busy: ['Busy(2)'],

@@ -42,6 +42,7 @@ describeOnBoth('the event socket', (target) => {
     it.each([
       ['without an application', '', {}, 400, 'text/html'],
       ['with an empty application', '?app=', {}, 400, 'text/html'],
+      ['with one empty application of several', '?app=x,', {}, 500, 'text/html'],
       ['without credentials', '?app=x', { authorization: '' }, 401, 'application/json'],
       ['with a wrong key', '?app=x&api_key=ari:wrong', { authorization: '' }, 401, 'application/json'],
       ['with an unknown subprotocol', '?app=x', { protocols: ['foo'] }, 400, undefined],
@@ -70,6 +71,14 @@ describeOnBoth('the event socket', (target) => {
     const socket = upgrade(`?app=${world.name('app')}&api_key=${username}:${password}`, { authorization: '' });
     await once(socket, 'open');
     expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.terminate();
+  });
+
+  it.each(['maybe', '', '0'])('takes subscribeAll=%s for no', async (word) => {
+    const app = world.name('choosy');
+    const socket = upgrade(`?app=${app}&subscribeAll=${word}`, {});
+    await once(socket, 'open');
+    expect((await world.must('GET', `applications/${app}`)).body).toMatchObject({ channel_ids: [], device_names: [] });
     socket.terminate();
   });
 

@@ -1,7 +1,20 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describeOnBoth, startSimulator } from './targets.js';
+import { type AriAddress, basic } from './wire.js';
 import { World } from './world.js';
+
+const reader = `Basic ${Buffer.from('ro:ro').toString('base64')}`;
+
+/** What comes back on the wire for a HEAD request: no HTTP client reads it. */
+function head(address: AriAddress, path: string): Promise<string> {
+  const { hostname, port, pathname } = new URL(`${address.url}/${path}`);
+  const socket = connect(Number(port), hostname);
+  socket.end(`HEAD ${pathname} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${basic(address)}\r\n\r\n`);
+  return text(socket);
+}
 
 let simulator: AsteriskSimulator;
 beforeAll(async () => {
@@ -41,6 +54,41 @@ describeOnBoth('HTTP', (target) => {
     expect(await ask('GET', `asterisk/ping?api_key=${username}:${password}`, { authorization: false })).toMatchObject({
       status: 200,
     });
+  });
+
+  it.each(['POST channels', 'PUT deviceStates/Stasis:x', 'DELETE channels/x', 'POST nothing'])(
+    'refuses %s of a user who may only look',
+    async (request) => {
+      const [method = '', path = ''] = request.split(' ');
+      expect(await ask(method, path, { authorization: reader })).toMatchObject({
+        status: 403,
+        body: { message: 'Write access denied' },
+      });
+    },
+  );
+
+  it('lets him look', async () => {
+    expect((await ask('GET', 'channels', { authorization: reader })).status).toBe(200);
+  });
+
+  it.each(['PATCH', 'TRACE', 'DELETE', 'PUT'])('does not know %s of channels', async (method) => {
+    expect(await ask(method, 'channels')).toMatchObject({
+      status: 405,
+      body: { message: 'Invalid method' },
+      headers: { allow: 'OPTIONS,GET,POST' },
+    });
+  });
+
+  it.each([
+    ['asterisk/ping', 'HTTP/1.1 405 Method Not Allowed', '{"message":"Invalid method"}'],
+    ['nothing', 'HTTP/1.1 404 Not Found', '{"message":"Resource not found"}'],
+  ])('answers HEAD of %s with a body, which breaks most clients', async (path, status, body) => {
+    const answer = await head(target.address(), path);
+    expect([answer.split('\r\n')[0], answer.split('\r\n\r\n')[1]]).toEqual([status, body]);
+  });
+
+  it('says that it closes the connection where it was asked to', async () => {
+    expect((await ask('GET', 'asterisk/ping')).headers).toMatchObject({ connection: 'close' });
   });
 
   it.each([

@@ -16,7 +16,13 @@ let simulator: AsteriskSimulator | undefined;
 const endpoints = ['PJSIP/sipp', 'PJSIP/sippinfo', 'PJSIP/phone'];
 
 export async function startSimulator(): Promise<AsteriskSimulator> {
-  const started = await AsteriskSimulator.start({ dialplan: contractDialplan });
+  const started = await AsteriskSimulator.start({
+    dialplan: contractDialplan,
+    users: [
+      { username: 'ari', password: 'ari' },
+      { username: 'ro', password: 'ro', readOnly: true },
+    ],
+  });
   for (const endpoint of endpoints) started.phone(endpoint).unregister();
   // This one has a fixed address in the file.
   started.phone('PJSIP/sipp').register();

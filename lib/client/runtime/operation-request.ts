@@ -108,5 +108,15 @@ function encodedBody(operation: Operation, values: Options, refuse: Refuse): str
     return body.required ? refuse(body.name, 'is required') : undefined;
   }
   if (typeof value !== 'object') return refuse(body.name, 'must be an object');
+  if (body.itemTexts !== undefined) checkItems(body.name, value, body.itemTexts, refuse);
   return JSON.stringify(body.form === 'wrapped' ? { [body.name]: value } : value);
+}
+
+/** One item without one of its texts would end the whole Asterisk. */
+function checkItems(name: string, list: object, texts: readonly string[], refuse: Refuse): void {
+  if (!Array.isArray(list)) refuse(name, 'must be a list');
+  for (const item of list as readonly (Options | null | undefined)[]) {
+    const missing = texts.find((text) => typeof item?.[text] !== 'string');
+    if (missing !== undefined) refuse(name, `has an item whose "${missing}" is no text, on which Asterisk would crash`);
+  }
 }

@@ -27,6 +27,8 @@ export type EntityKind =
 export interface OperationBody {
   readonly name: string;
   readonly form: 'wrapped' | 'bare';
+  /** Texts that each item of a list has to have. */
+  readonly itemTexts?: readonly string[];
   readonly required?: true;
 }
 

@@ -59,7 +59,11 @@ export const BODY_CORRECTIONS: readonly Correction<Body>[] = [
     because: 'the body is the filter itself, not an object that holds it',
     set: { form: 'bare', type: 'EventFilter' },
   },
-  { at: 'asterisk.updateObject.fields', because: BODY_UNTYPED, set: { type: 'ConfigTuple[]' } },
+  {
+    at: 'asterisk.updateObject.fields',
+    because: `${BODY_UNTYPED}; and 22.10 crashes where a field lacks one of its texts`,
+    set: { type: 'ConfigTuple[]', itemTexts: ['attribute', 'value'] },
+  },
   {
     at: 'bridges.create.variables',
     because: '22.10 takes the whole body for the variables here, and refuses the wrapped form that createWithId wants',

@@ -62,6 +62,8 @@ export interface Body {
   readonly name: string;
   readonly type: string;
   readonly form: 'wrapped' | 'bare';
+  /** Texts that each item of a list has to have: without them Asterisk crashes. */
+  readonly itemTexts?: readonly string[];
   readonly required?: true;
   readonly since?: readonly string[];
 }

@@ -75,11 +75,6 @@ export class Bridge {
     this.#bus.publish([`bridge:${this.id}`], type, () => ({ bridge: this.snapshot(), ...fields }));
   }
 
-  /** Tells of a transfer, in which the bridge is shown as it was before. */
-  publishTransfer(fields: Readonly<Record<string, unknown>>): void {
-    this.#bus.publish([`bridge:${this.id}`], 'BridgeBlindTransfer', () => fields);
-  }
-
   enter(channel: Channel): void {
     this.members.push(channel);
     channel.bridgeId = this.id;

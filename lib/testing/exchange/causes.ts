@@ -81,7 +81,7 @@ export const Cause = {
 } as const;
 
 /** What a channel is asked to end for; these numbers, not Q.850 causes, stand in a soft `ChannelHangupRequest`. */
-export const SoftHangup = { dialplanOver: 16, explicit: 32 } as const;
+export const SoftHangup = { device: 1, dialplanOver: 16, explicit: 32 } as const;
 
 export function causeText(cause: number): string {
   return causeTexts[cause] ?? 'Unknown';

@@ -8,6 +8,7 @@ export class Channels {
   readonly #clock: Clock;
   readonly #systemName: string;
   readonly #byId = new Map<string, Channel>();
+  readonly #byEndpoint = new Map<string, Set<Channel>>();
   /** Hears of every channel that comes or goes: endpoints show their channels. */
   onComeOrGo: ((channel: Channel) => void) | undefined;
   /** Hears of every channel whose state is another one. */
@@ -39,6 +40,7 @@ export class Channels {
   create(birth: ChannelBirth): Channel {
     const channel = new Channel(this.#bus, this.#clock, birth);
     this.#byId.set(channel.id, channel);
+    this.#join(channel);
     this.onComeOrGo?.(channel);
     channel.publish('ChannelCreated');
     channel.onState = () => this.onState?.(channel);
@@ -66,6 +68,11 @@ export class Channels {
     return [...this.#byId.values()];
   }
 
+  /** The channels of one endpoint, such as `PJSIP/1001`. */
+  ofEndpoint(endpoint: string): Channel[] {
+    return [...(this.#byEndpoint.get(endpoint) ?? [])];
+  }
+
   /** Ends a channel for good: tells its last event, then its device and, for a Local half, the other half. */
   destroy(channel: Channel): void {
     if (channel.destroyed) return;
@@ -76,11 +83,19 @@ export class Channels {
       other.farSideHungUp(channel.hangupCause);
     }
     this.#byId.delete(channel.id);
+    this.#byEndpoint.get(channel.endpoint ?? '')?.delete(channel);
     channel.destroy(channel.name.endsWith(';2') ? other?.connected : undefined);
     this.#bus.endTopic(`channel:${channel.id}`);
     this.onComeOrGo?.(channel);
     this.onState?.(channel);
     channel.device.hungUp(channel.hangupCause);
+  }
+
+  #join(channel: Channel): void {
+    const { endpoint } = channel;
+    if (endpoint === undefined) return;
+    const neighbours = this.#byEndpoint.get(endpoint) ?? new Set();
+    this.#byEndpoint.set(endpoint, neighbours.add(channel));
   }
 
   /** Ends a channel on which nothing ever ran. */

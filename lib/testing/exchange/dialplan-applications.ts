@@ -78,7 +78,7 @@ function playback(media: MediaLibrary): DialplanApplication {
     const [files = ''] = data.split(',');
     let status = 'SUCCESS';
     for (const file of files.split('&')) {
-      const length = media.lengthOf(`sound:${file}`, channel.language);
+      const length = media.lengthOf(`sound:${file}`);
       if (typeof length !== 'number') status = 'FAILED';
       else {
         const end = channel.device.hear({ uri: `sound:${file}` });

@@ -29,6 +29,12 @@ export class DynamicObjects {
     return this.#objects.has(`${kind}/${id}`);
   }
 
+  /** Whether an endpoint was added that names no address-of-record. */
+  lacksAddress(endpoint: string): boolean {
+    const set = this.#objects.get(`endpoint/${endpoint}`);
+    return set !== undefined && (set.get('aors') ?? '') === '';
+  }
+
   /** All attributes of an object, or those that an object of the server's files would have. */
   attributes(kind: string, id: string): ObjectAttribute[] {
     const set = this.#objects.get(`${kind}/${id}`) ?? this.#ofFile(kind, id);

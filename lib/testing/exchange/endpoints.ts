@@ -1,5 +1,6 @@
 import type { Channels } from './channels.js';
-import type { EventBus, EventFields } from './event-bus.js';
+import type { EventBus } from './event-bus.js';
+import type { EventFields } from './exchange-event.js';
 import type { EndpointSnapshot } from './snapshots.js';
 
 export type EndpointState = 'online' | 'offline' | 'unknown';
@@ -27,6 +28,11 @@ export class Endpoints {
 
   knowsTechnology(technology: string): boolean {
     return technologies.some((known) => known === technology);
+  }
+
+  /** Whether there is one of this technology; its name is compared as it is written. */
+  hasAnyOf(technology: string): boolean {
+    return [...this.#states.keys()].some((id) => id.startsWith(`${technology}/`));
   }
 
   find(technology: string, resource: string): EndpointSnapshot | undefined {
@@ -71,10 +77,7 @@ export class Endpoints {
 
   #snapshot(id: string): EndpointSnapshot {
     const slash = id.indexOf('/');
-    const channel_ids = this.#channels
-      .all()
-      .filter((channel) => channel.endpoint === id)
-      .map((channel) => channel.id);
+    const channel_ids = this.#channels.ofEndpoint(id).map((channel) => channel.id);
     return {
       technology: id.slice(0, slash),
       resource: id.slice(slash + 1),

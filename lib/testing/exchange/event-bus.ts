@@ -1,19 +1,15 @@
 import type { Clock } from './clock.js';
+import { type EventFields, ExchangeEvent } from './exchange-event.js';
 import { asteriskTimestamp } from './timestamps.js';
 
 /** Where an event is told: `channel:<id>`, `bridge:<id>`, `endpoint:<tech>/<resource>`, `deviceState:<name>`. */
 export type Topic = string;
 
-export type EventFields = Readonly<Record<string, unknown>>;
-
-/** An event as it leaves the exchange; the Stasis side adds who it is for. */
-export interface ExchangeEvent {
-  readonly type: string;
-  readonly fields: EventFields;
-}
-
-/** Hears of every event. `build` makes the event only when somebody wants it: snapshots cost. */
-export type BusListener = (topics: readonly Topic[], build: () => ExchangeEvent) => void;
+/**
+ * Hears of every event. `build` makes the event only when somebody wants it: snapshots cost. Who watches several of the topics is
+ * told as often, unless it is told `once`.
+ */
+export type BusListener = (topics: readonly Topic[], build: () => ExchangeEvent, once: boolean) => void;
 
 export interface PublishOptions {
   /** Fields that Asterisk writes before `type` in this event (so `type` is not always the first key). */
@@ -49,14 +45,22 @@ export class EventBus {
   }
 
   publish(topics: readonly Topic[], type: string, fields: () => EventFields, options: PublishOptions = {}): void {
+    this.#tell(topics, () => this.#event(type, fields(), options.before), false);
+  }
+
+  /** Publishes an event that nobody hears twice, however many of the topics it watches. */
+  publishOnce(topics: readonly Topic[], type: string, fields: () => EventFields): void {
+    this.#tell(topics, () => this.#event(type, fields(), undefined), true);
+  }
+
+  #tell(topics: readonly Topic[], make: () => ExchangeEvent, once: boolean): void {
     let built: ExchangeEvent | undefined;
-    const build = (): ExchangeEvent => (built ??= this.#event(type, fields(), options.before));
-    for (const listener of this.#listeners) listener(topics, build);
+    const build = (): ExchangeEvent => (built ??= make());
+    for (const listener of this.#listeners) listener(topics, build, once);
   }
 
   #event(type: string, fields: EventFields, before: EventFields | undefined): ExchangeEvent {
-    const timestamp = this.#timestamp();
-    return { type, fields: { ...before, type, timestamp, ...fields } };
+    return new ExchangeEvent({ type, timestamp: this.#timestamp(), fields, before });
   }
 
   /** Many events fall into the same millisecond. */

@@ -30,7 +30,7 @@ export class MediaLibrary {
     return [...this.#sounds.values()];
   }
 
-  lengthOf(uri: string, _language: string): MediaLength {
+  lengthOf(uri: string): MediaLength {
     const colon = uri.indexOf(':');
     const scheme = uri.slice(0, colon);
     const rest = uri.slice(colon + 1);

@@ -6,10 +6,7 @@ export function phoneState(endpoints: Endpoints, channels: Channels, name: strin
   const registration = endpoints.state(name);
   if (registration === undefined) return undefined;
   if (registration !== 'online') return 'UNAVAILABLE';
-  const states = channels
-    .all()
-    .filter((channel) => channel.endpoint === name)
-    .map((channel) => channel.state);
+  const states = channels.ofEndpoint(name).map((channel) => channel.state);
   const rings = states.includes('Ringing');
   if (states.some((state) => state === 'Up' || state === 'Ring')) return rings ? 'RINGINUSE' : 'INUSE';
   return rings ? 'RINGING' : 'NOT_INUSE';

@@ -20,7 +20,7 @@ export interface PlaybackOrder {
 /** What a playback needs of its surroundings. */
 export interface PlaybackStage {
   readonly clock: Clock;
-  lengthOf(uri: string, language: string): MediaLength;
+  lengthOf(uri: string): MediaLength;
   publish(type: string, playback: PlaybackSnapshot): void;
   /** Lets the listeners hear; the returned function ends the sound. */
   hear(sound: Sound): () => void;
@@ -72,7 +72,7 @@ export class Playback {
     for (const [index, uri] of this.order.media.entries()) {
       this.#index = index;
       this.#tell('playing', 'PlaybackStarted');
-      const length = this.#stage.lengthOf(uri, this.order.language);
+      const length = this.#stage.lengthOf(uri);
       if (length === 'unplayable') continue;
       const end = hungUp() ? 'hangup' : await this.#medium(uri, length, index === 0 ? this.order.offsetMs : 0);
       if (this.#concludes(end, length === 'missing')) return;

@@ -10,12 +10,14 @@ export const TransferStatus = {
   declined: 603,
 } as const;
 
-/** A blind transfer that a telephone asks for, as SIP's REFER does. */
+/** A transfer that a telephone asks for, as SIP's REFER does. */
 export interface TransferRequest {
   /** The channel of the telephone that asks. */
   readonly channel: Channel;
   /** The number that the other side is to be sent to. */
   readonly destination: string;
+  /** The channel of the call that the same telephone has made there beforehand: that makes the transfer an attended one. */
+  readonly consulted?: Channel;
   /** Tells the telephone how it goes: SIP statuses, the last one 200 or above. */
   readonly tell: (status: number) => void;
 }

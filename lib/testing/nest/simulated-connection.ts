@@ -1,3 +1,4 @@
+import type { AriClient } from '../../client/index.js';
 import type { AriConnections } from '../../module/index.js';
 import type { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
 
@@ -21,6 +22,14 @@ export class SimulatedConnection {
     const { settings, hearsEvents, apps } = this.#connections.connection(this.#name);
     if (settings.connect !== 'bootstrap' || !hearsEvents || apps.length === 0) return;
     await this.#connections.connect(this.#name);
+    await this.#warmUp();
+  }
+
+  /** The first command loads and opens what all others use: no test is to wait for that, or to be cut short by it. */
+  async #warmUp(): Promise<void> {
+    // A client that was overridden may have no repositories, and a simulator may be set up to refuse everything.
+    const { asterisk } = this.#connections.get(this.#name) as Partial<AriClient>;
+    await asterisk?.ping().catch(() => undefined);
   }
 
   /** A phone knows of its end before the handler that hung up does; what is under way may arrive. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../exchange/channel.js';
-import type { EventFields } from '../exchange/event-bus.js';
+import type { EventFields } from '../exchange/exchange-event.js';
 import type { Exchange } from '../exchange/exchange.js';
+import type { TransferRequest } from '../exchange/transfer-request.js';
 import type { CallRequest } from './call-request.js';
 import { CallStory } from './call-story.js';
 import { phoneChannel } from './phone-channel.js';
@@ -169,17 +170,21 @@ export class PhoneCall {
    * Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the application carries it out (`ChannelTransfer`); otherwise
    * Asterisk does. The telephone does not hang up by itself.
    */
-  async transfer(number: string, options: WaitOptions = {}): Promise<number> {
-    this.#refuseOver(`transfer to ${number}`);
-    this.#story.note(`asked for a transfer to ${number}`);
-    let told = 0;
-    const tell = (status: number): void => {
-      told = status;
-      this.#story.note(`was told of the transfer: ${status}`);
-    };
-    this.#exchange.transfer({ channel: this.#channel, destination: number, tell });
-    await this.until('to be told how the transfer went', () => told >= 200, options);
-    return told;
+  transfer(number: string, options: WaitOptions = {}): Promise<number> {
+    return this.#refer(`a transfer to ${number}`, { destination: number }, options);
+  }
+
+  /**
+   * Asks for an attended transfer: whom this call talks to shall talk with whom `there`, another call of the same telephone, talks
+   * to. Resolves with the SIP status, as {@link transfer} does. Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the
+   * application carries it out; otherwise Asterisk does, and ends the call `there`.
+   *
+   * @throws Error where Asterisk is to do it and one of the calls is in no bridge: that is not simulated.
+   */
+  async connectWith(there: PhoneCall, options: WaitOptions = {}): Promise<number> {
+    const consulted = there.#channel;
+    there.#refuseOver('be connected');
+    return this.#refer(`a transfer to its call ${consulted.id}`, { destination: consulted.exten, consulted }, options);
   }
 
   /** Hangs up. Does nothing when the call is over. */
@@ -190,6 +195,23 @@ export class PhoneCall {
       this.#channel.farSideHungUp(farEndHungUp, false);
     }
     return Promise.resolve();
+  }
+
+  async #refer(
+    what: string,
+    to: Pick<TransferRequest, 'destination' | 'consulted'>,
+    options: WaitOptions,
+  ): Promise<number> {
+    this.#refuseOver(`ask for ${what}`);
+    this.#story.note(`asked for ${what}`);
+    let told = 0;
+    const tell = (status: number): void => {
+      told = status;
+      this.#story.note(`was told of the transfer: ${status}`);
+    };
+    this.#exchange.transfer({ channel: this.#channel, ...to, tell });
+    await this.until('to be told how the transfer went', () => told >= 200, options);
+    return told;
   }
 
   #tell(note: string, event: string, fields: EventFields = {}): Promise<void> {

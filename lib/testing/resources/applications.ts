@@ -1,4 +1,4 @@
-import { badRequest, notFound, ok, unprocessable } from '../rest/ari-reply.js';
+import { AriRefusal, badRequest, notFound, ok, unprocessable } from '../rest/ari-reply.js';
 import { type AriRequest, pathValue } from '../rest/ari-request.js';
 import { del, get, post, put, type Route } from '../rest/route.js';
 import { type EventSource, parseEventSource } from '../stasis/event-sources.js';
@@ -23,7 +23,10 @@ export function applicationRoutes(context: ResourceContext): Route[] {
     });
   };
   const refuseNoSource = (request: AriRequest): void => {
-    if (request.parameters.list('eventSource').length === 0) throw badRequest('Missing parameter eventSource');
+    const { parameters } = request;
+    if (parameters.list('eventSource').length > 0) return;
+    const isEmptyText = parameters.text('eventSource', 'none') === '';
+    throw badRequest(isEmptyText ? 'Invalid event source URI scheme' : 'Missing parameter eventSource');
   };
 
   return [
@@ -40,10 +43,11 @@ export function applicationRoutes(context: ResourceContext): Route[] {
     del('applications/{applicationName}/subscription', (request) => {
       refuseNoSource(request);
       const application = find(request);
-      const sources = sourcesOf(request);
-      const watched = sources.every(({ topic }) => application.watches(topic));
-      if (!watched) throw unprocessable('Event source was not subscribed to');
-      for (const { topic } of sources) application.unsubscribe(topic);
+      for (const { topic } of sourcesOf(request)) {
+        const release = application.release(topic);
+        if (release === 'not watched') throw unprocessable('Event source was not subscribed to');
+        if (release === 'impossible') throw new AriRefusal(501, 'Not Implemented', 'Method not implemented');
+      }
       const snapshot = application.snapshot();
       applications.sweep();
       return ok(snapshot);

@@ -1,5 +1,5 @@
 import type { ObjectAttribute } from '../exchange/dynamic-objects.js';
-import { type AriReply, badRequest, forbidden, noContent, notFound, notSimulated, ok } from '../rest/ari-reply.js';
+import { type AriReply, badRequest, forbidden, noContent, crashing, notFound, ok } from '../rest/ari-reply.js';
 import { type AriRequest, pathValue } from '../rest/ari-request.js';
 import { del, get, put, type Route } from '../rest/route.js';
 import type { ResourceContext } from './resource-context.js';
@@ -11,9 +11,6 @@ const objectTypes: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Those that the simulator's objects are of. */
 const simulatedTypes = new Set(['endpoint', 'aor', 'auth']);
-
-const CRASH =
-  'a field of a configuration object without "attribute" and "value": a real Asterisk 22.10 crashes on this request';
 
 /** What the request names. */
 interface NamedObject {
@@ -29,7 +26,9 @@ function fieldsOf(request: AriRequest): readonly ObjectAttribute[] {
   const fields = request.parameters.json('fields');
   if (!Array.isArray(fields)) return [];
   for (const field of fields as readonly Partial<ObjectAttribute>[]) {
-    if (typeof field?.attribute !== 'string' || typeof field.value !== 'string') throw notSimulated(CRASH);
+    if (typeof field?.attribute !== 'string' || typeof field.value !== 'string') {
+      throw crashing('a field of a configuration object whose "attribute" or "value" is no text');
+    }
   }
   return fields as readonly ObjectAttribute[];
 }

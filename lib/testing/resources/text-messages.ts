@@ -1,4 +1,4 @@
-import { badRequest, notFound } from '../rest/ari-reply.js';
+import { badRequest, crashing, notFound } from '../rest/ari-reply.js';
 import type { AriRequest } from '../rest/ari-request.js';
 import type { ResourceContext } from './resource-context.js';
 
@@ -23,25 +23,32 @@ export class TextMessages {
   }
 
   /** The endpoint that an address such as `pjsip:1001` names; one that is not reached just now does not count. */
-  addressee(to: string): string | undefined {
+  addressee(to: string): string {
+    const { endpoints, dynamicObjects } = this.#context.exchange;
     const colon = to.indexOf(':');
-    const [scheme, rest] = [to.slice(0, colon), to.slice(colon + 1)];
-    const id = `${scheme.toUpperCase()}/${rest.replace(/^sip:/, '').replace(/@.*$/, '')}`;
-    return this.#context.exchange.endpoints.state(id) === 'online' ? id : undefined;
+    const technology = to.slice(0, colon).toUpperCase();
+    const resource = to
+      .slice(colon + 1)
+      .replace(/^sip:/, '')
+      .replace(/@.*$/, '');
+    if (technology === 'PJSIP' && dynamicObjects.lacksAddress(resource)) {
+      throw crashing(`a message or REFER to the endpoint PJSIP/${resource}, which has no address-of-record (aors)`);
+    }
+    const id = `${technology}/${resource}`;
+    if (endpoints.state(id) !== 'online') throw notFound('Endpoint not found');
+    return id;
   }
 
   /** Asks an endpoint to call somebody, as SIP's REFER outside of a call does. */
   refer(to: string, request: AriRequest): void {
     this.variables(request);
     const id = this.addressee(to);
-    if (!id) throw notFound('Endpoint not found');
     const { parameters } = request;
     this.#context.exchange.deliverReferral(id, { from: parameters.text('from'), referTo: parameters.text('refer_to') });
   }
 
   send(to: string, request: AriRequest, variables: MessageVariables): void {
     const id = this.addressee(to);
-    if (!id) throw notFound('Endpoint not found');
     this.#context.exchange.deliverText(id, {
       from: request.parameters.text('from'),
       to,

@@ -48,6 +48,15 @@ export const allocationFailed: AriReply = {
   body: { error: 'Allocation failed' },
 };
 
+/** What ends a real server: a test must not pass with it, and is told why. */
+export function crashing(what: string): AriRefusal {
+  return new AriRefusal(
+    501,
+    'Not Implemented',
+    `The Asterisk simulator of nestjs-ari refuses ${what}: a real Asterisk 22.10 crashes on this request, and loses all its calls`,
+  );
+}
+
 /** An honest refusal: the real server would do this, the simulator cannot. */
 export function notSimulated(what: string): AriRefusal {
   return new AriRefusal(

@@ -86,7 +86,9 @@ export class AriServer {
     const reply = 'reply' in raw ? raw.reply : await this.#answer(raw);
     const { method, path } = 'reply' in raw ? { method: request.method ?? '', path: '' } : raw;
     if (!this.#gate.isOpen(method, path)) await this.#gate.pass(method, path);
-    this.#writer.write(response, reply, request.headers.origin);
+    // Asterisk sends a body there too, after which no client understands the connection any more: it is closed.
+    if (request.method === 'HEAD') request.socket.end(this.#writer.raw(reply));
+    else this.#writer.write(response, reply, request.headers);
   }
 
   async #answer(raw: RawRequest): Promise<AriReply> {
@@ -118,16 +120,21 @@ export class AriServer {
       const { invoker, sockets } = this.#served();
       invoker.admit(raw);
       if (raw.path !== 'events') throw new AriRefusal(404, 'Not Found', 'Resource not found');
-      const apps = (raw.query.findLast(([name]) => name === 'app')?.[1] ?? '').split(',').filter((app) => app !== '');
-      if (apps.length === 0) {
-        socket.end(this.#writer.raw(this.#writer.htmlPage(400, 'Bad Request', 'HTTP request is missing param: [app]')));
-        return;
-      }
-      sockets.accept(request, socket, head, { apps, raw });
+      const app = raw.query.findLast(([name]) => name === 'app')?.[1] ?? '';
+      const apps = app.split(',');
+      const refusal = apps.includes('') ? this.#refusedApps(app) : undefined;
+      if (refusal) socket.end(this.#writer.raw(refusal));
+      else sockets.accept(request, socket, head, { apps, raw });
     } catch (error) {
       if (!(error instanceof AriRefusal)) throw error;
       socket.end(this.#writer.raw(error.reply));
     }
+  }
+
+  /** An application without a name: it is the only one, or one of a list. */
+  #refusedApps(list: string): AriReply {
+    if (list === '') return this.#writer.htmlPage(400, 'Bad Request', 'HTTP request is missing param: [app]');
+    return this.#writer.htmlPage(500, 'Internal Server Error', 'Stasis app registration failed');
   }
 }
 

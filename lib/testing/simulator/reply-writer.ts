@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { AriReply } from '../rest/ari-reply.js';
 
 /** Writes an answer with the headers and in the form that Asterisk gives it. */
@@ -11,11 +11,14 @@ export class ReplyWriter {
     this.#allowedOrigins = allowedOrigins;
   }
 
-  write(response: ServerResponse, reply: AriReply, origin: string | undefined): void {
+  /** @param asked - the headers of the request. */
+  write(response: ServerResponse, reply: AriReply, asked: IncomingHttpHeaders): void {
     if (response.destroyed) return;
+    const { origin, connection } = asked;
     const body = bodyOf(reply);
     // Asterisk says nothing about keeping the connection; Node would.
-    response.removeHeader('Connection');
+    if (connection?.toLowerCase() === 'close') response.setHeader('Connection', 'close');
+    else response.removeHeader('Connection');
     response.setHeader('Server', this.#server);
     response.setHeader('Cache-Control', 'no-cache, no-store');
     if (origin !== undefined && this.#allows(origin)) {

@@ -17,5 +17,5 @@ function exists(exchange: Exchange, scheme: (typeof schemes)[number], id: string
   if (scheme === 'channel') return exchange.channels.find(id) !== undefined;
   if (scheme === 'bridge') return exchange.bridges.find(id) !== undefined;
   if (scheme === 'deviceState') return true;
-  return id.includes('/') ? exchange.endpoints.state(id) !== undefined : exchange.endpoints.knowsTechnology(id);
+  return id.includes('/') ? exchange.endpoints.state(id) !== undefined : exchange.endpoints.hasAnyOf(id);
 }

@@ -1,4 +1,5 @@
-import type { ExchangeEvent, Topic } from '../exchange/event-bus.js';
+import type { Topic } from '../exchange/event-bus.js';
+import type { ExchangeEvent } from '../exchange/exchange-event.js';
 import { type EventFilter, acceptsEvent, emptyFilter } from './event-filter.js';
 
 /** Where an application's events go: one WebSocket, which may serve several applications. */
@@ -17,13 +18,16 @@ export interface ApplicationSnapshot {
   readonly events_disallowed: readonly unknown[];
 }
 
+/** What became of a subscription that was to end; one to all channels, bridges or endpoints cannot. */
+export type Release = 'released' | 'not watched' | 'impossible';
+
 /** The id that stands for "all of them" in a topic such as `channel:`. */
 const all = '';
 const allNames: Readonly<Record<string, string>> = {
   channel: '__AST_CHANNEL_ALL_TOPIC',
   bridge: '__AST_BRIDGE_ALL_TOPIC',
   endpoint: '__AST_ENDPOINT_ALL_TOPIC',
-  deviceState: '',
+  deviceState: '__AST_DEVICE_STATE_ALL_TOPIC',
 };
 
 /** A Stasis application: its subscriptions and filter, and the socket it is connected by, if it is. */
@@ -31,12 +35,13 @@ export class StasisApplication {
   readonly name: string;
   filter: EventFilter = emptyFilter;
   session: StasisSession | undefined;
-  readonly #asteriskId: string;
+  /** What every event ends with: where it comes from and who it is for. */
+  readonly #ending: string;
   readonly #subscriptions = new Map<Topic, number>();
 
   constructor(name: string, asteriskId: string) {
     this.name = name;
-    this.#asteriskId = asteriskId;
+    this.#ending = JSON.stringify({ asterisk_id: asteriskId, application: name }).slice(1, -1);
   }
 
   get active(): boolean {
@@ -49,7 +54,7 @@ export class StasisApplication {
   }
 
   get deviceTopics(): readonly Topic[] {
-    return [...this.#subscriptions.keys()].filter((topic) => topic.startsWith('deviceState:'));
+    return [...this.#subscriptions.keys()].filter(isDevice);
   }
 
   snapshot(): ApplicationSnapshot {
@@ -64,10 +69,23 @@ export class StasisApplication {
     };
   }
 
-  /** Watches a topic. Subscriptions are counted; who watches all of a kind is not counted again for one of it. */
+  /**
+   * Watches a topic. Subscriptions are counted, but for those to device states; who watches all of a kind is not counted again
+   * for one of it.
+   */
   subscribe(topic: Topic): void {
     if (topic !== this.#allOf(topic) && this.#subscriptions.has(this.#allOf(topic))) return;
-    this.#subscriptions.set(topic, (this.#subscriptions.get(topic) ?? 0) + 1);
+    const before = isDevice(topic) ? 0 : (this.#subscriptions.get(topic) ?? 0);
+    this.#subscriptions.set(topic, before + 1);
+  }
+
+  /** Stops watching as the application has asked, with the oddities that Asterisk has there. */
+  release(topic: Topic): Release {
+    const isAll = topic === this.#allOf(topic);
+    if (isAll && !isDevice(topic)) return this.#subscriptions.has(topic) ? 'impossible' : 'not watched';
+    // Who watches all device states may let go of one that he never watched.
+    const isCovered = isDevice(topic) && this.#subscriptions.has(this.#allOf(topic));
+    return this.unsubscribe(topic) || isCovered ? 'released' : 'not watched';
   }
 
   /** Stops watching; with `entirely` however often it was subscribed. False when it was not watched. */
@@ -86,7 +104,7 @@ export class StasisApplication {
   /** Sends an event, unless the filter holds it back or nobody is connected. */
   deliver(event: ExchangeEvent): void {
     if (!this.session || !acceptsEvent(this.filter, event.type)) return;
-    this.session.send(JSON.stringify({ ...event.fields, asterisk_id: this.#asteriskId, application: this.name }));
+    this.session.send(event.text(this.#ending));
   }
 
   #allOf(topic: Topic): Topic {
@@ -100,4 +118,8 @@ export class StasisApplication {
       .map((topic) => topic.slice(prefix.length) || (allNames[kind] ?? ''))
       .toSorted();
   }
+}
+
+function isDevice(topic: Topic): boolean {
+  return topic.startsWith('deviceState:');
 }

@@ -1,4 +1,5 @@
-import type { EventBus, ExchangeEvent, Topic } from '../exchange/event-bus.js';
+import type { EventBus, Topic } from '../exchange/event-bus.js';
+import { type EventFields, ExchangeEvent } from '../exchange/exchange-event.js';
 import { asteriskTimestamp } from '../exchange/timestamps.js';
 import type { Clock } from '../exchange/clock.js';
 import { StasisApplication, type StasisSession } from './stasis-application.js';
@@ -16,9 +17,13 @@ export class StasisApplications {
   constructor(bus: EventBus, clock: Clock, asteriskId: string) {
     this.#clock = clock;
     this.#asteriskId = asteriskId;
-    bus.listen((topics, build) => {
+    bus.listen((topics, build, once) => {
       for (const application of this.#byName.values()) {
-        for (const topic of topics) if (application.watches(topic)) application.deliver(build());
+        for (const topic of topics) {
+          if (!application.watches(topic)) continue;
+          application.deliver(build());
+          if (once) break;
+        }
       }
     });
     bus.listenForEnds((topic) => {
@@ -72,7 +77,7 @@ export class StasisApplications {
   }
 
   /** An event that is told to an application alone. */
-  event(type: string, fields: Readonly<Record<string, unknown>>): ExchangeEvent {
-    return { type, fields: { type, timestamp: asteriskTimestamp(this.#clock.now()), ...fields } };
+  event(type: string, fields: EventFields): ExchangeEvent {
+    return new ExchangeEvent({ type, timestamp: asteriskTimestamp(this.#clock.now()), fields });
   }
 }

@@ -3,6 +3,8 @@ import type { Channel } from '../exchange/channel.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { createLocalPair } from '../exchange/local-pair.js';
 import { type TransferRequest, TransferStatus } from '../exchange/transfer-request.js';
+import { linkCalls, type TransferringLeg } from './attended-transfer.js';
+import { otherParty } from './other-party.js';
 import type { Stasis } from './stasis.js';
 import type { StasisControl } from './stasis-control.js';
 
@@ -26,24 +28,39 @@ export class Transfers {
   }
 
   #ask(request: TransferRequest): void {
-    const control = this.#stasis.control(request.channel.id);
-    if (request.channel.leavesTransfers) this.#leave(request);
-    else if (!control?.bridge) request.tell(TransferStatus.unsuitable);
-    else this.#send(request, control, control.bridge);
+    const { channel, consulted, tell } = request;
+    const leg = this.#leg(channel);
+    if (channel.leavesTransfers) this.#leave(request);
+    else if (consulted !== undefined) this.#link(leg, this.#leg(consulted), tell);
+    else if (!leg) tell(TransferStatus.unsuitable);
+    else this.#send(request, leg.control, leg.bridge);
+  }
+
+  /** A channel of the telephone with the bridge that it talks in. */
+  #leg(channel: Channel): TransferringLeg | undefined {
+    const control = this.#stasis.control(channel.id);
+    return control?.bridge && { control, bridge: control.bridge };
+  }
+
+  /** Asterisk has other ways where one of the two calls is in no bridge of an application; they are not simulated. */
+  #link(first: TransferringLeg | undefined, second: TransferringLeg | undefined, tell: (status: number) => void): void {
+    if (!first || !second || first.bridge === second.bridge) {
+      throw new Error(
+        'The simulator carries out an attended transfer only where both calls of the telephone are in bridges, each in its ' +
+          'own. Put them there, or set PJSIP_TRANSFER_HANDLING()=ari-only on the channel and let the application do it.',
+      );
+    }
+    tell(TransferStatus.trying);
+    linkCalls(this.#exchange, this.#stasis, [first, second]);
+    tell(TransferStatus.done);
   }
 
   /** Tells the application, which reports by `transfer_progress` until the transfer is over. */
-  #leave({ channel, destination, tell }: TransferRequest): void {
+  #leave({ channel, destination, consulted, tell }: TransferRequest): void {
     const publish = (state: { state?: string }): void => {
-      const bridge = this.#exchange.bridges.find(channel.bridgeId ?? '');
-      const other = bridge && otherParty(bridge, channel);
       const fields = {
-        refer_to: { requested_destination: { destination } },
-        referred_by: {
-          source_channel: channel.snapshot(),
-          ...(other ? { connected_channel: other.snapshot() } : {}),
-          ...(bridge ? { bridge: bridge.snapshot() } : {}),
-        },
+        refer_to: consulted ? this.#referredTo(consulted) : { requested_destination: { destination } },
+        referred_by: { source_channel: channel.snapshot(), ...this.#company(channel) },
         ...state,
       };
       channel.publishOther('ChannelTransfer', fields);
@@ -51,10 +68,33 @@ export class Transfers {
     channel.onTransferProgress = (report) => {
       const [state, status] = reports[report] ?? [report, TransferStatus.declined];
       publish({ state });
-      tell(status);
+      // That it is tried the telephone has heard already.
+      if (status !== TransferStatus.trying) tell(status);
       if (status >= TransferStatus.done) channel.onTransferProgress = undefined;
     };
+    tell(TransferStatus.trying);
     publish({});
+  }
+
+  /** The call that the telephone has made beforehand, named as SIP names it. */
+  #referredTo(consulted: Channel): object {
+    const { exten: destination, protocolId: protocol_id } = consulted;
+    const tags = ['from', 'to'].map((name) => ({ parameter_name: name, parameter_value: `${name}-${consulted.id}` }));
+    return {
+      requested_destination: { destination, protocol_id, additional_protocol_params: tags },
+      destination_channel: consulted.snapshot(),
+      ...this.#company(consulted),
+    };
+  }
+
+  /** Whom a channel talks to, and where. */
+  #company(channel: Channel): object {
+    const bridge = this.#exchange.bridges.find(channel.bridgeId ?? '');
+    const other = bridge && otherParty(bridge, channel);
+    return {
+      ...(other ? { connected_channel: other.snapshot() } : {}),
+      ...(bridge ? { bridge: bridge.snapshot() } : {}),
+    };
   }
 
   /** Puts a channel to the destination in the place of the telephone, as Asterisk does where the application leaves it to it. */
@@ -83,7 +123,7 @@ export class Transfers {
     control.leaveBridge();
     entered.enterBridge(bridge);
     leg.setVariable('BLINDTRANSFER', '');
-    bridge.publishTransfer(told);
+    this.#exchange.bus.publishOnce([`bridge:${bridge.id}`], 'BridgeBlindTransfer', () => told);
   }
 
   /** A Local channel whose far half goes to the destination, and which tells the telephone when that has answered. */
@@ -102,10 +142,4 @@ export class Transfers {
     clock.soon(() => void calls.comeIn(far));
     return near;
   }
-}
-
-/** Whom a channel talks to, in a bridge of two. */
-function otherParty(bridge: Bridge, channel: Channel): Channel | undefined {
-  const others = bridge.members.filter((member) => member !== channel);
-  return others.length === 1 ? others[0] : undefined;
 }

@@ -12,6 +12,7 @@ import { endpointAndEventCases } from './endpoints-and-events.cases.js';
 import { phoneCases } from './phone.cases.js';
 import { playbackCases } from './playbacks.cases.js';
 import { recordingCases } from './recordings.cases.js';
+import { unsubscribeCases } from './unsubscribe.cases.js';
 import { variableCases } from './variables.cases.js';
 
 /** Every row of the contract. */
@@ -27,6 +28,7 @@ export const sharedCases: readonly ContractCase[] = [
   ...playbackCases,
   ...recordingCases,
   ...applicationCases,
+  ...unsubscribeCases,
   ...asteriskCases,
   ...endpointAndEventCases,
 ];

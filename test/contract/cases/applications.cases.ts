@@ -92,6 +92,12 @@ export const applicationCases: readonly ContractCase[] = [
       { has: { device_names: ['Stasis:{fresh}'] } },
     ],
     [
+      'to all device states',
+      'POST applications/{app}/subscription?eventSource=deviceState:',
+      200,
+      { has: { device_names: ['__AST_DEVICE_STATE_ALL_TOPIC'] } },
+    ],
+    [
       'to several',
       'POST applications/{app}/subscription?eventSource=deviceState:Stasis:{fresh},bridge:{bridge}',
       200,
@@ -103,6 +109,13 @@ export const applicationCases: readonly ContractCase[] = [
       'POST applications/{app}/subscription?eventSource=bogus:x',
       400,
       'Invalid event source URI scheme',
+    ],
+    ['to an empty name', 'POST applications/{app}/subscription?eventSource=', 400, 'Invalid event source URI scheme'],
+    [
+      'to a technology without endpoints',
+      'POST applications/{app}/subscription?eventSource=endpoint:Local',
+      422,
+      'Event source does not exist',
     ],
     [
       'to an unknown channel',
@@ -129,33 +142,6 @@ export const applicationCases: readonly ContractCase[] = [
       'Application not found',
     ],
   ]),
-  ...rowsOf('applications.unsubscribe', [
-    [
-      'what was subscribed',
-      'DELETE applications/{app}/subscription?eventSource=bridge:{bridge}',
-      200,
-      { before: [['POST', 'applications/{app}/subscription?eventSource=bridge:{bridge}']], has: { bridge_ids: [] } },
-    ],
-    [
-      'what was not',
-      'DELETE applications/{app}/subscription?eventSource=bridge:{bridge}',
-      422,
-      'Event source was not subscribed to',
-    ],
-    ['nothing', 'DELETE applications/{app}/subscription', 400, 'Missing parameter eventSource'],
-    [
-      'an unknown scheme',
-      'DELETE applications/{app}/subscription?eventSource=bogus:x',
-      400,
-      'Invalid event source URI scheme',
-    ],
-    [
-      'an unknown application',
-      'DELETE applications/{fresh}/subscription?eventSource=endpoint:PJSIP',
-      404,
-      'Application not found',
-    ],
-  ]),
   ...rowsOf('applications.filter', [
     [
       'only some types',
@@ -165,6 +151,12 @@ export const applicationCases: readonly ContractCase[] = [
         body: { allowed: [{ type: 'StasisStart' }] },
         has: { events_allowed: [{ type: 'StasisStart' }], events_disallowed: [] },
       },
+    ],
+    [
+      'a type that there is not',
+      'PUT applications/{app}/eventFilter',
+      200,
+      { body: { allowed: [{ type: 'NoSuchEvent' }] }, has: { events_allowed: [{ type: 'NoSuchEvent' }] } },
     ],
     [
       'keeps the list that is not given',

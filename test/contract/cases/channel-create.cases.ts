@@ -24,7 +24,25 @@ export const channelCreateCases: readonly ContractCase[] = [
         has: { state: 'Down', dialplan: { app_name: '', app_data: '' } },
       },
     ],
+    [
+      'for nobody, which is no error',
+      'POST channels/create?endpoint=Local/answer@default&channelId={gone}',
+      200,
+      { has: { id: '{gone}', state: 'Down' } },
+    ],
     ['without an endpoint', 'POST channels/create?app={app}', 400, 'Endpoint must be specified'],
+    [
+      'for an unknown PJSIP endpoint',
+      'POST channels/create?endpoint=PJSIP/nosuch&app={app}',
+      500,
+      { has: { error: 'Allocation failed' } },
+    ],
+    [
+      'for an unknown technology',
+      'POST channels/create?endpoint=Nope/x&app={app}',
+      500,
+      { has: { error: 'Allocation failed' } },
+    ],
     ['for a bad endpoint', 'POST channels/create?endpoint=Local&app={app}', 400, 'Invalid endpoint specified'],
     [
       'with an id that is taken',

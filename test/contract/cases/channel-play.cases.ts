@@ -60,6 +60,12 @@ export const channelPlayCases: readonly ContractCase[] = [
   ]),
   ...rowsOf('channels.playWithId', [
     ['with an id', 'POST channels/{channel}/play/{fresh}?media=sound:beep', 201, { has: { id: '{fresh}' } }],
+    [
+      'with an id that is in use, which is no error',
+      'POST channels/{channel}/play/{playback}?media=sound:beep',
+      201,
+      { has: { id: '{playback}', state: 'queued' } },
+    ],
     ['to no channel', 'POST channels/{fresh}/play/{other}?media=sound:beep', 404, 'Channel not found'],
   ]),
   ...rowsOf('channels.record', [

@@ -15,9 +15,13 @@ export interface PhoneStory {
   readonly play: (stage: PhoneStage) => Promise<void>;
 }
 
+function starts({ events }: PhoneStage): readonly WireEvent[] {
+  return events.of('StasisStart').filter((event) => channel(event).name.startsWith('PJSIP/'));
+}
+
 /** The id of the newest channel of a phone. */
-function callerId({ events }: PhoneStage): string {
-  const start = events.of('StasisStart').findLast((event) => channel(event).name.startsWith('PJSIP/'));
+function callerId(stage: PhoneStage): string {
+  const start = starts(stage).at(-1);
   if (!start) throw new Error('no phone has called');
   return channel(start).id;
 }
@@ -28,9 +32,10 @@ function channel(event: WireEvent): { readonly id: string; readonly name: string
 
 /** A phone calls the application by way of an extension, and is answered. */
 async function answeredCall(stage: PhoneStage, extension = `app-${stage.app}`): Promise<[CallingPhone, string]> {
+  const before = starts(stage).length;
   const phone = await stage.target.call(extension);
   stage.world.afterwards(() => phone.unplug());
-  await stage.events.type('StasisStart');
+  await stage.events.until(() => starts(stage).length > before, 'the call of a phone');
   const id = callerId(stage);
   stage.world.afterwards(() => stage.world.send('DELETE', `channels/${id}`));
   await stage.world.must('POST', `channels/${id}/answer`);
@@ -66,6 +71,28 @@ function transferLeftTo(report: string): PhoneStory['play'] {
       await events.until(() => events.of('ChannelTransfer').length === index + 2, `the report ${state}`);
     }
   };
+}
+
+/** The phone that talks calls somebody else besides, and connects the two. */
+async function consultation(stage: PhoneStage, extension: string): Promise<[first: string, second: string]> {
+  const { world, events, app } = stage;
+  const [phone, first] = await conversation(stage, extension);
+  const [again, second] = await answeredCall(stage, extension);
+  const [bridge, asked] = [world.name('room'), world.name('asked')];
+  world.afterwards(() => world.send('DELETE', `bridges/${bridge}`));
+  world.afterwards(() => world.send('DELETE', `channels/${asked}`));
+  await world.must('POST', `bridges/${bridge}?type=mixing&name=ask`);
+  await world.must('POST', `channels/${asked}?endpoint=Local/answer@default&app=${app}`);
+  await events.type('StasisStart', asked);
+  // Until here the far half waits for sound: what it tells of that belongs to no transfer.
+  await events.until(
+    (event) => event.type === 'ChannelDialplan' && event['dialplan_app'] === 'Wait',
+    'the far half at rest',
+  );
+  await world.must('POST', `bridges/${bridge}/addChannel?channel=${second}`);
+  await world.must('POST', `bridges/${bridge}/addChannel?channel=${asked}`);
+  await phone.connectWith(again);
+  return [first, second];
 }
 
 /** What telephones do, told alike by both servers. */
@@ -109,6 +136,27 @@ export const phoneStories: readonly PhoneStory[] = [
       // A BYE of the phone would cross the NOTIFY that tells it of the answer.
       await stage.world.must('DELETE', `channels/${caller}`);
       await events.type('StasisEnd', caller);
+    },
+  },
+  {
+    name: 'an attended transfer is left to the application, which succeeds',
+    play: async (stage) => {
+      const { world, events, app } = stage;
+      const [first] = await consultation(stage, `ari-${app}`);
+      await events.type('ChannelTransfer');
+      await world.must('POST', `channels/${first}/transfer_progress?states=channel_answered`);
+      await events.until(() => events.of('ChannelTransfer').length === 2, 'the report');
+    },
+  },
+  {
+    name: 'an attended transfer is carried out by Asterisk',
+    play: async (stage) => {
+      const { world, events, app } = stage;
+      const [first, second] = await consultation(stage, `app-${app}`);
+      await events.type('BridgeAttendedTransfer');
+      await events.type('StasisEnd', second);
+      await world.must('DELETE', `channels/${first}`);
+      await events.type('StasisEnd', first);
     },
   },
   {

@@ -13,9 +13,13 @@ export interface CallingPhone {
   resume(): Promise<void>;
   /** Asks for a transfer; how that goes is seen in the events. */
   transfer(number: string): Promise<void>;
+  /** Asks for an attended transfer to whom another call of the same server's phone talks to. */
+  connectWith(there: CallingPhone): Promise<void>;
   hangup(): Promise<unknown>;
   /** Goes without a word: for the end of a test. */
   unplug(): Promise<void>;
+  /** What it is on its own server. */
+  readonly own: SippCall | PhoneCall;
 }
 
 /** A server with telephones: SIP phones on the real one, virtual ones on the simulator. */
@@ -31,7 +35,7 @@ export function realPhones(server: AsteriskServer): PhoneTarget {
   return {
     kind: 'real Asterisk',
     address: () => server,
-    call: (extension) => SippCall.place(server, { extension }),
+    call: async (extension) => realCall(await SippCall.place(server, { extension })),
     answering: async () => {
       const phone = await SippPhone.plugIn(server);
       void phone.answer().catch(() => undefined);
@@ -67,6 +71,20 @@ export function virtualPhones(simulator: AsteriskSimulator): PhoneTarget {
   };
 }
 
+function realCall(call: SippCall): CallingPhone {
+  return {
+    answered: () => call.answered(),
+    press: (digits) => call.press(digits),
+    hold: () => call.hold(),
+    resume: () => call.resume(),
+    transfer: (number) => call.transfer(number),
+    connectWith: ({ own }) => call.connectWith(own as SippCall),
+    hangup: () => call.hangup(),
+    unplug: () => call.unplug(),
+    own: call,
+  };
+}
+
 function virtualCall(call: PhoneCall): CallingPhone {
   return {
     answered: () => call.answered(),
@@ -78,7 +96,12 @@ function virtualCall(call: PhoneCall): CallingPhone {
       void call.transfer(number).catch(() => undefined);
       return Promise.resolve();
     },
+    connectWith: ({ own }) => {
+      void call.connectWith(own as PhoneCall).catch(() => undefined);
+      return Promise.resolve();
+    },
     hangup: () => call.hangup(),
     unplug: () => call.hangup(),
+    own: call,
   };
 }

@@ -51,7 +51,8 @@ export abstract class EndpointBase extends LiveEntity<EndpointsRepository, Endpo
 
   /**
    * Asks one endpoint, outside any call, to place a call of its own (SIP REFER). Success means that Asterisk accepted
-   * the request, not that the device obeyed.
+   * the request, not that the device obeyed. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make
+   * sure it has one.
    * Since Asterisk 18.20 and 20.5.
    * @param options - what else Asterisk should know; see the type.
    * @param request - the time limit (ms) and the abort signal of this one request.

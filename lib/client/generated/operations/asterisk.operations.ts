@@ -15,7 +15,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'PUT',
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
-    body: { name: 'fields', form: 'wrapped' },
+    body: { name: 'fields', form: 'wrapped', itemTexts: ['attribute', 'value'] },
     result: 'value',
   },
   deleteObject: {

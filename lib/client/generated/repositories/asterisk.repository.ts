@@ -12,7 +12,10 @@ import { ASTERISK_OPERATIONS } from '../operations/asterisk.operations.js';
 
 /** Options of `asterisk.updateObject`. */
 export interface AsteriskUpdateObjectOptions {
-  /** Settings to write, as a list of `attribute` and `value`. Required for an object that exists. */
+  /**
+   * Settings to write, as a list of `attribute` and `value`. Required for an object that exists. An item that lacks one
+   * of the two, or holds anything but text, crashes Asterisk 22.10.1: the client refuses it before sending it.
+   */
   readonly fields?: readonly ConfigTuple[];
 }
 

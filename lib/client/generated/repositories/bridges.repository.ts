@@ -422,7 +422,8 @@ export class BridgesRepository extends Repository {
 
   /**
    * Records the conversation: the voices of all participants in one file. A hidden Recorder channel joins for it. With
-   * `subscribeAll` the recording events come twice.
+   * `subscribeAll` the recording events come twice. Leaving out `format` crashes Asterisk 22.10.1, therefore the client
+   * refuses that call before sending it.
    * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
    * @param options - what else Asterisk should know; see the type.

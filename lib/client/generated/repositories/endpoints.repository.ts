@@ -88,7 +88,8 @@ export class EndpointsRepository extends Repository {
 
   /**
    * Asks a device, outside any call, to place a call of its own (SIP REFER). Success means that Asterisk accepted the
-   * request, not that the device obeyed.
+   * request, not that the device obeyed. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure
+   * it has one.
    * Since Asterisk 18.20 and 20.5.
    * @param options - what else Asterisk should know; see the type.
    * @param request - the time limit (ms) and the abort signal of this one request.
@@ -147,7 +148,8 @@ export class EndpointsRepository extends Repository {
 
   /**
    * Asks one endpoint, outside any call, to place a call of its own (SIP REFER). Success means that Asterisk accepted
-   * the request, not that the device obeyed.
+   * the request, not that the device obeyed. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make
+   * sure it has one.
    * Since Asterisk 18.20 and 20.5.
    * @param tech - Technology, such as `PJSIP`.
    * @param resource - Name of the endpoint within its technology, such as `alice`.

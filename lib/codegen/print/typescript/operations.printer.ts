@@ -1,5 +1,5 @@
 import { pathParametersOf } from '../../model/build-operations.js';
-import type { NeutralModel, Operation, Parameter, Resource } from '../../model/neutral-model.types.js';
+import type { Body, NeutralModel, Operation, Parameter, Resource } from '../../model/neutral-model.types.js';
 import { shapeOf } from '../../model/type-notation.js';
 import { docComment } from './doc-comment.js';
 import { expandedObject, indent } from './layout.js';
@@ -51,14 +51,15 @@ function operationLiteral(resource: string, operation: Operation, model: Neutral
       ['path', operation.path.slice(1).split(/\{\w+\}/)],
       ['parameters', pathParametersOf(operation.path)],
       ['query', operation.query.length === 0 ? undefined : operation.query.map(queryParameter)],
-      [
-        'body',
-        operation.body && { name: operation.body.name, form: operation.body.form, required: operation.body.required },
-      ],
+      ['body', operation.body && bodyLiteral(operation.body)],
       ['result', resultOf(operation.result, model)],
     ],
     2,
   );
+}
+
+function bodyLiteral({ name, form, itemTexts, required }: Body): object {
+  return { name, form, itemTexts, required };
 }
 
 const KINDS: Readonly<Record<string, string>> = { text: 'text', whole: 'whole', decimal: 'decimal', flag: 'flag' };

@@ -1,7 +1,7 @@
 import { nextTurn } from '../../exchange/clock.js';
 import { LiveRecording } from '../../exchange/live-recording.js';
 import { Playback } from '../../exchange/playback.js';
-import { allocationFailed, created, unprocessable } from '../../rest/ari-reply.js';
+import { allocationFailed, crashing, created, unprocessable } from '../../rest/ari-reply.js';
 import { pathValue } from '../../rest/ari-request.js';
 import { post, type Route, type RouteHandler } from '../../rest/route.js';
 import { isKnownFormat } from '../channels/known-formats.js';
@@ -23,7 +23,7 @@ export function bridgeMediaRoutes(context: ResourceContext): Route[] {
     if (order.media.length === 0) return allocationFailed;
     const playback = new Playback(order, {
       clock: exchange.clock,
-      lengthOf: (uri, language) => exchange.media.lengthOf(uri, language),
+      lengthOf: (uri) => exchange.media.lengthOf(uri),
       publish: (type, snapshot) => bridgeMedia.publish(bridge, type, { playback: snapshot }),
       hear: (sound) => bridgeMedia.hear(bridge, sound),
     });
@@ -38,6 +38,7 @@ export function bridgeMediaRoutes(context: ResourceContext): Route[] {
 
   const record: RouteHandler = (request) => {
     const bridge = bridgeOf(context, pathValue(request, 'bridgeId'));
+    if (!request.parameters.has('format')) throw crashing('POST /bridges/{bridgeId}/record without "format"');
     refuseUnknownFormat(request);
     const format = request.parameters.text('recorder_format');
     if (format && !isKnownFormat(format)) throw unprocessable('specified recorder_format is unknown on this system');

@@ -24,7 +24,7 @@ export function channelMediaRoutes(context: ResourceContext): Route[] {
     if (order.media.length === 0) throw serverError('Failed to queue media for playback');
     const playback = new Playback(order, {
       clock: exchange.clock,
-      lengthOf: (uri, language) => exchange.media.lengthOf(uri, language),
+      lengthOf: (uri) => exchange.media.lengthOf(uri),
       publish: (type, snapshot) => channel.publishOther(type, { playback: snapshot }),
       hear: (sound) => channel.device.hear(sound),
     });

@@ -1,4 +1,4 @@
-import { badRequest, conflict, noContent, notFound, notSimulated } from '../../rest/ari-reply.js';
+import { badRequest, conflict, noContent, notFound, crashing } from '../../rest/ari-reply.js';
 import { type AriRequest, pathValue } from '../../rest/ari-request.js';
 import { post, type Route } from '../../rest/route.js';
 import type { DialplanPlace } from '../../exchange/dialplan-runner.js';
@@ -44,11 +44,7 @@ export function channelMoveRoutes(context: ResourceContext): Route[] {
     post('channels/{channelId}/move', (request) => {
       const control = controlOf(context, pathValue(request, 'channelId'));
       const app = request.parameters.text('app');
-      if (app === '') {
-        throw notSimulated(
-          'POST /channels/{channelId}/move without "app": a real Asterisk 22.10 crashes on this request',
-        );
-      }
+      if (app === '') throw crashing('POST /channels/{channelId}/move without "app"');
       const args = request.parameters.text('appArgs');
       context.stasis.move(control, app, args === '' ? [] : args.split(','));
       return noContent();

@@ -1,6 +1,6 @@
 import type { AnsweredBy } from '../../exchange/calls.js';
 import type { Channel } from '../../exchange/channel.js';
-import { type AriReply, allocationFailed, AriRefusal, badRequest, conflict, ok } from '../../rest/ari-reply.js';
+import { type AriReply, allocationFailed, badRequest, conflict, ok } from '../../rest/ari-reply.js';
 import type { AriRequest } from '../../rest/ari-request.js';
 import { post, type Route, type RouteHandler } from '../../rest/route.js';
 import type { RequestedChannel } from '../../stasis/outgoing-calls.js';
@@ -117,8 +117,7 @@ export function channelOriginationRoutes(context: ResourceContext): Route[] {
     const endpoint = dialledEndpoint(request);
     refuseUnknownFormats(request);
     const requested = requestChannel(context, request, endpoint);
-    // Asterisk takes every failure to make a channel here for a taken id.
-    if (!requested) throw new AriRefusal(409, 'Conflict', 'Channel with given unique ID already exists');
+    if (!requested) return allocationFailed;
     const { channel } = requested;
     const app = parameters.text('app');
     const args = parameters.text('appArgs');
