@@ -6,6 +6,11 @@ export type AriClientError =
   | ({ readonly kind: 'listener' } & ListenerError)
   /** A frame of the event socket held no event. */
   | { readonly kind: 'malformed'; readonly connection: string; readonly error: Error }
+  /**
+   * Another process serves an application of this client, and both have `eventFilter: 'auto'`: this one has not
+   * registered it, and waits until the other has gone.
+   */
+  | { readonly kind: 'occupied'; readonly connection: string; readonly application: string }
   /** Another program registered an application of this client, which now hears nothing. */
   | { readonly kind: 'replaced'; readonly connection: string; readonly application: string }
   /**

@@ -58,6 +58,9 @@ export interface AriClientOptions {
   /**
    * `auto` asks Asterisk for those events alone that somebody listens to and that this client lives by; a later `on()`
    * widens it. Default `off`: every event is sent. One `on('*')` switches it off.
+   *
+   * The filter also tells other processes with `auto` that the application is served: one of them that comes later does
+   * not take it, but is `occupied` until this one has gone.
    */
   readonly eventFilter?: 'off' | 'auto';
   /**

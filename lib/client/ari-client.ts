@@ -1,6 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import { inspect } from 'node:util';
-import { Subject, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { AriClientError } from './ari-client-error.js';
 import type { AriConnectOptions } from './connect-options.js';
 import type { AriClientOptions, ReplacedReaction } from './ari-client-options.js';
@@ -8,13 +8,15 @@ import { AriCalls } from './ari-calls.js';
 import type { ListenOptions } from './ari-listening.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
 import { ClientContext } from './client-context.js';
-import { ClientLog } from './client-log.js';
+import { ClientNews } from './client-news.js';
 import { ConnectionRecord } from './connection-record.js';
 import type { AriConnectionState } from './connection-state.js';
+import { clientVacancy } from './client-vacancy.js';
 import { CommandsOverWebSocket } from './commands-over-websocket.js';
 import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
 import type { EventCounts, EventListener, ListenerError } from './dispatch/index.js';
+import type { Channel } from './entities/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
 import {
   EventSubscription,
@@ -47,11 +49,8 @@ export class AriClient extends AriCalls {
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
   readonly #renewal: Renewal;
-  readonly #record = new ConnectionRecord((lagMs) => this.#lagged(lagMs, false));
-  readonly #log: ClientLog;
-  readonly #errors = new Subject<AriClientError>();
-  readonly #statusChanges = new Subject<AriStatusChange>();
-  readonly #resyncs = new Subject<AriResync>();
+  readonly #record = new ConnectionRecord((lagMs) => this.#news.lagged(lagMs, false));
+  readonly #news: ClientNews;
   #apps: readonly string[];
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
@@ -62,35 +61,44 @@ export class AriClient extends AriCalls {
     this.#settings = settings;
     this.#apps = settings.applications;
     this.name = connection;
-    this.errors = this.#errors.asObservable();
-    this.statusChanges = this.#statusChanges.asObservable();
-    this.resyncs = this.#resyncs.asObservable();
-    this.#log = new ClientLog(settings.logger, connection);
+    this.#news = new ClientNews(settings);
+    this.errors = this.#news.errors.asObservable();
+    this.statusChanges = this.#news.statusChanges.asObservable();
+    this.resyncs = this.#news.resyncs.asObservable();
     this.#transport = new HttpTransport({ connection, ...settings });
     if (settings.transport === 'websocket') this.#commands = this.#overWebSocket();
     this.#context = new ClientContext(settings, this.#commands ?? this.#transport, {
-      failed: (failure) => this.#trouble({ kind: 'listener', ...failure }),
-      malformed: (error) => this.#trouble({ kind: 'malformed', connection, error }),
+      failed: (failure) => this.#news.trouble({ kind: 'listener', ...failure }),
+      malformed: (error) => this.#news.trouble({ kind: 'malformed', connection, error }),
       wanted: (name) => this.#renewal.filter.widen(name),
     });
+    const vacancy = clientVacancy(settings, this.#transport, this.#context, (application) =>
+      this.#news.trouble({ kind: 'occupied', connection, application }),
+    );
     this.#connection = new EventConnection({
       ...settings,
       eventsUrl: settings.address.eventsUrl,
       lag: this.#record.lag,
+      refusal: vacancy && ((apps, signal) => vacancy.refusal(apps, signal)),
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
       onFrame: (frame) => {
-        if (this.#commands?.tookEventFrame(frame) !== true) this.#context.dispatcher.frame(frame);
+        if (this.#commands?.tookEventFrame(frame) === true || this.#renewal.filter.took(frame)) return;
+        this.#context.dispatcher.frame(frame);
       },
       onStatus: (change) => this.#onStatus(change),
     });
-    this.#renewal = new Renewal(this.#context, settings, {
-      trouble: (error) => this.#trouble(error),
-      resync: (resync) => this.#resyncs.next(resync),
-      lagMs: () => this.#record.change.lagMs,
-      connected: () => this.status === 'connected',
-    });
+    this.#renewal = new Renewal(
+      this.#context,
+      { ...settings, mark: vacancy?.mark },
+      {
+        trouble: (error) => this.#news.trouble(error),
+        resync: (resync) => this.#news.resyncs.next(resync),
+        lagMs: () => this.#record.change.lagMs,
+        connected: () => this.status === 'connected',
+      },
+    );
     this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
-    if (!settings.address.encrypted && !settings.address.loopback) this.#log.clearText(settings.address.origin);
+    if (!settings.address.encrypted && !settings.address.loopback) this.#news.log.clearText(settings.address.origin);
   }
 
   /** The axios instance that commands pass: put interceptors on it. It never holds the credentials. */
@@ -155,7 +163,7 @@ export class AriClient extends AriCalls {
 
   /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
   report(failure: Omit<ListenerError, 'connection'>): void {
-    this.#trouble({ kind: 'listener', connection: this.name, ...failure });
+    this.#news.trouble({ kind: 'listener', connection: this.name, ...failure });
   }
 
   /** Resolves when every listener that is at work has ended. */
@@ -166,17 +174,17 @@ export class AriClient extends AriCalls {
   /**
    * Closes the event socket with 1000, ends all commands that are under way and every wait.
    *
-   * @param farewell - what is still to be commanded when no event can come any more; commands end after it.
+   * @param farewell - what is still to be commanded when no event can come any more; commands end after it. It is given
+   *   the channels that entered an application while the socket was closing, of which no event tells.
    */
-  async close(farewell?: () => Promise<unknown>): Promise<void> {
+  async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+    const connected = this.status === 'connected';
     await this.#renewal.end(this.#apps);
     await this.#connection.close();
-    await farewell?.();
+    if (farewell !== undefined) await farewell(connected ? await this.#renewal.unheard(this.#apps) : []);
     this.#context.dispatcher.objects.close();
     await this.#context.transport.close();
-    this.#statusChanges.complete();
-    this.#resyncs.complete();
-    this.#errors.complete();
+    this.#news.end();
   }
 
   /** What a log or a debugger shows: nothing of the machinery, no credentials. */
@@ -207,24 +215,24 @@ export class AriClient extends AriCalls {
   #overWebSocket(): CommandsOverWebSocket {
     const { address } = this.#settings;
     return new CommandsOverWebSocket(this.#settings, this.#transport, {
-      status: (change) => this.#log.commands(change, address.origin),
-      tooOld: (error) => this.#trouble({ kind: 'transport', connection: this.name, error }),
+      status: (change) => this.#news.log.commands(change, address.origin),
+      tooOld: (error) => this.#news.trouble({ kind: 'transport', connection: this.name, error }),
     });
   }
 
   #onStatus(change: AriStatusChange): void {
-    this.#log.status(change, this.#settings.address.origin);
+    this.#news.log.status(change, this.#settings.address.origin);
     this.#commands?.onEventSocket(change, this.#connection);
     this.#record.changed(change);
-    this.#statusChanges.next(change);
+    this.#news.statusChanges.next(change);
     if (change.status === 'connected') void this.#renewal.run(this.#apps, change.gapMs);
-    else if (change.lagMs !== undefined) this.#lagged(change.lagMs, true);
+    else if (change.lagMs !== undefined) this.#news.lagged(change.lagMs, true);
   }
 
   /** By default it is not taken back: two programs would take it from each other for ever. */
   async #onReplaced(application: string): Promise<void> {
     const { onReplaced } = this.#settings;
-    this.#trouble({ kind: 'replaced', connection: this.name, application });
+    this.#news.trouble({ kind: 'replaced', connection: this.name, application });
     let reaction: ReplacedReaction = 'stop';
     try {
       reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
@@ -233,18 +241,10 @@ export class AriClient extends AriCalls {
       if (reaction === 'takeBack') this.#connection.takeBack(application);
       else {
         this.#apps = this.#apps.filter((own) => own !== application);
+        this.#renewal.filter.leave(application);
         this.#connection.replaced(application);
         this.#context.lives.replaced(application);
       }
     }
-  }
-
-  #lagged(lagMs: number, cut: boolean): void {
-    this.#trouble({ kind: 'lag', connection: this.name, lagMs, cut });
-  }
-
-  #trouble(error: AriClientError): void {
-    this.#log.error(error);
-    this.#errors.next(error);
   }
 }

@@ -5,6 +5,11 @@ import { LagWarnings, type AriStatusChange } from './connection/index.js';
 /** Lines of one kind that repeat faster than this are counted instead of written, in milliseconds. */
 const QUIET_MS = 10_000;
 
+/** What is to be done about an application that is served already. */
+const SHARE =
+  'this one waits until that has gone. For two processes to share the calls give each an application of its own and ' +
+  'let the dialplan ask both with StasisBroadcast';
+
 /** What the client says in the log: few lines, each of use to whoever operates it, and never a flood. */
 export class ClientLog {
   readonly #logger: AriLogger;
@@ -26,6 +31,7 @@ export class ClientLog {
     } else if (status === 'closed') this.#logger.log(this.#line('closed'));
     else if (status === 'replaced')
       this.#logger.error(this.#line(`given up${because}. Two programs with the same application?`));
+    else if (status === 'occupied') this.#limited('error', `does not connect to ${url}${because}; ${SHARE}`);
     else if (status === 'unauthorized') {
       this.#limited('warn', `${url} refuses user or password${because}; trying again every 30 to 60 s`);
     } else if (reason !== undefined) {
@@ -61,6 +67,8 @@ export class ClientLog {
       this.#logger.error(
         this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
       );
+    } else if (error.kind === 'occupied') {
+      // The change of the status tells it.
     } else if (error.kind === 'lag') {
       // A cut is told by the change of the status.
       const warning = error.cut ? undefined : this.#lags.of(error.lagMs);

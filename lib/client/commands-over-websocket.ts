@@ -36,6 +36,8 @@ export class CommandsOverWebSocket implements Transport {
   readonly #waiting = new Set<(error?: Error) => void>();
   #state: 'away' | 'ready' | AriUnsupportedTransportException = 'away';
   #closed = false;
+  /** The event socket, over which commands travelled, is closed by us: what is left to be said goes over HTTP. */
+  #farewell = false;
   #checks = 0;
 
   constructor(settings: ClientSettings, http: Transport, owner: CommandSocketOwner) {
@@ -61,7 +63,7 @@ export class CommandsOverWebSocket implements Transport {
 
   send(request: TransportRequest): Promise<TransportResponse> {
     this.open();
-    return this.#transport.send(request);
+    return (this.#farewell && !this.#closed ? this.#http : this.#transport).send(request);
   }
 
   stream(request: TransportRequest): Promise<TransportStream> {
@@ -105,7 +107,9 @@ export class CommandsOverWebSocket implements Transport {
 
   /** The event socket has opened or is lost. */
   onEventSocket(change: AriStatusChange, socket: CommandSocket): void {
-    if (this.#own === undefined) this.#onStatus(change, socket);
+    if (this.#own !== undefined) return;
+    this.#onStatus(change, socket);
+    this.#farewell = change.status === 'closed';
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ export type { AriConnectionState } from './connection-state.js';
 export type { AriRequest } from './ari-request.js';
 export type { AriConnectOptions } from './connect-options.js';
 export type { AriStatus, AriStatusChange } from './connection/index.js';
-export { UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
+export { mainSubject, UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
 export * from './entities/index.js';
 export * from './exceptions/index.js';
 export * from './generated/index.js';

@@ -60,7 +60,7 @@ export class AriLifecycle
   async onApplicationShutdown(): Promise<void> {
     const closed = this.connections.all().map((connection) => {
       // A call may arrive while the socket is closing.
-      return connection.close(async () => this.#turnedAway.get(connection)?.settled());
+      return connection.close(async (unheard) => this.#turnedAway.get(connection)?.settled(unheard));
     });
     await Promise.all(closed);
   }
@@ -70,7 +70,7 @@ export class AriLifecycle
     this.#turnedAway.set(connection, turnedAway);
     await drained(connection, turnedAway, this.#logger);
     // Nest closes its HTTP server before the last hook, and would wait for Asterisk's sockets for ever.
-    if (connection.settings.sharedPath !== undefined) await connection.close(() => turnedAway.settled());
+    if (connection.settings.sharedPath !== undefined) await connection.close((unheard) => turnedAway.settled(unheard));
   }
 
   /** Resolves once the connection is being opened, not when it is open: Asterisk may be away for long. */

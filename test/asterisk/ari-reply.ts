@@ -32,7 +32,10 @@ export function ariReply(
       );
     });
     call.on('timeout', () => call.destroy(new Error(`no answer within ${timeout} ms`)));
-    call.on('error', reject);
+    call.on('error', (error) => {
+      error.message = `${method} ${url}: ${error.message}`;
+      reject(error);
+    });
     call.end();
   });
 }

@@ -2,6 +2,7 @@ import { AriConnectionException, AriNotFoundException } from 'nestjs-ari/client'
 import { expect, it } from 'vitest';
 import { unique } from '../client/support/call-of-a-test.js';
 import { failureOf } from '../client/support/clients-of-a-test.js';
+import { eventually } from '../client/support/eventually.js';
 import { WAYS, connectedWay, type Way } from '../websocket/support/ways.js';
 import { describeOnBoth, type Exchange } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
@@ -9,8 +10,9 @@ import { FaultProxy } from './support/fault-proxy.js';
 async function throughProxy(way: Way, { port, account }: Exchange) {
   const proxy = await FaultProxy.before(port);
   const client = await connectedWay(way, { ...account, url: proxy.url }, { reconnect: { first: 5, most: 50 } });
-  // What the client asks for itself after a connect has been answered: the next answer is the one of the test.
-  await client.asterisk.ping();
+  // What the client asks for itself after a connect it asks all at once, over several HTTP sockets. When all of that is
+  // answered, the next answer is the one of the test.
+  await eventually(() => expect(client.state.inFlight).toBe(0));
   return { proxy, client };
 }
 

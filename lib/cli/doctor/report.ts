@@ -26,7 +26,7 @@ export function tell(report: Report, json: boolean, output: Output): void {
     output.say(JSON.stringify(report, undefined, 2));
     return;
   }
-  output.say(`Asterisk ${report.asterisk ?? '?'} at ${report.url}`);
+  output.say(report.asterisk === undefined ? report.url : `Asterisk ${report.asterisk} at ${report.url}`);
   for (const { check, level, text, change } of report.findings) {
     const mark = output.colours === true ? `\u001B[${COLOURS[level]}m${MARKS[level]}\u001B[0m` : MARKS[level];
     output.say(`${mark}  ${check}: ${text}`);

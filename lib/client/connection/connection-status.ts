@@ -5,11 +5,14 @@
  * - `connecting` – the first attempt is under way or being repeated;
  * - `connected` – registered with Asterisk, events flow;
  * - `reconnecting` – it was connected, is not now, and tries again; events of the meantime are lost;
+ * - `occupied` – another process serves an application of this client, and both have `eventFilter: 'auto'`; looked at
+ *   again every 1 to 3 s;
  * - `unauthorized` – Asterisk refuses user or password; tried again every 30 to 60 s;
  * - `replaced` – another program took every application of this client; not tried again;
  * - `closed` – this client was closed.
  */
-export type AriStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'unauthorized' | 'replaced' | 'closed';
+export type AriStatus =
+  'idle' | 'connecting' | 'connected' | 'reconnecting' | 'occupied' | 'unauthorized' | 'replaced' | 'closed';
 
 /** One change of the status. */
 export interface AriStatusChange {

@@ -1,7 +1,7 @@
 import type { AriTlsOptions, Credentials } from '../transport/index.js';
 import { BackOff } from './back-off.js';
 import type { AriStatus, AriStatusChange } from './connection-status.js';
-import { CLOSE_PATIENCE_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
+import { CLOSE_PATIENCE_MS, OCCUPIED_WAIT_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
 import { cutReason } from './cut-by-asterisk.js';
 import type { EventLoopLag } from './event-loop-lag.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
@@ -21,6 +21,11 @@ export interface EventConnectionOptions {
   readonly busy?: () => boolean;
   /** Asked for a likely cause when the socket is cut. */
   readonly lag?: EventLoopLag;
+  /**
+   * Asked before every attempt until the first that succeeds: why the applications cannot be registered now, undefined
+   * where they can. Whoever has registered them once does not ask again.
+   */
+  readonly refusal?: (applications: readonly string[], signal: AbortSignal) => Promise<string | undefined>;
   readonly onFrame: (frame: Buffer) => void;
   readonly onStatus: (change: AriStatusChange) => void;
 }
@@ -38,6 +43,8 @@ export class EventConnection {
   #retry: NodeJS.Timeout | undefined;
   #lostAt: number | undefined;
   #lagMs: number | undefined;
+  readonly #asking = new AbortController();
+  #registered = false;
 
   constructor(options: EventConnectionOptions) {
     this.#options = options;
@@ -53,7 +60,7 @@ export class EventConnection {
     if (this.#status !== 'idle') return;
     this.#applications = applications;
     this.#become('connecting');
-    this.#connect();
+    this.#attempt();
   }
 
   /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */
@@ -82,7 +89,25 @@ export class EventConnection {
 
   async #drop(): Promise<void> {
     clearTimeout(this.#retry);
+    this.#asking.abort();
     await this.#socket?.close(CLOSE_PATIENCE_MS);
+  }
+
+  #attempt(): void {
+    const { refusal } = this.#options;
+    if (refusal === undefined || this.#registered) this.#connect();
+    else void this.#ask(refusal);
+  }
+
+  async #ask(refusal: NonNullable<EventConnectionOptions['refusal']>): Promise<void> {
+    const reason = await refusal(this.#applications, this.#asking.signal);
+    if (this.#status === 'closed') return;
+    if (reason === undefined) {
+      this.#connect();
+      return;
+    }
+    this.#become('occupied', { reason });
+    this.#retry = setTimeout(() => this.#attempt(), between(OCCUPIED_WAIT_MS));
   }
 
   #connect(): void {
@@ -104,6 +129,7 @@ export class EventConnection {
 
   #opened(): void {
     if (this.#status === 'closed' || this.#status === 'replaced') return;
+    this.#registered = true;
     this.#backOff.reset();
     const gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
     this.#lostAt = undefined;
@@ -118,7 +144,7 @@ export class EventConnection {
     if (this.#status === 'connected') this.#lostAt = Date.now();
     if (refused) this.#become('unauthorized', why);
     else this.#become(this.#lostAt === undefined ? 'connecting' : 'reconnecting', why);
-    this.#retry = setTimeout(() => this.#connect(), refused ? unauthorizedWait() : this.#backOff.next());
+    this.#retry = setTimeout(() => this.#attempt(), refused ? between(UNAUTHORIZED_WAIT_MS) : this.#backOff.next());
   }
 
   /** Why a socket ended; a lag that may have cost it is told again when it is back. */
@@ -140,7 +166,6 @@ export class EventConnection {
 
 type Details = Pick<AriStatusChange, 'reason' | 'gapMs' | 'lagMs'>;
 
-function unauthorizedWait(): number {
-  const { least, most } = UNAUTHORIZED_WAIT_MS;
+function between({ least, most }: { readonly least: number; readonly most: number }): number {
   return least + Math.random() * (most - least);
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import WebSocket, { type ClientOptions } from 'ws';
+import { onBuriedClose } from './buried-close.js';
 import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
@@ -44,6 +45,10 @@ export class EventSocket {
     this.#socket = new WebSocket(options.url, socketOptions(options));
     this.#socket.on('upgrade', ({ socket }) => {
       this.#wire = socket;
+      onBuriedClose(socket, this.#socket, (seen) => {
+        this.#reason ??= seen;
+        this.#socket.terminate();
+      });
     });
     this.#socket.on('open', () => {
       this.#opened = true;

@@ -1,3 +1,4 @@
+export { onBuriedClose } from './buried-close.js';
 export { BackOff } from './back-off.js';
 export type { AriStatus, AriStatusChange } from './connection-status.js';
 export { CLOSE_PATIENCE_MS, LARGEST_FRAME } from './connection-timing.js';

@@ -6,4 +6,4 @@ export type { ListenerError } from './listener-error.js';
 export type { ObjectEvents, ObjectWatcher } from './object-events.js';
 export type { OwnCommand } from './own-command.js';
 export { UnknownEvent } from './unknown-event.js';
-export { subjectsOf } from './object-subjects.js';
+export { mainSubject, subjectsOf } from './object-subjects.js';

@@ -52,6 +52,22 @@ export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
   return [...found.values()];
 }
 
+/**
+ * What an event is about, as one text: its channel, where it has one, else its bridge, playback, recording and so on.
+ * Events of one object share it. Of an event that this library does not know only a channel is seen.
+ */
+export function mainSubject(event: AriEvent): string {
+  const places = eventShapeOf(event.type)?.subjects ?? CHANNEL;
+  const inOrder = [...places.filter(({ kind }) => kind === 'Channel'), ...places];
+  for (const place of inOrder) {
+    const id = idAt(event, place);
+    if (id !== undefined) return `${place.kind} ${id}`;
+  }
+  return event.type;
+}
+
+const CHANNEL: readonly EntityPlace[] = [{ kind: 'Channel', path: ['channel'] }];
+
 function isEarlier(event: AriEvent, places: readonly EntityPlace[], end: number, id: string): boolean {
   const { kind } = places[end] as EntityPlace;
   for (let index = 0; index < end; index += 1) {

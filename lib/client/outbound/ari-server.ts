@@ -9,6 +9,7 @@ import type { AriConnectionState } from '../connection-state.js';
 import type { AriConnectOptions } from '../connect-options.js';
 import { untilConnected, type AriStatus, type AriStatusChange } from '../connection/index.js';
 import type { EventListener, ListenerError } from '../dispatch/index.js';
+import type { Channel } from '../entities/index.js';
 import type { AriResync } from '../reconcile/index.js';
 import {
   EventSubscription,
@@ -57,9 +58,7 @@ export class AriServer extends AriCalls {
   readonly #context: ServerContext;
   readonly #reception: Reception;
   readonly #listeners = new StandingListeners();
-  readonly #record = new ConnectionRecord((lagMs) =>
-    this.#news.trouble({ kind: 'lag', connection: this.name, lagMs, cut: false }),
-  );
+  readonly #record = new ConnectionRecord((lagMs) => this.#news.lagged(lagMs, false));
   #opening: Promise<void> | undefined;
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
@@ -173,9 +172,9 @@ export class AriServer extends AriCalls {
    *
    * @param farewell - what is still to be commanded before the sockets close; commands end after it.
    */
-  async close(farewell?: () => Promise<unknown>): Promise<void> {
+  async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     const refusing = this.#reception.close();
-    await farewell?.();
+    await farewell?.([]);
     this.#become('closed');
     await Promise.all([refusing, this.#asterisks.close()]);
     this.#news.end();

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { LARGEST_FRAME } from '../connection/index.js';
+import { LARGEST_FRAME, onBuriedClose } from '../connection/index.js';
 import { handshakeRefusal, refuseHandshake, SUBPROTOCOL, type HandshakeRefusal } from './handshake.js';
 import { OwnPort } from './own-port.js';
 import type { ServerSettings } from './server-settings.js';
@@ -53,7 +53,10 @@ export class Reception {
     const address = request.socket.remoteAddress ?? '';
     const refusal = handshakeRefusal(request, this.#settings);
     if (refusal === undefined) {
-      this.#sockets.handleUpgrade(request, socket, head, (accepted) => this.#owner.accepted(accepted, address));
+      this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
+        onBuriedClose(socket, accepted, () => accepted.terminate());
+        this.#owner.accepted(accepted, address);
+      });
     } else {
       refuseHandshake(socket, refusal);
       this.#owner.refused(refusal, address);

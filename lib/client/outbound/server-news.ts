@@ -1,47 +1,30 @@
 import { Subject } from 'rxjs';
-import type { AriClientError } from '../ari-client-error.js';
-import { ClientLog } from '../client-log.js';
-import type { AriStatusChange } from '../connection/index.js';
+import { ClientNews } from '../client-news.js';
 import type { StasisStart } from '../generated/index.js';
-import type { AriResync } from '../reconcile/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import type { HandshakeRefusal } from './handshake.js';
-import type { ServerSettings } from './server-settings.js';
 
 /** Missed calls at most that a line of the log names. */
 const NAMED = 5;
 
 /** What a server has to tell, to whom it may concern and to the log. */
-export class ServerNews {
-  readonly errors = new Subject<AriClientError>();
-  readonly statusChanges = new Subject<AriStatusChange>();
-  readonly resyncs = new Subject<AriResync>();
+export class ServerNews extends ClientNews {
   readonly missedCalls = new Subject<StasisStart>();
-  readonly #log: ClientLog;
-
-  constructor({ logger, name }: ServerSettings) {
-    this.#log = new ClientLog(logger, name);
-  }
-
-  trouble(error: AriClientError): void {
-    this.#log.error(error);
-    this.errors.next(error);
-  }
 
   listening(path: string, port: number | undefined): void {
-    this.#log.say(`expects Asterisk at ${path}${port === undefined ? '' : ` on port ${port}`}`);
+    this.log.say(`expects Asterisk at ${path}${port === undefined ? '' : ` on port ${port}`}`);
   }
 
   refused({ status, reason }: HandshakeRefusal, address: string): void {
-    this.#log.complain(`refused a WebSocket from ${address} with ${status}: ${reason}`);
+    this.log.complain(`refused a WebSocket from ${address} with ${status}: ${reason}`);
   }
 
   registered({ id, address }: AsteriskIdentity, application: string): void {
-    this.#log.say(`Asterisk ${id} at ${address} has registered ${application}`);
+    this.log.say(`Asterisk ${id} at ${address} has registered ${application}`);
   }
 
   lost({ id, address }: AsteriskIdentity, application: string, reason: string): void {
-    this.#log.complain(`lost the WebSocket of ${application} from Asterisk ${id} at ${address}: ${reason}`);
+    this.log.complain(`lost the WebSocket of ${application} from Asterisk ${id} at ${address}: ${reason}`);
   }
 
   missed({ id, address }: AsteriskIdentity, calls: readonly StasisStart[]): void {
@@ -49,15 +32,12 @@ export class ServerNews {
     const named = calls.length > NAMED ? [...channels, '…'] : channels;
     const count = calls.length === 1 ? '1 call' : `${calls.length} calls`;
     const where = `from Asterisk ${id} at ${address}`;
-    this.#log.complain(`missed ${count} ${where}, gone before its socket was back: ${named.join(', ')}`);
+    this.log.complain(`missed ${count} ${where}, gone before its socket was back: ${named.join(', ')}`);
     for (const call of calls) this.missedCalls.next(call);
   }
 
-  /** Nothing more will be told. */
-  end(): void {
-    this.statusChanges.complete();
-    this.resyncs.complete();
+  override end(): void {
     this.missedCalls.complete();
-    this.errors.complete();
+    super.end();
   }
 }

@@ -1,2 +1,3 @@
 export { AriResync, type OrphanPolicy } from './ari-resync.js';
 export { Reconciler } from './reconciler.js';
+export { unheardCalls } from './unheard-calls.js';

@@ -1,4 +1,4 @@
-import type { Channel } from '../entities/index.js';
+import type { Application, Channel } from '../entities/index.js';
 import type { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
 
 /** Where a picture of the server is read. */
@@ -28,6 +28,15 @@ export async function serverPicture(sources: PictureSources, apps: readonly stri
     sources.channels.list(),
   ]);
   const channels = new Map(listed.map((channel) => [channel.id, channel]));
+  return { startedAt: info.status?.startup_time, channels, inStasis: stasisChannels(known, channels, apps) };
+}
+
+/** Ids of the channels that are inside one of these applications, with the application. */
+export function stasisChannels(
+  known: readonly Application[],
+  channels: ReadonlyMap<string, Channel>,
+  apps: readonly string[],
+): ReadonlyMap<string, string> {
   const inStasis = new Map<string, string>();
   for (const application of known) {
     if (!apps.includes(application.name)) continue;
@@ -36,5 +45,5 @@ export async function serverPicture(sources: PictureSources, apps: readonly stri
       if (INTO_STASIS.has(channels.get(id)?.dialplan.app_name)) inStasis.set(id, application.name);
     }
   }
-  return { startedAt: info.status?.startup_time, channels, inStasis };
+  return inStasis;
 }

@@ -2,14 +2,19 @@ import type { AriClientError } from '../ari-client-error.js';
 import type { ClientContext } from '../client-context.js';
 import type { ClientSettings } from '../client-settings.js';
 import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
-import { Reconciler, type AriResync } from '../reconcile/index.js';
+import type { OccupancyMark } from '../occupancy/index.js';
+import type { Channel } from '../entities/index.js';
+import { Reconciler, unheardCalls, type AriResync } from '../reconcile/index.js';
 import { endDeviceStates } from './end-device-states.js';
 import { RenewalAttempts } from './renewal-attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
 /** What is to stand after every connect. */
-export type RenewalSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'>;
+export type RenewalSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'> & {
+  /** What a client with an event filter leaves in it for other processes. */
+  readonly mark?: OccupancyMark;
+};
 
 /** Whom a renewal tells. */
 export interface RenewalOwner {
@@ -42,6 +47,7 @@ export class Renewal {
     this.#attempts = new RenewalAttempts(owner.connected);
     this.filter = new StandingEventFilter({
       mode: settings.eventFilter,
+      mark: settings.mark,
       applications,
       attempts: this.#attempts,
       names: () => context.dispatcher.names(),
@@ -77,7 +83,18 @@ export class Renewal {
   /** Nothing is renewed any more, and the sockets of these applications may be closed. */
   async end(apps: readonly string[]): Promise<void> {
     this.#attempts.end();
-    if (this.#owner.connected()) await endDeviceStates(this.#context.repository(ApplicationsRepository), apps);
+    if (!this.#owner.connected()) return;
+    await Promise.all([
+      this.filter.release(apps),
+      endDeviceStates(this.#context.repository(ApplicationsRepository), apps),
+    ]);
+  }
+
+  /** Calls that have entered these applications while the socket was closing. */
+  unheard(apps: readonly string[]): Promise<readonly Channel[]> {
+    const { lives } = this.#context;
+    const applications = this.#context.repository(ApplicationsRepository);
+    return unheardCalls({ applications, channels: this.#context.repository(ChannelsRepository), lives }, apps);
   }
 
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ApplicationsRepository } from '../generated/index.js';
+import type { OccupancyMark } from '../occupancy/index.js';
 import type { RenewalAttempts } from './renewal-attempts.js';
 
 /** What the client itself lives by: the ends of objects, digits typed ahead, waits; and answers over the WebSocket. */
@@ -24,10 +25,17 @@ const OWN_EVENTS = [
   'StasisStart',
 ];
 
+/** How long an Asterisk that may not answer any more is asked to forget the mark, in milliseconds. */
+const PATIENCE_MS = 1_000;
+
+const UNMARKED = { filter: { disallowed: [] } };
+
 /** What a filter works with. */
 export interface EventFilterOptions {
   readonly mode: 'off' | 'auto';
   readonly applications: ApplicationsRepository;
+  /** What tells other processes that the applications are served; needs a filter that is on. */
+  readonly mark?: OccupancyMark;
   readonly attempts: RenewalAttempts;
   /** Event names that anybody listens to, `*` included. */
   readonly names: () => readonly string[];
@@ -40,11 +48,13 @@ export interface EventFilterOptions {
  */
 export class StandingEventFilter {
   readonly #options: EventFilterOptions;
-  readonly #allowed = new Set<string>(OWN_EVENTS);
+  readonly #allowed: Set<string>;
   #apps: readonly string[] = [];
 
   constructor(options: EventFilterOptions) {
     this.#options = options;
+    // By such an event others ask whether the applications are served.
+    this.#allowed = new Set(options.mark === undefined ? OWN_EVENTS : [...OWN_EVENTS, 'ChannelUserevent']);
   }
 
   /** Sets the filter of every application, or clears the one that an earlier process left. */
@@ -61,6 +71,28 @@ export class StandingEventFilter {
     await Promise.all(this.#apps.map((application) => this.#put(application)));
   }
 
+  /** Another program has this application now, and its filter is that program's. */
+  leave(application: string): void {
+    this.#apps = this.#apps.filter((own) => own !== application);
+  }
+
+  /** Takes a question of another process, which nobody else is to hear of; false where the frame is none. */
+  took(frame: Buffer): boolean {
+    const application = this.#options.mark?.asked(frame);
+    if (application === undefined) return false;
+    void this.#put(application);
+    return true;
+  }
+
+  /** These applications are served no longer: whoever wants one need not ask. */
+  async release(apps: readonly string[]): Promise<void> {
+    const { applications, mark } = this.#options;
+    if (mark === undefined) return;
+    const released = apps.map((application) => applications.filter(application, UNMARKED, { timeout: PATIENCE_MS }));
+    // Where it fails, whoever comes next has to ask.
+    await Promise.allSettled(released);
+  }
+
   async #put(application: string): Promise<void> {
     const { applications, attempts, refused } = this.#options;
     const set = (): Promise<void> => applications.filter(application, { filter: this.#filter() }).then(() => {});
@@ -68,9 +100,9 @@ export class StandingEventFilter {
   }
 
   #filter(): object {
-    const { mode } = this.#options;
+    const { mode, mark } = this.#options;
     const everything = mode === 'off' || this.#allowed.has('*');
     const allowed = everything ? [] : [...this.#allowed].map((type) => ({ type }));
-    return { allowed, disallowed: [] };
+    return { allowed, disallowed: mark?.entries ?? [] };
   }
 }

@@ -18,6 +18,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'The certificate authority is not known: give it in "tls.ca".',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate authority is not known: give it in "tls.ca".',
   ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host: check the url or set "tls.servername".',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'That port speaks no TLS: use http, or the port of "tlsbindaddr" in http.conf.',
   CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
 };
 

@@ -1,4 +1,4 @@
-import type { AriClient, AriServer } from '../../client/index.js';
+import type { AriClient, AriServer, Channel } from '../../client/index.js';
 import { letIn } from '../server/let-in.js';
 import { OwnWork } from '../drain/own-work.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
@@ -84,7 +84,7 @@ export class AriConnection {
    *
    * @param farewell - what is still to be commanded when no event can come any more.
    */
-  async close(farewell?: () => Promise<void>): Promise<void> {
+  async close(farewell?: (unheard: readonly Channel[]) => Promise<void>): Promise<void> {
     this.#closed = true;
     await (this.client as Partial<AriClient>).close?.(farewell);
   }

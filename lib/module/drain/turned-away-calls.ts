@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import { AriNotFoundException, type Channel, type StasisStart } from '../../client/index.js';
 import type { AriConnection } from '../connection/ari-connection.js';
-import { channelOrigin, isNewCall } from '../handlers/channel-origin.js';
+import { channelOrigin, isCaller, isNewCall } from '../handlers/channel-origin.js';
 import type { NewCallsPolicy } from './drain-options.js';
 
 /** Asterisk answers these at once; a shutdown does not wait longer for one that does not, in milliseconds. */
@@ -27,9 +27,27 @@ export class TurnedAwayCalls {
     client.on('ApplicationMoveFailed', ({ channel }) => this.#begin(this.#onMoveFailed(channel)));
   }
 
-  /** Resolves when every command that was sent for such a call has been answered. */
-  async settled(): Promise<void> {
+  /**
+   * Resolves when every command that was sent for such a call has been answered.
+   *
+   * @param unheard - channels that have arrived since no event can come any more; callers among them are turned away.
+   */
+  async settled(unheard: readonly Channel[]): Promise<void> {
+    const callers = unheard.filter((channel) => isCaller(channel, this.#connection.client.ids));
+    if (callers.length > 0) {
+      const policy = await this.#lastPolicy();
+      for (const channel of callers) this.#begin(this.#turnAway(channel, policy));
+    }
     await Promise.all(this.#underWay);
+  }
+
+  /** No event will tell that a move has failed: it is asked first whether anybody has that application. */
+  async #lastPolicy(): Promise<NewCallsPolicy> {
+    const { client, settings } = this.#connection;
+    const { newCalls } = settings.drain;
+    if (typeof newCalls !== 'object') return newCalls;
+    const known = await client.applications.list({ timeout: PATIENCE_MS }).catch(() => []);
+    return known.some(({ name }) => name === newCalls.moveTo) ? newCalls : 'continueInDialplan';
   }
 
   #begin(work: Promise<void> | undefined): void {

@@ -1,4 +1,4 @@
-import type { AriClient, StasisStart } from '../../client/index.js';
+import type { AriClient, Channel, StasisStart } from '../../client/index.js';
 
 /** Origins of a channel, as `@OnStasisStart` names them. */
 export const CHANNEL_ORIGINS = ['incoming', 'originated', 'snoop', 'externalMedia', 'moved'] as const;
@@ -33,12 +33,19 @@ const BY_TECHNOLOGY: Readonly<Record<string, ChannelOrigin>> = {
  * difference, and it counts as incoming.
  */
 export function channelOrigin(event: StasisStart, ids: Partial<AriClient>['ids']): ChannelOrigin {
-  const { id, name, state } = event.channel;
-  if (hasMoved(event)) return 'moved';
+  return hasMoved(event) ? 'moved' : (originOfLeg(event.channel, ids) ?? 'incoming');
+}
+
+/** Whether nothing about a channel says that a program made it: somebody calls. */
+export function isCaller(channel: Channel, ids: Partial<AriClient>['ids']): boolean {
+  return originOfLeg(channel, ids) === undefined;
+}
+
+function originOfLeg({ id, name, state }: Channel, ids: Partial<AriClient>['ids']): ChannelOrigin | undefined {
   const kind = ids?.kindOf(id);
   const known = (kind === undefined ? undefined : BY_ID[kind]) ?? BY_TECHNOLOGY[name.split('/', 1)[0] ?? ''];
   if (known !== undefined) return known;
-  return state === 'Down' || (name.startsWith('Local/') && name.endsWith(';1')) ? 'originated' : 'incoming';
+  return state === 'Down' || (name.startsWith('Local/') && name.endsWith(';1')) ? 'originated' : undefined;
 }
 
 /**

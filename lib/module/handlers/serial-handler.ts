@@ -1,5 +1,4 @@
-import type { BaseEvent } from '../../client/index.js';
-import { eventObject } from './event-object.js';
+import { mainSubject, type BaseEvent } from '../../client/index.js';
 import { HandlerOverflowException } from './handler-overflow.exception.js';
 import { SERIAL_BOUND, type SerialQueues } from './serial-queues.js';
 
@@ -29,7 +28,7 @@ export class SerialHandler {
    * @throws {HandlerOverflowException} too many wait already.
    */
   call(event: BaseEvent): Promise<unknown> {
-    const object = eventObject(event);
+    const object = mainSubject(event);
     if (this.#queues.isFull(object)) {
       this.#overflowed += 1;
       throw new HandlerOverflowException(this.#connection, this.#name, SERIAL_BOUND);

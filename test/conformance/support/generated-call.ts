@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AriClient } from 'nestjs-ari/client';
+import type { Commander } from '../../websocket/support/ways.js';
 import type { DescribedOperation, DescribedParameter } from './described-operation.js';
 
 /** A call of an operation: values of all its parameters by name. */
@@ -19,7 +20,19 @@ const text: fc.Arbitrary<string> = fc
 
 const withoutComma = text.map((value) => value.replaceAll(',', ';'));
 
-function valueOf({ paramType, dataType, allowMultiple, allowableValues }: DescribedParameter): fc.Arbitrary<unknown> {
+/** Bodies that are lists, though the description calls every body a container. */
+const LISTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  fields: fc.array(fc.record({ attribute: text, value: text }), { maxLength: 4 }),
+};
+
+function valueOf({
+  name,
+  paramType,
+  dataType,
+  allowMultiple,
+  allowableValues,
+}: DescribedParameter): fc.Arbitrary<unknown> {
+  if (paramType === 'body' && LISTS[name] !== undefined) return LISTS[name];
   if (paramType === 'body')
     return fc.dictionary(fc.string({ minLength: 1 }), text, { maxKeys: 4, noNullPrototype: true });
   const item: fc.Arbitrary<string> =
@@ -36,9 +49,12 @@ export function anyCall({ parameters }: DescribedOperation): fc.Arbitrary<Values
 }
 
 /** Calls the generated method: path parameters first, one options object after. */
-export function call(client: AriClient, operation: DescribedOperation, values: Values): Promise<unknown> {
+export function call(client: Commander, operation: DescribedOperation, values: Values): Promise<unknown> {
   const { resource, method, path, parameters } = operation;
-  const repository = client[resource as keyof AriClient] as unknown as Record<string, Function | undefined>;
+  const repository = (client as AriClient)[resource as keyof AriClient] as unknown as Record<
+    string,
+    Function | undefined
+  >;
   const generated = repository[method];
   if (generated === undefined) throw new Error(`the client has no method ${operation.name}`);
   const given = namesInPath(path).map((name) => values[name]);

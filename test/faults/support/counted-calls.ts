@@ -68,7 +68,7 @@ export class CountedCalls {
   /** So many callers dial the application; resolves with their channels when each has been answered. */
   async place(calls: number): Promise<Channel[]> {
     const { account } = this.#exchange;
-    const far = 'context=default&extension=answer';
+    const far = 'context=default&extension=stay';
     const ids = Array.from({ length: calls }, () => `${this.#name}-${(this.#placed += 1)}`);
     for (const id of ids) {
       const query = `endpoint=Local/app-${this.#name}@default&${far}&channelId=${id}&otherChannelId=${id}-far`;

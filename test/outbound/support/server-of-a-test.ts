@@ -63,7 +63,7 @@ export async function serverOnALine(
 /** Puts a call into an application: its caller is a Local channel whose far end waits. */
 export async function callInto(asterisk: AsteriskServer, application: string, channelId?: string): Promise<void> {
   const id = channelId === undefined ? '' : `&channelId=${channelId}&otherChannelId=${channelId}-far`;
-  const far = 'context=default&extension=answer';
+  const far = 'context=default&extension=stay';
   await ariCommand(asterisk, 'POST', `channels?endpoint=Local/app-${application}@default&${far}${id}`);
 }
 

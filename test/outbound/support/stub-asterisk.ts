@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AriServer } from 'nestjs-ari/client';
@@ -14,6 +16,8 @@ export class StubAsterisk {
   private constructor(
     readonly socket: WebSocket,
     readonly id: string,
+    /** What the frames travel over. */
+    readonly wire: Duplex,
   ) {
     socket.on('message', (frame: Buffer) => {
       const command: CommandFrame = JSON.parse(frame.toString('utf8'));
@@ -28,8 +32,11 @@ export class StubAsterisk {
     const authorization = `Basic ${Buffer.from(`${ACCOUNT.username}:${ACCOUNT.password}`).toString('base64')}`;
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/ari-percall`, 'ari', { headers: { authorization } });
     onTestFinished(() => socket.terminate());
-    await once(socket, 'open');
-    return new StubAsterisk(socket, id);
+    const [[{ socket: wire }]] = (await Promise.all([once(socket, 'upgrade'), once(socket, 'open')])) as [
+      [IncomingMessage],
+      unknown,
+    ];
+    return new StubAsterisk(socket, id, wire);
   }
 
   /** What becomes of a command; 200 with nothing that anybody misses, until a test says otherwise. */

@@ -52,7 +52,15 @@ function refused(error: Error): Reached {
   if (error instanceof AriNotFoundException || error instanceof AriHttpException) {
     return none(`an HTTP server answers, but not with ARI (${error.status})`, NO_ARI);
   }
-  return none(error.message, 'check url and firewalls; http.conf: [general] enabled = yes, bindaddr, bindport');
+  return none(
+    withoutOurNames(error.message),
+    'check url and firewalls; http.conf: [general] enabled = yes, bindaddr, bindport',
+  );
+}
+
+/** What an exception says, without the names of an operation and a connection that nobody here has chosen. */
+function withoutOurNames(message: string): string {
+  return message.replace(/^asterisk\.getInfo on connection "[^"]*"/, 'the first question');
 }
 
 function none(text: string, change: string): Reached {

@@ -1,0 +1,2 @@
+export { OccupancyMark } from './occupancy-mark.js';
+export { Vacancy, type VacancyOptions } from './vacancy.js';

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
+import type { ApplicationsRepository, EventsRepository } from '../generated/index.js';
+import { answers, OccupancyMark, questionName } from './occupancy-mark.js';
+
+/** How long a process that left its mark has to show that it lives, in milliseconds. */
+const PROOF_MS = 1_000;
+
+/** How often its answer is looked for, in milliseconds. */
+const LOOK_EVERY_MS = 40;
+
+/** Time limit of a command that asks, in milliseconds: an Asterisk that does not answer is found out by the connect. */
+const LIMITS = { timeout: 2_000 };
+
+/** What the question is asked with. */
+export interface VacancyOptions {
+  /** Over HTTP: before the event socket is open, a command can travel no other way. */
+  readonly applications: ApplicationsRepository;
+  readonly events: EventsRepository;
+  /** Told once of an application that another process serves, and again after it was found free. */
+  readonly occupied: (application: string) => void;
+}
+
+/**
+ * Whether nobody else serves an application. A second process that registered it would silently take every event from
+ * the first, and two filters would replace each other.
+ */
+export class Vacancy {
+  /** What tells others that the applications are served, once they are. */
+  readonly mark = new OccupancyMark();
+  readonly #options: VacancyOptions;
+  #told: string | undefined;
+
+  constructor(options: VacancyOptions) {
+    this.#options = options;
+  }
+
+  /** Why these applications cannot be registered now, in words for a log; undefined where they are free. */
+  async refusal(names: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+    const served = await Promise.all(names.map((name) => this.#isServed(name, signal)));
+    const application = names[served.indexOf(true)];
+    if (application !== undefined && application !== this.#told && !signal.aborted) this.#options.occupied(application);
+    this.#told = application;
+    return application === undefined ? undefined : `another process serves the application "${application}"`;
+  }
+
+  async #isServed(name: string, signal: AbortSignal): Promise<boolean> {
+    const { applications, events } = this.#options;
+    try {
+      const { events_disallowed } = await applications.get(name, { ...LIMITS, signal });
+      if (!this.mark.isOfAnother(events_disallowed)) return false;
+      const nonce = randomBytes(8).toString('hex');
+      await events.userEvent(questionName(nonce), { application: name }, { ...LIMITS, signal });
+      return await this.#isAnswered(name, nonce, signal);
+    } catch {
+      // Unknown there, or no answer, or none for this user: the connect itself meets the same and says what it is.
+      return false;
+    }
+  }
+
+  async #isAnswered(name: string, nonce: string, signal: AbortSignal): Promise<boolean> {
+    const until = performance.now() + PROOF_MS;
+    while (performance.now() < until) {
+      const { events_disallowed } = await this.#options.applications.get(name, { ...LIMITS, signal });
+      if (answers(events_disallowed, nonce)) return true;
+      await after(LOOK_EVERY_MS, undefined, { signal });
+    }
+    return false;
+  }
+}
