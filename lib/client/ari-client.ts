@@ -79,7 +79,8 @@ export class AriClient extends AriCalls {
       ...settings,
       eventsUrl: settings.address.eventsUrl,
       lag: this.#record.lag,
-      refusal: vacancy && ((apps, signal) => vacancy.refusal(apps, signal)),
+      // No event is to wait while something is loaded.
+      refusal: (apps, signal) => this.#transport.prepare().then(() => vacancy?.refusal(apps, signal)),
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
       onFrame: (frame) => {
         if (this.#commands?.tookEventFrame(frame) === true || this.#renewal.filter.took(frame)) return;
@@ -178,10 +179,9 @@ export class AriClient extends AriCalls {
    *   the channels that entered an application while the socket was closing, of which no event tells.
    */
   async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
-    const connected = this.status === 'connected';
     await this.#renewal.end(this.#apps);
     await this.#connection.close();
-    if (farewell !== undefined) await farewell(connected ? await this.#renewal.unheard(this.#apps) : []);
+    await this.#renewal.leave(farewell);
     this.#context.dispatcher.objects.close();
     await this.#context.transport.close();
     this.#news.end();

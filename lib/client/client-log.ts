@@ -31,8 +31,10 @@ export class ClientLog {
     } else if (status === 'closed') this.#logger.log(this.#line('closed'));
     else if (status === 'replaced')
       this.#logger.error(this.#line(`given up${because}. Two programs with the same application?`));
-    else if (status === 'occupied') this.#limited('error', `does not connect to ${url}${because}; ${SHARE}`);
-    else if (status === 'unauthorized') {
+    else if (status === 'occupied') {
+      // It looks again every few seconds, and says it once.
+      if (previous !== 'occupied') this.#logger.error(this.#line(`does not connect to ${url}${because}; ${SHARE}`));
+    } else if (status === 'unauthorized') {
       this.#limited('warn', `${url} refuses user or password${because}; trying again every 30 to 60 s`);
     } else if (reason !== undefined) {
       this.#limited('warn', `${previous === 'connected' ? 'lost' : 'cannot reach'} ${url}${because}; trying again`);

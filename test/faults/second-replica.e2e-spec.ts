@@ -103,6 +103,25 @@ describeOnBoth("a second process with the same application and eventFilter: 'aut
     expect([two.statuses, two.errors]).toEqual([['connecting', 'connected'], []]);
   });
 
+  it('is refused though it asks while the socket of the first is away for a moment', async () => {
+    const asterisk = await exchange();
+    const proxy = await FaultProxy.before(asterisk.port);
+    const account = { ...asterisk.account, url: proxy.url };
+    const { app, one } = await first({ account }, { reconnect: { first: 10, most: 50 } });
+    await callIn(one.client, app);
+    await proxy.refuse();
+    const two = replica(asterisk, app);
+    two.client.http.interceptors.request.use((request) => {
+      // The first question finds nobody: Asterisk drops it.
+      if (request.url?.startsWith('events/user/') === true) void proxy.listen().catch(() => undefined);
+      return request;
+    });
+    const refused = nextStatus(two.client, 'occupied');
+    two.client.connect().catch(() => undefined);
+    await refused;
+    expect(one.statuses).not.toContain('replaced');
+  });
+
   it('is refused for one of its applications, which it names', async () => {
     const asterisk = await exchange();
     const { app } = await first(asterisk);

@@ -103,9 +103,7 @@ export class ObjectTable implements ObjectEvents {
   }
 
   end(kind: EntityKind, id: string): void {
-    const registrations = this.#of(kind, id);
-    for (const registration of registrations) this.#remove(registration);
-    for (const { watcher } of registrations) watcher.ended?.();
+    this.#endAll(this.#of(kind, id));
   }
 
   /** Tells every follower that events may be missing. */
@@ -117,6 +115,7 @@ export class ObjectTable implements ObjectEvents {
   close(): void {
     this.#hearing = false;
     for (const timer of this.#ending) clearTimeout(timer);
+    this.#ending.clear();
     const registrations = this.#all();
     this.#kinds.clear();
     this.#names.clear();
@@ -128,12 +127,16 @@ export class ObjectTable implements ObjectEvents {
   #endLater(registrations: readonly ObjectRegistration[]): void {
     const timer = setTimeout(() => {
       this.#ending.delete(timer);
-      const left = registrations.filter(({ active }) => active);
-      for (const registration of left) this.#remove(registration);
-      for (const { watcher } of left) watcher.ended?.();
+      // A process that stood still has not read yet what came meanwhile.
+      setImmediate(() => this.#endAll(registrations.filter(({ active }) => active)));
     }, OVERTAKEN_MS);
     timer.unref();
     this.#ending.add(timer);
+  }
+
+  #endAll(registrations: readonly ObjectRegistration[]): void {
+    for (const registration of registrations) this.#remove(registration);
+    for (const { watcher } of registrations) watcher.ended?.();
   }
 
   #of(kind: EntityKind, id: string): readonly ObjectRegistration[] {

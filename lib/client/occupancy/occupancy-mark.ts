@@ -13,6 +13,9 @@ const QUESTION = 'nestjs-ari:who-serves:';
 /** Questions at most whose answers stand in a filter: so many processes may ask at once. */
 const ANSWERS = 8;
 
+/** In bytes. An application of several outbound sockets bears a channel's id; no question holds more. */
+const LONGEST_QUESTION = 1_024;
+
 /** The event by which a process asks who serves an application. */
 export function questionName(nonce: string): string {
   return QUESTION + nonce;
@@ -44,10 +47,12 @@ export class OccupancyMark {
    * @returns the application that is asked about, undefined where the frame is no question.
    */
   asked(frame: Buffer): string | undefined {
-    if (scanEventType(frame) !== 'ChannelUserevent' || !frame.includes(QUESTION)) return undefined;
+    if (frame.length > LONGEST_QUESTION || !frame.includes(QUESTION)) return undefined;
+    if (scanEventType(frame) !== 'ChannelUserevent') return undefined;
     const { eventname, application } = fields(frame);
     if (typeof eventname !== 'string' || !eventname.startsWith(QUESTION)) return undefined;
-    this.#answers = [...this.#answers, ALIVE + eventname.slice(QUESTION.length)].slice(-ANSWERS);
+    const answer = ALIVE + eventname.slice(QUESTION.length);
+    if (!this.#answers.includes(answer)) this.#answers = [...this.#answers, answer].slice(-ANSWERS);
     return typeof application === 'string' ? application : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
+import { AriAccessException, AriNotFoundException } from '../exceptions/index.js';
 import type { ApplicationsRepository, EventsRepository } from '../generated/index.js';
 import { answers, OccupancyMark, questionName } from './occupancy-mark.js';
 
@@ -8,6 +9,9 @@ const PROOF_MS = 1_000;
 
 /** How often its answer is looked for, in milliseconds. */
 const LOOK_EVERY_MS = 40;
+
+/** How often it is asked again: its socket may have been away for a moment, and Asterisk drops the question then. */
+const ASK_EVERY_MS = 200;
 
 /** Time limit of a command that asks, in milliseconds: an Asterisk that does not answer is found out by the connect. */
 const LIMITS = { timeout: 2_000 };
@@ -45,23 +49,28 @@ export class Vacancy {
   }
 
   async #isServed(name: string, signal: AbortSignal): Promise<boolean> {
-    const { applications, events } = this.#options;
+    let marked = false;
     try {
-      const { events_disallowed } = await applications.get(name, { ...LIMITS, signal });
-      if (!this.mark.isOfAnother(events_disallowed)) return false;
-      const nonce = randomBytes(8).toString('hex');
-      await events.userEvent(questionName(nonce), { application: name }, { ...LIMITS, signal });
-      return await this.#isAnswered(name, nonce, signal);
-    } catch {
-      // Unknown there, or no answer, or none for this user: the connect itself meets the same and says what it is.
-      return false;
+      const { events_disallowed } = await this.#options.applications.get(name, { ...LIMITS, signal });
+      marked = this.mark.isOfAnother(events_disallowed);
+      return marked && (await this.#isAnswered(name, signal));
+    } catch (error) {
+      // Without a mark the connect itself meets the same and says what it is. With one, an Asterisk that is slow to
+      // answer is no proof that the other has gone: it is looked again in a moment.
+      return marked && !(error instanceof AriNotFoundException || error instanceof AriAccessException);
     }
   }
 
-  async #isAnswered(name: string, nonce: string, signal: AbortSignal): Promise<boolean> {
-    const until = performance.now() + PROOF_MS;
-    while (performance.now() < until) {
-      const { events_disallowed } = await this.#options.applications.get(name, { ...LIMITS, signal });
+  async #isAnswered(name: string, signal: AbortSignal): Promise<boolean> {
+    const { applications, events } = this.#options;
+    const nonce = randomBytes(8).toString('hex');
+    const began = performance.now();
+    for (let asked = 0; performance.now() < began + PROOF_MS;) {
+      if (performance.now() >= began + asked * ASK_EVERY_MS) {
+        await events.userEvent(questionName(nonce), { application: name }, { ...LIMITS, signal });
+        asked += 1;
+      }
+      const { events_disallowed } = await applications.get(name, { ...LIMITS, signal });
       if (answers(events_disallowed, nonce)) return true;
       await after(LOOK_EVERY_MS, undefined, { signal });
     }

@@ -170,7 +170,8 @@ export class AriServer extends AriCalls {
    * Lets nobody in any more, closes every socket with 1000, ends all commands that are under way and every wait. A
    * server that was given is left open: it is its owner's.
    *
-   * @param farewell - what is still to be commanded before the sockets close; commands end after it.
+   * @param farewell - what is still to be commanded before the sockets close; commands end after it. Until then every
+   *   call is told by its event: the list of those that are not, as `AriClient.close` gives it, is empty.
    */
   async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     const refusing = this.#reception.close();

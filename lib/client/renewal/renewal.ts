@@ -3,7 +3,7 @@ import type { ClientContext } from '../client-context.js';
 import type { ClientSettings } from '../client-settings.js';
 import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
 import type { OccupancyMark } from '../occupancy/index.js';
-import type { Channel } from '../entities/index.js';
+import type { Application, Channel } from '../entities/index.js';
 import { Reconciler, unheardCalls, type AriResync } from '../reconcile/index.js';
 import { endDeviceStates } from './end-device-states.js';
 import { RenewalAttempts } from './renewal-attempts.js';
@@ -36,6 +36,9 @@ export class Renewal {
   readonly #subscriptions: StandingSubscriptions;
   readonly #reconciler: Reconciler;
   readonly #attempts: RenewalAttempts;
+  readonly #mark: OccupancyMark | undefined;
+  #over = false;
+  #leaving: readonly string[] = [];
 
   constructor(context: ClientContext, settings: RenewalSettings, owner: RenewalOwner) {
     const { connection, lives } = context;
@@ -44,6 +47,7 @@ export class Renewal {
     const channels = context.repository(ChannelsRepository);
     this.#context = context;
     this.#owner = owner;
+    this.#mark = settings.mark;
     this.#attempts = new RenewalAttempts(owner.connected);
     this.filter = new StandingEventFilter({
       mode: settings.eventFilter,
@@ -75,6 +79,7 @@ export class Renewal {
    * @param compared - applications whose channels are ours, where these are more than those to be renewed.
    */
   async run(apps: readonly string[], gapMs: number | undefined, compared = apps): Promise<void> {
+    if (this.#over) return;
     this.#attempts.begin();
     if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
     await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
@@ -82,19 +87,31 @@ export class Renewal {
 
   /** Nothing is renewed any more, and the sockets of these applications may be closed. */
   async end(apps: readonly string[]): Promise<void> {
+    this.#over = true;
     this.#attempts.end();
-    if (!this.#owner.connected()) return;
-    await Promise.all([
-      this.filter.release(apps),
-      endDeviceStates(this.#context.repository(ApplicationsRepository), apps),
-    ]);
+    const own = this.#owner.connected() ? apps : [];
+    // One that does not answer is asked for nothing more: a shutdown has its time.
+    const answers = await endDeviceStates(this.#context.repository(ApplicationsRepository), own);
+    this.#leaving = answers ? own : [];
+  }
+
+  /** The socket is closed: what is left to do for its applications, and they are free for the next process. */
+  async leave(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+    const apps = this.#leaving;
+    if (farewell !== undefined) await farewell(apps.length === 0 ? [] : await this.#unheard(apps));
+    // Only now: the calls of a successor are not to be taken for calls that nobody serves.
+    await this.filter.release(apps);
   }
 
   /** Calls that have entered these applications while the socket was closing. */
-  unheard(apps: readonly string[]): Promise<readonly Channel[]> {
+  #unheard(apps: readonly string[]): Promise<readonly Channel[]> {
     const { lives } = this.#context;
     const applications = this.#context.repository(ApplicationsRepository);
-    return unheardCalls({ applications, channels: this.#context.repository(ChannelsRepository), lives }, apps);
+    const channels = this.#context.repository(ChannelsRepository);
+    // Whoever serves an application by now has left a mark of its own, and these are its calls.
+    const foreign = (application: Application): boolean =>
+      this.#mark?.isOfAnother(application.events_disallowed) === true;
+    return unheardCalls({ applications, channels, lives, foreign }, apps);
   }
 
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {

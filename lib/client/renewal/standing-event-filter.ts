@@ -49,6 +49,10 @@ export interface EventFilterOptions {
 export class StandingEventFilter {
   readonly #options: EventFilterOptions;
   readonly #allowed: Set<string>;
+  /** The last put of each application, which may be under way. */
+  readonly #turns = new Map<string, Promise<void>>();
+  /** A put that has not begun: it takes along whatever is wanted until then. */
+  readonly #waiting = new Map<string, Promise<void>>();
   #apps: readonly string[] = [];
 
   constructor(options: EventFilterOptions) {
@@ -60,6 +64,9 @@ export class StandingEventFilter {
   /** Sets the filter of every application, or clears the one that an earlier process left. */
   async set(apps: readonly string[]): Promise<void> {
     this.#apps = apps;
+    // What an earlier connect has left under way may hang on a line that is dead.
+    this.#turns.clear();
+    this.#waiting.clear();
     for (const name of this.#options.names()) this.#allowed.add(name);
     await Promise.all(apps.map((application) => this.#put(application)));
   }
@@ -86,14 +93,34 @@ export class StandingEventFilter {
 
   /** These applications are served no longer: whoever wants one need not ask. */
   async release(apps: readonly string[]): Promise<void> {
-    const { applications, mark } = this.#options;
-    if (mark === undefined) return;
-    const released = apps.map((application) => applications.filter(application, UNMARKED, { timeout: PATIENCE_MS }));
+    const { mark } = this.#options;
     // Where it fails, whoever comes next has to ask.
-    await Promise.allSettled(released);
+    if (mark !== undefined) await Promise.allSettled(apps.map((application) => this.#unmark(application, mark)));
   }
 
-  async #put(application: string): Promise<void> {
+  async #unmark(application: string, mark: OccupancyMark): Promise<void> {
+    const { applications } = this.#options;
+    const limits = { timeout: PATIENCE_MS };
+    const { events_disallowed } = await applications.get(application, limits);
+    // The next process may be there already.
+    if (!mark.isOfAnother(events_disallowed)) await applications.filter(application, UNMARKED, limits);
+  }
+
+  /** One after the other, or a filter could be overtaken by the one before it; it is made when its turn comes. */
+  #put(application: string): Promise<void> {
+    const waiting = this.#waiting.get(application);
+    if (waiting !== undefined) return waiting;
+    const before = this.#turns.get(application) ?? Promise.resolve();
+    const turn = before.then(() => {
+      if (this.#waiting.get(application) === turn) this.#waiting.delete(application);
+      return this.#putNow(application);
+    });
+    this.#waiting.set(application, turn);
+    this.#turns.set(application, turn);
+    return turn;
+  }
+
+  async #putNow(application: string): Promise<void> {
     const { applications, attempts, refused } = this.#options;
     const set = (): Promise<void> => applications.filter(application, { filter: this.#filter() }).then(() => {});
     await attempts.run(set, (error) => refused(application, error));

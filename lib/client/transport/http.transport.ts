@@ -61,6 +61,11 @@ export class HttpTransport implements Transport {
     return this.#http;
   }
 
+  /** Makes ready for the first command, while there is nothing else to do. Where it fails, that command says so. */
+  prepare(): Promise<void> {
+    return this.#pool.load().catch(() => {});
+  }
+
   async send(request: TransportRequest): Promise<TransportResponse> {
     return this.#exchange(request, request.binary === true ? 'arraybuffer' : 'json');
   }

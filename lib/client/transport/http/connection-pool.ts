@@ -1,7 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 import type { AriTlsOptions } from '../tls-options.js';
 import { GradualConnector } from './gradual-connector.js';
-import { loadedUndici } from './loaded-undici.js';
 
 /** What a pool of connections is made of. */
 export interface ConnectionPoolOptions {
@@ -11,20 +10,34 @@ export interface ConnectionPoolOptions {
   readonly tls?: AriTlsOptions;
 }
 
-/** The connections that commands travel over. There is nothing of it before the first command. */
+/**
+ * The connections that commands travel over. Undici is loaded when it is needed: it takes as long as the rest of this
+ * client, and no program has anything to command before it has started.
+ */
 export class ConnectionPool {
   readonly #options: ConnectionPoolOptions;
   #connector: GradualConnector | undefined;
   #pool: Pool | undefined;
+  #undici: typeof import('undici') | undefined;
   #ended = false;
 
   constructor(options: ConnectionPoolOptions) {
     this.#options = options;
   }
 
-  /** Hands a request to a free connection, or to the next one that is. */
+  /** Whether requests can be handed over. */
+  get loaded(): boolean {
+    return this.#undici !== undefined;
+  }
+
+  async load(): Promise<void> {
+    this.#undici ??= await import('undici');
+  }
+
+  /** Hands a request to a free connection, or to the next one that is; once it is loaded. */
   dispatch(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
-    this.#pool ??= this.#made();
+    if (this.#undici === undefined) throw new Error('no request before it is loaded');
+    this.#pool ??= this.#made(this.#undici);
     this.#pool.dispatch(request, handler);
   }
 
@@ -36,11 +49,10 @@ export class ConnectionPool {
     await destroyed;
   }
 
-  #made(): Pool {
+  #made(undici: typeof import('undici')): Pool {
     const { origin, sockets, tls } = this.#options;
-    const { Pool: UndiciPool, buildConnector } = loadedUndici();
-    this.#connector = new GradualConnector(buildConnector, tls);
-    const pool = new UndiciPool(origin, { connections: sockets, pipelining: 1, connect: this.#connector.connect });
+    this.#connector = new GradualConnector(undici.buildConnector, tls);
+    const pool = new undici.Pool(origin, { connections: sockets, pipelining: 1, connect: this.#connector.connect });
     if (this.#ended) void pool.destroy();
     return pool;
   }

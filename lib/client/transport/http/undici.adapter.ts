@@ -34,6 +34,7 @@ export interface UndiciAdapterOptions {
  */
 export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAdapterOptions): UndiciAdapter {
   return async (config) => {
+    if (!pool.loaded) await pool.load();
     const method = (config.method ?? 'GET').toUpperCase();
     const streaming = config.responseType === 'stream';
     const body = requestBody(config.data);
