@@ -73,9 +73,13 @@ export class StandingEventFilter {
 
   /** Somebody listens to an event more. Resolves when Asterisk sends it from then on. */
   async widen(name: string): Promise<void> {
-    if (this.#options.mode === 'off' || this.#allowed.has(name)) return;
+    if (this.#options.mode === 'off') return;
+    const known = this.#allowed.has(name);
     this.#allowed.add(name);
-    await Promise.all(this.#apps.map((application) => this.#put(application)));
+    // A name that is known may have been asked for a moment ago: its put may be still to come.
+    const put = (application: string): Promise<void> | undefined =>
+      known ? (this.#waiting.get(application) ?? this.#turns.get(application)) : this.#put(application);
+    await Promise.all(this.#apps.map(put));
   }
 
   /** Another program has this application now, and its filter is that program's. */

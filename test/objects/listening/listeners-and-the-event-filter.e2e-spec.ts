@@ -3,7 +3,8 @@ import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { answeredCall, asteriskClient } from '../support/asterisk-call.js';
 
 describeOnAsterisk('a client that lets Asterisk send only what is listened to', () => {
-  it('is sent what a listener of one object asks for', async () => {
+  // The filter of the connect may be under way still when the listener widens it, or not: it is a matter of chance.
+  it('is sent what a listener of one object asks for', { repeats: 20 }, async () => {
     const client = await asteriskClient({ eventFilter: 'auto' });
     const channel = await answeredCall(client);
     const set = new Promise<string>((resolve) => {
