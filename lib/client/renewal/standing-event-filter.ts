@@ -77,9 +77,7 @@ export class StandingEventFilter {
     const known = this.#allowed.has(name);
     this.#allowed.add(name);
     // A name that is known may have been asked for a moment ago: its put may be still to come.
-    const put = (application: string): Promise<void> | undefined =>
-      known ? (this.#waiting.get(application) ?? this.#turns.get(application)) : this.#put(application);
-    await Promise.all(this.#apps.map(put));
+    await Promise.all(this.#apps.map((application) => (known ? this.#lastPut(application) : this.#put(application))));
   }
 
   /** Another program has this application now, and its filter is that program's. */
@@ -122,6 +120,10 @@ export class StandingEventFilter {
     this.#waiting.set(application, turn);
     this.#turns.set(application, turn);
     return turn;
+  }
+
+  async #lastPut(application: string): Promise<void> {
+    await (this.#waiting.get(application) ?? this.#turns.get(application));
   }
 
   async #putNow(application: string): Promise<void> {
