@@ -4,6 +4,9 @@ import WebSocket from 'ws';
 /** How long nothing may follow it, in milliseconds: the frames before it are read meanwhile. */
 const QUIET_MS = 50;
 
+/** Bytes of a masked close frame with a code. */
+const LONGEST_CLOSE = 8;
+
 /**
  * Asterisk that gives a slow reader up has often sent a part of an event, and its close frame behind that. It is then
  * taken for the rest of the event: the socket stays open on both sides and is deaf, until a ping goes unanswered.
@@ -13,10 +16,13 @@ const QUIET_MS = 50;
  */
 export function onBuriedClose(wire: Duplex, socket: WebSocket, found: (seen: string) => void): void {
   let quiet: NodeJS.Timeout | undefined;
+  let last: Buffer = Buffer.alloc(0);
   const look = (bytes: Buffer): void => {
     if (quiet !== undefined) clearTimeout(quiet);
     quiet = undefined;
-    if (!endsWithClose(bytes)) return;
+    // It may have come in two pieces.
+    last = bytes.length < LONGEST_CLOSE ? Buffer.concat([last, bytes]).subarray(-LONGEST_CLOSE) : bytes;
+    if (!endsWithClose(last)) return;
     // Most often it stands alone, and by then the socket is closed by it in order.
     quiet = setTimeout(() => {
       if (socket.readyState === WebSocket.OPEN) found('closed with 1011 in the middle of an event');

@@ -4,6 +4,7 @@ import { onBuriedClose } from './buried-close.js';
 import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
+import { readTextFrames } from './read-text-frames.js';
 import { errorCode, type AriTlsOptions, type Credentials } from '../transport/index.js';
 
 /** What one socket is opened with. */
@@ -35,6 +36,7 @@ export class EventSocket {
   readonly #socket: WebSocket;
   readonly #owner: EventSocketOwner;
   #wire: Socket | undefined;
+  #heartbeat: Heartbeat | undefined;
   #refused: number | undefined;
   #reason: string | undefined;
   #opened = false;
@@ -49,13 +51,14 @@ export class EventSocket {
         this.#reason ??= seen;
         this.#socket.terminate();
       });
+      readTextFrames(socket, this.#socket, (frame) => this.#frame(frame));
     });
     this.#socket.on('open', () => {
       this.#opened = true;
-      Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
+      this.#heartbeat = Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
       owner.opened();
     });
-    this.#socket.on('message', (frame: Buffer) => owner.frame(frame));
+    this.#socket.on('message', (frame: Buffer) => this.#frame(frame));
     this.#socket.on('unexpected-response', (_request, response) => {
       this.#refused = response.statusCode;
       this.#reason = `the server refused the event socket with ${response.statusCode}`;
@@ -103,6 +106,11 @@ export class EventSocket {
     this.#reason ??= reason;
     this.#ours = true;
     this.#socket.terminate();
+  }
+
+  #frame(frame: Buffer): void {
+    this.#heartbeat?.heard();
+    this.#owner.frame(frame);
   }
 
   #failure(seen: string): string {

@@ -22,17 +22,19 @@ export class Heartbeat {
     this.#options = options;
     this.#dead = dead;
     this.#pinging = setInterval(() => this.#ping(), options.ping.interval);
-    const heard = (): void => {
-      this.#heard = true;
-    };
-    socket.on('message', heard);
-    socket.on('pong', heard);
+    socket.on('message', () => this.heard());
+    socket.on('pong', () => this.heard());
     socket.once('close', () => this.#stop());
   }
 
   /** Watches an open socket until it closes. */
   static of(socket: WebSocket, options: HeartbeatOptions, dead: (reason: string) => void): Heartbeat {
     return new Heartbeat(socket, options, dead);
+  }
+
+  /** Something came that the socket itself does not tell of. */
+  heard(): void {
+    this.#heard = true;
   }
 
   #ping(): void {

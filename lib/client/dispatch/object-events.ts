@@ -19,8 +19,8 @@ export interface ObjectWatcher {
 export interface ObjectEvents {
   /** Objects that somebody follows. */
   readonly size: number;
-  /** Follows one object; `names` are the events wanted, `'*'` is all of them. */
-  watch(kind: EntityKind, id: string, names: readonly string[] | '*', watcher: ObjectWatcher): Unlisten;
+  /** Follows one object; `wanted` is an event, or several, or all of them (`'*'`). */
+  watch(kind: EntityKind, id: string, wanted: string | readonly string[], watcher: ObjectWatcher): Unlisten;
   /** A user's listener on one object; `once` ends it with its first event. */
   listen(kind: EntityKind, id: string, name: string, listener: EventListener, once?: boolean): Unlisten;
   /** Ends a user's listener that was put on an object. */

@@ -2,43 +2,68 @@ import type { EntityKind } from '../runtime/index.js';
 import type { EventListener } from './event-listener.js';
 import type { ObjectWatcher } from './object-events.js';
 
-/** One follower of one object. */
+/** Events that a follower wants: one name, several, or `'*'` for all. */
+type WantedEvents = string | readonly string[];
+
+/**
+ * One follower of one object: something of the library's own, or a user's function. Flat, because with very many
+ * channels every step from one object to the next is a cache miss.
+ */
 export class ObjectRegistration {
   readonly kind: EntityKind;
   readonly id: string;
-  readonly names: readonly string[] | '*';
-  readonly watcher: ObjectWatcher;
+  readonly wanted: WantedEvents;
+  readonly watcher: ObjectWatcher | undefined;
   /** The user's function, where there is one: it is found again by it. */
   readonly listener: EventListener | undefined;
+  /** The user's function hears one event. */
+  readonly once: boolean;
   /** False once it has ended: an event that is being handed round must not reach it any more. */
   active = true;
 
-  constructor(
+  private constructor(
     kind: EntityKind,
     id: string,
-    names: readonly string[] | '*',
-    watcher: ObjectWatcher,
-    listener?: EventListener,
+    wanted: WantedEvents,
+    follower: { readonly watcher?: ObjectWatcher; readonly listener?: EventListener; readonly once?: boolean },
   ) {
     this.kind = kind;
     this.id = id;
-    this.names = names;
-    this.watcher = watcher;
-    this.listener = listener;
+    this.wanted = wanted;
+    this.watcher = follower.watcher;
+    this.listener = follower.listener;
+    this.once = follower.once ?? false;
+  }
+
+  static ofWatcher(kind: EntityKind, id: string, wanted: WantedEvents, watcher: ObjectWatcher): ObjectRegistration {
+    return new ObjectRegistration(kind, id, wanted, { watcher });
+  }
+
+  static ofListener(
+    kind: EntityKind,
+    id: string,
+    name: string,
+    listener: EventListener,
+    once: boolean,
+  ): ObjectRegistration {
+    return new ObjectRegistration(kind, id, name, { listener, once });
   }
 
   /** The names that it is counted under; those of a kind that are wanted all have a name of their own. */
   get countedNames(): readonly string[] {
-    return this.names === '*' ? [allOf(this.kind)] : this.names;
+    if (this.wanted === '*') return [allOf(this.kind)];
+    return typeof this.wanted === 'string' ? [this.wanted] : this.wanted;
   }
 
   wants(name: string): boolean {
-    return this.active && (this.names === '*' || this.names.includes(name));
+    if (!this.active) return false;
+    const { wanted } = this;
+    return wanted === name || wanted === '*' || (typeof wanted !== 'string' && wanted.includes(name));
   }
 
   /** Whether it is this function of a user, put on under this name. */
   is(name: string, listener: EventListener): boolean {
-    return this.listener === listener && (this.names === '*' ? name === '*' : this.names[0] === name);
+    return this.listener === listener && this.wanted === name;
   }
 }
 

@@ -45,18 +45,12 @@ export class ObjectTable implements ObjectEvents {
     return size;
   }
 
-  watch(kind: EntityKind, id: string, names: readonly string[] | '*', watcher: ObjectWatcher): Unlisten {
-    return this.#add(new ObjectRegistration(kind, id, names, watcher));
+  watch(kind: EntityKind, id: string, wanted: string | readonly string[], watcher: ObjectWatcher): Unlisten {
+    return this.#add(ObjectRegistration.ofWatcher(kind, id, wanted, watcher));
   }
 
   listen(kind: EntityKind, id: string, name: string, listener: EventListener, once = false): Unlisten {
-    const event = (heard: AriEvent): void => {
-      if (once) unlisten();
-      this.#options.call(listener, heard);
-    };
-    const names = name === '*' ? name : [name];
-    const unlisten = this.#add(new ObjectRegistration(kind, id, names, { event }, listener));
-    return unlisten;
+    return this.#add(ObjectRegistration.ofListener(kind, id, name, listener, once));
   }
 
   unlisten(kind: EntityKind, id: string, name: string, listener: EventListener): void {
@@ -82,7 +76,7 @@ export class ObjectTable implements ObjectEvents {
     if (this.#kinds.size === 0) return;
     visitSubjects(event, this.#kinds, (kind, id) => {
       for (const registration of this.#of(kind, id)) {
-        if (registration.wants(event.type)) registration.watcher.event(event);
+        if (registration.wants(event.type)) this.#hear(registration, event);
       }
     });
     const ended = OBJECT_ENDS.get(event.type);
@@ -98,7 +92,7 @@ export class ObjectTable implements ObjectEvents {
       () => true,
       () => false,
     );
-    for (const { watcher } of registrations) watcher.command?.({ operation, options, accepted });
+    for (const { watcher } of registrations) watcher?.command?.({ operation, options, accepted });
     if (ENDING_COMMANDS.has(operation)) void accepted.then((yes) => yes && this.#endLater(registrations));
   }
 
@@ -108,7 +102,7 @@ export class ObjectTable implements ObjectEvents {
 
   /** Tells every follower that events may be missing. */
   gap(): void {
-    for (const { watcher } of this.#all()) watcher.gap?.();
+    for (const { watcher } of this.#all()) watcher?.gap?.();
   }
 
   /** Tells every follower that no event will come any more, and forgets them all. */
@@ -120,7 +114,14 @@ export class ObjectTable implements ObjectEvents {
     this.#kinds.clear();
     this.#names.clear();
     for (const registration of registrations) registration.active = false;
-    for (const { watcher } of registrations) watcher.closed?.();
+    for (const { watcher } of registrations) watcher?.closed?.();
+  }
+
+  #hear(registration: ObjectRegistration, event: AriEvent): void {
+    const { listener, once, watcher } = registration;
+    if (once) this.#remove(registration);
+    if (listener !== undefined) this.#options.call(listener, event);
+    else watcher?.event(event);
   }
 
   /** Those alone: an object of the same id may have been made meanwhile. */
@@ -136,7 +137,7 @@ export class ObjectTable implements ObjectEvents {
 
   #endAll(registrations: readonly ObjectRegistration[]): void {
     for (const registration of registrations) this.#remove(registration);
-    for (const { watcher } of registrations) watcher.ended?.();
+    for (const { watcher } of registrations) watcher?.ended?.();
   }
 
   #of(kind: EntityKind, id: string): readonly ObjectRegistration[] {
@@ -152,7 +153,7 @@ export class ObjectTable implements ObjectEvents {
     const { kind, id, watcher } = registration;
     if (!this.#hearing) {
       // Told later, like everything that is told here: who asks may not be ready yet.
-      queueMicrotask(() => registration.active && watcher.closed?.());
+      queueMicrotask(() => registration.active && watcher?.closed?.());
       return () => {
         registration.active = false;
       };

@@ -48,7 +48,7 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
         subscriber.complete();
         return undefined;
       }
-      return this.context().events.watch(this.kind(), this.identity(), name === '*' ? name : [name], {
+      return this.context().events.watch(this.kind(), this.identity(), name, {
         event: (event) => subscriber.next(event as Events[keyof Events]),
         ended: () => subscriber.complete(),
         closed: () => subscriber.complete(),

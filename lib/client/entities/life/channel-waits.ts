@@ -51,7 +51,7 @@ export class ChannelWaits {
     options?: WaitOptions,
   ): Promise<EventOutcome<ChannelEventMap[K]>> {
     const matched = new Settlement<{ readonly outcome: 'event'; readonly event: ChannelEventMap[K] }>();
-    const release = this.#context.events.watch('Channel', this.#id, [name], {
+    const release = this.#context.events.watch('Channel', this.#id, name, {
       event: (event) => {
         const typed = event as ChannelEventMap[K];
         if (matches(match, typed, matched)) matched.settle({ outcome: 'event', event: typed });
