@@ -18,7 +18,7 @@ export async function measure(task: Task): Promise<Measurement> {
   const units = numberOf(task, 'calls');
   const inFlight = numberOf(task, 'inFlight');
   const caller = task.parameters['client'] === 'floor' ? await bareScript(task) : await ours(task);
-  await callAll(caller, Math.min(100, units), inFlight);
+  await callAll(caller, numberOf(task, 'warmUp'), inFlight);
   const times = await timed(() => callAll(caller, units, inFlight));
   await caller.close();
   return { units, ...times };

@@ -1,8 +1,9 @@
-import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosInstance } from 'axios';
 import type { Readable } from 'node:stream';
 import { AriAbortedException, AriConnectionException, AriTimeoutException, type Sent } from '../exceptions/index.js';
 import { connectionFailure } from './connection-failure.js';
 import type { Credentials } from './credentials.js';
+import { axiosFace } from './http/axios-face.js';
 import { ConnectionPool } from './http/connection-pool.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
 import { loadedAxios } from './http/loaded-axios.js';
@@ -49,15 +50,7 @@ export class HttpTransport implements Transport {
 
   /** The axios instance that every command passes when it has interceptors. Never holds the credentials. */
   get http(): AxiosInstance {
-    this.#http ??= loadedAxios().create({
-      baseURL: '',
-      adapter: this.#adapter as (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>,
-      timeout: this.#timeout,
-      validateStatus: () => true,
-      transformRequest: [],
-      transformResponse: [],
-      headers: { common: { Accept: undefined } },
-    });
+    this.#http ??= axiosFace(this.#adapter);
     return this.#http;
   }
 
