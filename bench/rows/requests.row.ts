@@ -48,7 +48,7 @@ export const webSocketRequestsRow: Row = {
   unit: 'request',
   cases: (quick) =>
     [1, 32].map((inFlight): Case => {
-      const parameters = { requests: quick ? 5_000 : 30_000, inFlight };
+      const parameters = { requests: quick ? 3_000 : 30_000, inFlight };
       return {
         name: `${inFlight} in flight`,
         contenders: [
