@@ -72,7 +72,7 @@ function frameAt(all: Buffer, at: number, largest: number): Frame | undefined {
   // Its highest bit tells a masked frame, which no server sends: the complete implementation says so.
   const short = all[at + 1] as number;
   if (short <= LARGEST_CONTROL) return { payload: at + 2, end: at + 2 + short };
-  if (short > 0x7f || first !== WHOLE_TEXT) return EVERYTHING;
+  if (short > 0x7f) return EVERYTHING;
   const payload = short === 0x7e ? at + 4 : at + 10;
   if (all.length < payload) return undefined;
   const size =
