@@ -64,7 +64,8 @@ export interface AriClientOptions {
    */
   readonly eventFilter?: 'off' | 'auto';
   /**
-   * What to do when another program registers an application of this client: `stop` – give it up (default);
+   * What to do when another program registers an application of this client: `stop` – give it up (default), unless both
+   * have `eventFilter: 'auto'`: then this one, with its last application, is `occupied` until the other has gone;
    * `takeBack` – register it again, from which the other program learns the same way; or a function that chooses.
    */
   readonly onReplaced?: ReplacedReaction | ((application: string) => ReplacedReaction | Promise<ReplacedReaction>);

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { Observable } from 'rxjs';
 import type { AriClientError } from './ari-client-error.js';
 import type { AriConnectOptions } from './connect-options.js';
-import type { AriClientOptions, ReplacedReaction } from './ari-client-options.js';
+import type { AriClientOptions } from './ari-client-options.js';
 import { AriCalls } from './ari-calls.js';
 import type { ListenOptions } from './ari-listening.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
@@ -27,6 +27,7 @@ import {
 } from './runtime/index.js';
 import type { AriResync } from './reconcile/index.js';
 import { Renewal } from './renewal/index.js';
+import { TakenApplications } from './taken-applications.js';
 import { HttpTransport } from './transport/index.js';
 
 /**
@@ -51,6 +52,7 @@ export class AriClient extends AriCalls {
   readonly #renewal: Renewal;
   readonly #record = new ConnectionRecord((lagMs) => this.#news.lagged(lagMs, false));
   readonly #news: ClientNews;
+  readonly #taken: TakenApplications;
   #apps: readonly string[];
 
   /** @throws {AriConfigurationException} naming the option that is wrong. */
@@ -98,7 +100,17 @@ export class AriClient extends AriCalls {
         connected: () => this.status === 'connected',
       },
     );
-    this.on('ApplicationReplaced', ({ application }) => this.#onReplaced(application));
+    this.#taken = new TakenApplications({
+      settings,
+      connection: this.#connection,
+      filter: this.#renewal.filter,
+      lives: this.#context.lives,
+      vacancy,
+      trouble: (error) => this.#news.trouble(error),
+      apps: () => this.#apps,
+      keep: (apps) => (this.#apps = apps),
+    });
+    this.on('ApplicationReplaced', ({ application }) => this.#taken.replaced(application));
     if (!settings.address.encrypted && !settings.address.loopback) this.#news.log.clearText(settings.address.origin);
   }
 
@@ -179,6 +191,7 @@ export class AriClient extends AriCalls {
    *   the channels that entered an application while the socket was closing, of which no event tells.
    */
   async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+    this.#taken.end();
     await this.#renewal.end(this.#apps);
     await this.#connection.close();
     await this.#renewal.leave(farewell);
@@ -227,24 +240,5 @@ export class AriClient extends AriCalls {
     this.#news.statusChanges.next(change);
     if (change.status === 'connected') void this.#renewal.run(this.#apps, change.gapMs);
     else if (change.lagMs !== undefined) this.#news.lagged(change.lagMs, true);
-  }
-
-  /** By default it is not taken back: two programs would take it from each other for ever. */
-  async #onReplaced(application: string): Promise<void> {
-    const { onReplaced } = this.#settings;
-    this.#news.trouble({ kind: 'replaced', connection: this.name, application });
-    let reaction: ReplacedReaction = 'stop';
-    try {
-      reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
-    } finally {
-      // A function that fails is reported like every listener, and has not said that the application is wanted back.
-      if (reaction === 'takeBack') this.#connection.takeBack(application);
-      else {
-        this.#apps = this.#apps.filter((own) => own !== application);
-        this.#renewal.filter.leave(application);
-        this.#connection.replaced(application);
-        this.#context.lives.replaced(application);
-      }
-    }
   }
 }

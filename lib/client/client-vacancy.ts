@@ -1,6 +1,6 @@
 import { ClientContext } from './client-context.js';
 import type { ClientSettings } from './client-settings.js';
-import { ApplicationsRepository, EventsRepository } from './generated/index.js';
+import { ApplicationsRepository, AsteriskRepository, EventsRepository } from './generated/index.js';
 import { Vacancy, type VacancyOptions } from './occupancy/index.js';
 import type { Transport } from './transport/index.js';
 
@@ -16,6 +16,7 @@ export function clientVacancy(
   const context = new ClientContext(settings, http, { failed: () => {}, malformed: () => {} }, shared);
   return new Vacancy({
     applications: context.repository(ApplicationsRepository),
+    asterisk: context.repository(AsteriskRepository),
     events: context.repository(EventsRepository),
     occupied,
   });

@@ -45,6 +45,8 @@ export class EventConnection {
   #lagMs: number | undefined;
   readonly #asking = new AbortController();
   #registered = false;
+  /** The socket of applications that were given up, until it is down. */
+  #left: Promise<void> | undefined;
 
   constructor(options: EventConnectionOptions) {
     this.#options = options;
@@ -68,12 +70,27 @@ export class EventConnection {
     return this.#socket?.send(frame) ?? false;
   }
 
-  /** Another program took an application: it is given up, and the socket with the last one. */
-  replaced(application: string): void {
+  /** Another program took an application: it is not registered again. What becomes of the socket is told next. */
+  leave(application: string): void {
     this.#applications = this.#applications.filter((own) => own !== application);
-    if (this.#applications.length > 0 || this.#status === 'closed') return;
+  }
+
+  /** Another program took the last application, and the socket is given up with it. */
+  replaced(application: string): void {
+    if (this.#status === 'closed') return;
     this.#become('replaced', { reason: `another program registered ${application}` });
     void this.#drop();
+  }
+
+  /** Another process serves these applications, and they were the last: it is waited for as at the first attempt. */
+  standBy(applications: readonly string[], reason: string): void {
+    if (this.#status === 'closed') return;
+    this.#applications = applications;
+    this.#registered = false;
+    this.#lostAt ??= Date.now();
+    this.#left = this.#socket?.close(CLOSE_PATIENCE_MS);
+    this.#socket = undefined;
+    this.#occupied(reason);
   }
 
   /** Another program took an application: it is taken from that program by registering once more. */
@@ -90,7 +107,7 @@ export class EventConnection {
   async #drop(): Promise<void> {
     clearTimeout(this.#retry);
     this.#asking.abort();
-    await this.#socket?.close(CLOSE_PATIENCE_MS);
+    await Promise.all([this.#left, this.#socket?.close(CLOSE_PATIENCE_MS)]);
   }
 
   #attempt(): void {
@@ -106,6 +123,10 @@ export class EventConnection {
       this.#connect();
       return;
     }
+    this.#occupied(reason);
+  }
+
+  #occupied(reason: string): void {
     this.#become('occupied', { reason });
     this.#retry = setTimeout(() => this.#attempt(), between(OCCUPIED_WAIT_MS));
   }
@@ -119,7 +140,8 @@ export class EventConnection {
         opened: () => this.#opened(),
         frame: (frame) => this.#options.onFrame(frame),
         closed: (end) => {
-          if (this.#socket === current) this.#socket = undefined;
+          if (this.#socket !== current) return;
+          this.#socket = undefined;
           this.#ended(end);
         },
       },
@@ -140,6 +162,8 @@ export class EventConnection {
   #ended(end: EventSocketEnd): void {
     const why = this.#why(end);
     if (this.#status === 'closed' || this.#status === 'replaced') return;
+    // It is being found out who has taken the last application.
+    if (this.#applications.length === 0) return;
     const refused = end.refused === 401 || end.refused === 403;
     if (this.#status === 'connected') this.#lostAt = Date.now();
     if (refused) this.#become('unauthorized', why);

@@ -41,6 +41,11 @@ export class OccupancyMark {
     return disallowed.some(({ type }) => type.startsWith(SERVED_BY) && type !== this.#own);
   }
 
+  /** Whether a filter says that this process, or another, serves the application. */
+  isAnyones(disallowed: readonly EventTypeName[]): boolean {
+    return disallowed.some(({ type }) => type.startsWith(SERVED_BY));
+  }
+
   /**
    * Takes a question; its answer is among the entries from then on.
    *

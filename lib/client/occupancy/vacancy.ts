@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { AriAccessException, AriNotFoundException } from '../exceptions/index.js';
-import type { ApplicationsRepository, EventsRepository } from '../generated/index.js';
+import type { ApplicationsRepository, AsteriskRepository, EventsRepository } from '../generated/index.js';
+import { Claim } from './claim.js';
 import { answers, OccupancyMark, questionName } from './occupancy-mark.js';
 
 /** How long a process that left its mark has to show that it lives, in milliseconds. */
@@ -24,6 +25,7 @@ export interface VacancyOptions {
   /** Over HTTP: before the event socket is open, a command can travel no other way. */
   readonly applications: ApplicationsRepository;
   readonly events: EventsRepository;
+  readonly asterisk: AsteriskRepository;
   /** Told once of an application that another process serves, and again after it was found free. */
   readonly occupied: (application: string) => void;
 }
@@ -36,30 +38,61 @@ export class Vacancy {
   /** What tells others that the applications are served, once they are. */
   readonly mark = new OccupancyMark();
   readonly #options: VacancyOptions;
+  readonly #claim: Claim;
+  /** Taken from us once: a mark of ours that still stands there tells nothing. */
+  readonly #lost = new Set<string>();
   #told: string | undefined;
 
   constructor(options: VacancyOptions) {
     this.#options = options;
+    this.#claim = new Claim(options.asterisk);
   }
 
   /** Why these applications cannot be registered now, in words for a log; undefined where they are free. */
   async refusal(names: readonly string[], signal: AbortSignal): Promise<string | undefined> {
-    const served = await Promise.all(names.map((name) => this.#isServed(name, signal)));
-    const application = names[served.indexOf(true)];
+    const served = async (): Promise<string | undefined> => {
+      const found = await Promise.all(names.map((name) => this.#isServed(name, signal)));
+      return names[found.indexOf(true)];
+    };
+    const claimed = async (): Promise<string | undefined> => {
+      const made = await Promise.all(names.map((name) => this.#claim.made(name, signal)));
+      return names[made.indexOf(false)];
+    };
+    // Whoever has claimed it before us has registered it by now, and is seen by its mark.
+    return this.#reason((await served()) ?? (await claimed()) ?? (await served()), signal);
+  }
+
+  /**
+   * Why an application that another program has taken from this process is to be had again when that has gone, in words
+   * for a log: it asks before it takes one, and has found this one free in the same moment as we. Undefined where
+   * nobody says so: it was taken on purpose, and is not to be taken back.
+   *
+   * @param put - resolves when no filter of ours is under way to Asterisk.
+   */
+  async taken(name: string, put: Promise<void>, signal: AbortSignal): Promise<string | undefined> {
+    this.#lost.add(name);
+    // Whoever takes an application without asking clears its filter, and what had come after that would look like a mark.
+    await Promise.race([put, after(LIMITS.timeout, undefined, { signal, ref: false })]).catch(() => {});
+    return this.#reason((await this.#isServed(name, signal, false)) ? name : undefined, signal);
+  }
+
+  #reason(application: string | undefined, signal: AbortSignal): string | undefined {
     if (application !== undefined && application !== this.#told && !signal.aborted) this.#options.occupied(application);
     this.#told = application;
     return application === undefined ? undefined : `another process serves the application "${application}"`;
   }
 
-  async #isServed(name: string, signal: AbortSignal): Promise<boolean> {
+  /** @param unanswered - what is said of an application with a mark where Asterisk itself does not answer. */
+  async #isServed(name: string, signal: AbortSignal, unanswered = true): Promise<boolean> {
     let marked = false;
     try {
       const { events_disallowed } = await this.#options.applications.get(name, { ...LIMITS, signal });
-      marked = this.mark.isOfAnother(events_disallowed);
+      marked = this.#lost.has(name) ? this.mark.isAnyones(events_disallowed) : this.mark.isOfAnother(events_disallowed);
       return marked && (await this.#isAnswered(name, signal));
     } catch (error) {
       // Without a mark the connect itself meets the same and says what it is. With one, an Asterisk that is slow to
       // answer is no proof that the other has gone: it is looked again in a moment.
+      if (!unanswered) return false;
       return marked && !(error instanceof AriNotFoundException || error instanceof AriAccessException);
     }
   }

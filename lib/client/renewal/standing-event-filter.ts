@@ -80,9 +80,13 @@ export class StandingEventFilter {
     await Promise.all(this.#apps.map((application) => (known ? this.#lastPut(application) : this.#put(application))));
   }
 
-  /** Another program has this application now, and its filter is that program's. */
-  leave(application: string): void {
+  /**
+   * Another program has this application now, and its filter is that program's. Resolves when no put of ours is under
+   * way any more, which would replace that one.
+   */
+  leave(application: string): Promise<void> {
     this.#apps = this.#apps.filter((own) => own !== application);
+    return this.#lastPut(application);
   }
 
   /** Takes a question of another process, which nobody else is to hear of; false where the frame is none. */

@@ -1,0 +1,77 @@
+import type { ReplacedReaction } from './ari-client-options.js';
+import type { AriClientError } from './ari-client-error.js';
+import type { ClientSettings } from './client-settings.js';
+import type { EventConnection } from './connection/index.js';
+import type { ChannelLives } from './entities/index.js';
+import type { Vacancy } from './occupancy/index.js';
+import type { StandingEventFilter } from './renewal/index.js';
+
+/** What loses an application. */
+export interface TakenApplicationsParts {
+  readonly settings: Pick<ClientSettings, 'name' | 'onReplaced'>;
+  readonly connection: EventConnection;
+  readonly filter: StandingEventFilter;
+  readonly lives: ChannelLives;
+  /** Undefined where the client leaves no mark, and asks nobody. */
+  readonly vacancy: Vacancy | undefined;
+  readonly trouble: (error: AriClientError) => void;
+  /** Applications that the client has, and those that it is to have. */
+  readonly apps: () => readonly string[];
+  readonly keep: (applications: readonly string[]) => void;
+}
+
+/** What becomes of applications that another program has registered. */
+export class TakenApplications {
+  readonly #parts: TakenApplicationsParts;
+  readonly #ending = new AbortController();
+  /** Served by a process that would have waited for us, had it seen us: we wait for it. */
+  readonly #served = new Map<string, string>();
+  #deciding = 0;
+
+  constructor(parts: TakenApplicationsParts) {
+    this.#parts = parts;
+  }
+
+  /** By default it is not taken back: two programs would take it from each other for ever. */
+  async replaced(application: string): Promise<void> {
+    const { settings, connection, trouble } = this.#parts;
+    const { onReplaced, name } = settings;
+    trouble({ kind: 'replaced', connection: name, application });
+    let reaction: ReplacedReaction = 'stop';
+    try {
+      reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
+    } finally {
+      // A function that fails is reported like every listener, and has not said that the application is wanted back.
+      if (reaction === 'takeBack') connection.takeBack(application);
+      else void this.#giveUp(application);
+    }
+  }
+
+  /** Nobody is asked any more. */
+  end(): void {
+    this.#ending.abort();
+  }
+
+  async #giveUp(application: string): Promise<void> {
+    const { connection, filter, lives, vacancy, apps, keep } = this.#parts;
+    const put = filter.leave(application);
+    keep(apps().filter((own) => own !== application));
+    connection.leave(application);
+    lives.replaced(application);
+    if (vacancy !== undefined) {
+      this.#deciding += 1;
+      const reason = await vacancy.taken(application, put, this.#ending.signal);
+      this.#deciding -= 1;
+      if (reason !== undefined) this.#served.set(application, reason);
+    }
+    // With others left the socket stays as it is: to register one more would cost their events.
+    if (apps().length > 0 || this.#deciding > 0) return;
+    const [reason] = this.#served.values();
+    if (reason === undefined) connection.replaced(application);
+    else {
+      keep([...this.#served.keys()]);
+      this.#served.clear();
+      connection.standBy(apps(), reason);
+    }
+  }
+}
