@@ -1,10 +1,12 @@
 import { AriClient, AriController, OnStasisStart, type AriModuleOptions, type DrainOptions } from 'nestjs-ari';
 import { expect, it, onTestFinished } from 'vitest';
+import { unique } from '../client/support/call-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../websocket/support/ways.js';
 import { asteriskOptions, startApplication } from './support/ari-application.js';
 import { callApplication } from './support/calls.js';
+import { Gate } from './support/gate.js';
 import { Journal } from './support/journal.js';
 
 const APP = 'module-drain-unheard';
@@ -17,6 +19,20 @@ class Host {
   @OnStasisStart()
   greet(): void {
     this.journal.note('greeted');
+  }
+}
+
+@AriController({ app: APP })
+class Busy {
+  constructor(
+    private readonly journal: Journal,
+    private readonly gate: Gate,
+  ) {}
+
+  @OnStasisStart()
+  async work(): Promise<void> {
+    this.journal.note('busy');
+    await this.gate.opened('hold');
   }
 }
 
@@ -48,6 +64,16 @@ async function unheardCall(drain: DrainOptions, options: Partial<AriModuleOption
     expect(channel_ids).toHaveLength(1);
   });
   return { ...started, caller };
+}
+
+/** An application whose program has gone: Asterisk keeps it, because it is subscribed to something. */
+async function asleepApplication(): Promise<string> {
+  const name = unique('asleep');
+  const client = new AriClient({ ...asteriskOptions(), apps: name });
+  await client.connect();
+  await client.applications.subscribe(name, { eventSource: 'endpoint:PJSIP' });
+  await client.close();
+  return name;
 }
 
 describeOnAsterisk('a call of which an application has not heard when it ends', () => {
@@ -86,6 +112,35 @@ describeOnAsterisk('a call of which an application has not heard when it ends', 
     const { after } = await watcher();
     const { app } = await unheardCall({ newCalls: { moveTo: `${APP}-nobody` } });
     await app.close();
+    await eventually(() => expect(after).toEqual(['SUCCESS']));
+  });
+
+  it('goes on in the dialplan when nobody listens to that application any more, though Asterisk lists it', async () => {
+    const { after } = await watcher();
+    const asleep = await asleepApplication();
+    const { app, client } = await unheardCall({ newCalls: { moveTo: asleep } });
+    expect((await client.applications.get(asleep)).channel_ids).toEqual([]);
+    await app.close();
+    await eventually(() => expect(after).toEqual(['SUCCESS']));
+  });
+});
+
+describeOnAsterisk('a call that is moved in the last moment of an application', () => {
+  it('goes on in the dialplan when nobody listens to the other one, and the event that says so is not heard', async () => {
+    const { after } = await watcher();
+    const asleep = await asleepApplication();
+    const drain: DrainOptions = { newCalls: { moveTo: asleep } };
+    const { app, client, log, journal } = await startApplication({ options: { drain }, providers: [Busy, Gate] });
+    await callApplication(APP, '82');
+    await journal.until('busy');
+    await eventually(() => expect(client.state.inFlight).toBe(0));
+    await client.applications.filter(APP, { filter: { disallowed: [{ type: 'ApplicationMoveFailed' }] } });
+    const closed = app.close();
+    await callApplication(APP, '81');
+    await eventually(() => expect(log.with(`it is moved to ${asleep}`)).toHaveLength(1));
+    expect(after).toEqual([]);
+    app.get(Gate).open('hold');
+    await closed;
     await eventually(() => expect(after).toEqual(['SUCCESS']));
   });
 });

@@ -2,7 +2,7 @@
  * What becomes of a call that arrives while the application shuts down:
  *
  * - `continueInDialplan` – it goes on behind `Stasis()`, as after the command of that name;
- * - `{ moveTo }` – another Stasis application takes it; if nobody has registered that one, it goes on in the dialplan;
+ * - `{ moveTo }` – another Stasis application takes it; if nobody listens to that one, it goes on in the dialplan;
  * - `refuse` – it is hung up with cause 34, congestion: a telephone that has not been answered gets a 503.
  */
 export type NewCallsPolicy = 'continueInDialplan' | 'refuse' | { readonly moveTo: string };

@@ -1,4 +1,5 @@
 import type { Logger } from '@nestjs/common';
+import { setTimeout as after } from 'node:timers/promises';
 import { AriNotFoundException, type Channel, type StasisStart } from '../../client/index.js';
 import type { AriConnection } from '../connection/ari-connection.js';
 import { channelOrigin, isCaller, isNewCall } from '../handlers/channel-origin.js';
@@ -7,11 +8,15 @@ import type { NewCallsPolicy } from './drain-options.js';
 /** Asterisk answers these at once; a shutdown does not wait longer for one that does not, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
+/** How long a channel may take to leave an application for another one, in milliseconds, and how often it is looked. */
+const MOVE_MS = 400;
+const LOOK_EVERY_MS = 40;
+
 /** Calls that arrive while the application shuts down: no handler takes them, and none of them is left in silence. */
 export class TurnedAwayCalls {
   readonly #connection: AriConnection;
   readonly #logger: Logger;
-  readonly #moved = new Set<string>();
+  readonly #moved = new Map<string, Channel>();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(connection: AriConnection, logger: Logger) {
@@ -39,6 +44,31 @@ export class TurnedAwayCalls {
       for (const channel of callers) this.#begin(this.#turnAway(channel, policy));
     }
     await Promise.all(this.#underWay);
+    const stranded = await this.#stranded();
+    await Promise.all(stranded.map((channel) => this.#turnAway(channel, 'continueInDialplan')));
+  }
+
+  /**
+   * Calls that could not be moved: Asterisk leaves them here when nobody listens to the other application, and the event
+   * that says so may have come too late to be heard.
+   */
+  async #stranded(): Promise<Channel[]> {
+    const until = performance.now() + MOVE_MS;
+    let here = await this.#notMoved();
+    while (here.length > 0 && performance.now() < until) {
+      await after(LOOK_EVERY_MS);
+      here = await this.#notMoved();
+    }
+    return here;
+  }
+
+  /** Of the calls that were moved, those that are in our applications. */
+  async #notMoved(): Promise<Channel[]> {
+    if (this.#moved.size === 0) return [];
+    const { client } = this.#connection;
+    const known = await client.applications.list({ timeout: PATIENCE_MS }).catch(() => []);
+    const own = new Set(known.flatMap(({ name, channel_ids }) => (client.apps.includes(name) ? channel_ids : [])));
+    return [...this.#moved.values()].filter(({ id }) => own.has(id));
   }
 
   /** No event will tell that a move has failed: it is asked first whether anybody has that application. */
@@ -86,7 +116,7 @@ export class TurnedAwayCalls {
     if (policy === 'refuse') await channel.hangup({ reason: 'congestion' }, request);
     else if (policy === 'continueInDialplan') await channel.continueInDialplan({}, request);
     else {
-      this.#moved.add(channel.id);
+      this.#moved.set(channel.id, channel);
       await channel.move(policy.moveTo, {}, request);
     }
   }
