@@ -8,9 +8,10 @@ import { UsageError } from '../usage.error.js';
  */
 export async function askPassword(username: string): Promise<string> {
   if (!process.stdin.isTTY) throw new UsageError('doctor needs --password, or ARI_PASSWORD');
-  process.stderr.write(`Password of ${username}: `);
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // Before the question is seen, or the terminal would show what is typed at once.
   const lines = createInterface({ input: process.stdin, output: silence, terminal: true });
+  process.stderr.write(`Password of ${username}: `);
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.once('line', resolve);

@@ -13,11 +13,17 @@ export interface Found {
   readonly change?: string;
 }
 
-/** Runs the command line as a process of its own, with nothing of this machine's environment that it reads. */
-export function runDoctor(args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<CommandOutcome> {
+/** The command line, with nothing of this machine's environment that it reads. */
+export function doctorProcess(args: readonly string[]): { readonly line: string[]; readonly env: NodeJS.ProcessEnv } {
   const own = Object.entries(process.env).filter(([name]) => !/^(ARI_|FORCE_COLOR|NO_COLOR|VITEST)/.test(name));
-  const env = { ...Object.fromEntries(own), ...extra };
-  return runCommand(process.execPath, [TSX, MAIN, 'doctor', ...args], { env, timeout: 60_000 });
+  return { line: [process.execPath, TSX, MAIN, 'doctor', ...args], env: Object.fromEntries(own) };
+}
+
+/** Runs the command line as a process of its own. */
+export function runDoctor(args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<CommandOutcome> {
+  const { line, env } = doctorProcess(args);
+  const [command = '', ...rest] = line;
+  return runCommand(command, rest, { env: { ...env, ...extra }, timeout: 60_000 });
 }
 
 /** What it found, asked for as JSON. */
