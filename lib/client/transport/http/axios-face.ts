@@ -1,4 +1,4 @@
-import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import { loadedAxios } from './loaded-axios.js';
 import type { UndiciAdapter } from './undici.adapter.js';
 
@@ -19,8 +19,14 @@ const OF_OTHER_METHODS = ['head', 'options', 'patch', 'query', 'purge', 'link', 
 
 /** An axios instance over this adapter, for users' interceptors: what it is given and gives back passes unchanged. */
 export function axiosFace(adapter: UndiciAdapter): AxiosInstance {
-  const http = loadedAxios().create({
-    adapter: adapter as (config: InternalAxiosRequestConfig) => Promise<AxiosResponse>,
+  const axios = loadedAxios();
+  // Made here, or axios would make them twice. Undici has checked names and values, and set each name once.
+  const withHeaders = (response: AxiosResponse): AxiosResponse => {
+    response.headers = Object.assign(new axios.AxiosHeaders(), response.headers);
+    return response;
+  };
+  const http = axios.create({
+    adapter: (config) => adapter(config).then(withHeaders),
     transformRequest: [],
     transformResponse: [],
   });
