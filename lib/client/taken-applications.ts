@@ -37,6 +37,8 @@ export class TakenApplications {
     const { settings, connection, trouble } = this.#parts;
     const { onReplaced, name } = settings;
     trouble({ kind: 'replaced', connection: name, application });
+    // A socket that is cut while that is decided must not take it back unasked.
+    connection.leave(application);
     let reaction: ReplacedReaction = 'stop';
     try {
       reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
@@ -56,12 +58,12 @@ export class TakenApplications {
     const { connection, filter, lives, vacancy, apps, keep } = this.#parts;
     const put = filter.leave(application);
     keep(apps().filter((own) => own !== application));
-    connection.leave(application);
     lives.replaced(application);
     if (vacancy !== undefined) {
       this.#deciding += 1;
       const reason = await vacancy.taken(application, put, this.#ending.signal);
       this.#deciding -= 1;
+      if (this.#ending.signal.aborted) return;
       if (reason !== undefined) this.#served.set(application, reason);
     }
     // With others left the socket stays as it is: to register one more would cost their events.

@@ -45,19 +45,19 @@ async function overtaken(asterisk: Exchange, apps: string | string[], way: Way =
 }
 
 describeOnBoth("two processes with eventFilter: 'auto' that start in the same moment", (exchange) => {
-  it('do not both register the application that both have found free', async () => {
+  it.each([1, 3])('do not both register what both have found free: of %d applications one has all', async (count) => {
     const asterisk = await exchange();
-    const app = unique('race');
-    const both = [replica(asterisk, app), replica(asterisk, app)];
+    const apps = Array.from({ length: count }, () => unique('race'));
+    const both = [replica(asterisk, '', { apps }), replica(asterisk, '', { apps: apps.toReversed() })];
     together(both.map(({ client }) => client));
     const refused = Promise.race(both.map(async (one) => nextStatus(one.client, 'occupied').then(() => one)));
     const connected = Promise.race(both.map(({ client }) => client.connect()));
     const loser = await refused;
     await connected;
     const winner = both.find((one) => one !== loser) as typeof loser;
-    await marked(winner.client, app);
+    for (const app of apps) await marked(winner.client, app);
     expect([winner.statuses, winner.errors]).toEqual([['connecting', 'connected'], []]);
-    expect(loser.errors).toEqual([{ kind: 'occupied', connection: 'default', application: app }]);
+    expect(loser.errors).toMatchObject([{ kind: 'occupied', connection: 'default' }]);
     const back = nextStatus(loser.client, 'connected');
     await winner.client.close();
     await back;
@@ -130,5 +130,18 @@ describeOnBoth("a process with eventFilter: 'auto' whose application is taken on
     expect((await replaced).status).toBe('replaced');
     other.close();
     await eventually(() => expect(one.errors.map(({ kind }) => kind)).toEqual(['replaced']));
+  });
+
+  it('is closed in order while it asks who has taken it', async () => {
+    const asterisk = await exchange();
+    const { app, one } = await first(asterisk);
+    const lost = new Promise((resolve) =>
+      one.client.errors.subscribe(({ kind }) => kind === 'replaced' && resolve(kind)),
+    );
+    const two = replica(asterisk, app, { eventFilter: 'off' });
+    await two.client.connect();
+    await lost;
+    await one.client.close();
+    expect(one.statuses).toEqual(['connecting', 'connected', 'closed']);
   });
 });

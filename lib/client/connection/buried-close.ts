@@ -21,7 +21,9 @@ export function onBuriedClose(wire: Duplex, socket: WebSocket, found: (seen: str
     if (quiet !== undefined) clearTimeout(quiet);
     quiet = undefined;
     // It may have come in two pieces.
-    last = bytes.length < LONGEST_CLOSE ? Buffer.concat([last, bytes]).subarray(-LONGEST_CLOSE) : bytes;
+    const seen = bytes.length < LONGEST_CLOSE ? Buffer.concat([last, bytes]) : bytes;
+    // Copied: it would keep the whole of what was read alive.
+    last = Buffer.from(seen.subarray(-LONGEST_CLOSE));
     if (!endsWithClose(last)) return;
     // Most often it stands alone, and by then the socket is closed by it in order.
     quiet = setTimeout(() => {

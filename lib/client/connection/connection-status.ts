@@ -5,10 +5,11 @@
  * - `connecting` – the first attempt is under way or being repeated;
  * - `connected` – registered with Asterisk, events flow;
  * - `reconnecting` – it was connected, is not now, and tries again; events of the meantime are lost;
- * - `occupied` – another process serves an application of this client, and both have `eventFilter: 'auto'`; looked at
- *   again every 1 to 3 s;
+ * - `occupied` – another process serves an application of this client, or is about to, and both have
+ *   `eventFilter: 'auto'`; looked at again every 1 to 3 s;
  * - `unauthorized` – Asterisk refuses user or password; tried again every 30 to 60 s;
- * - `replaced` – another program took every application of this client; not tried again;
+ * - `replaced` – another program took every application of this client; not tried again. Between two with
+ *   `eventFilter: 'auto'` it is `occupied`;
  * - `closed` – this client was closed.
  */
 export type AriStatus =

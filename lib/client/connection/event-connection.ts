@@ -23,7 +23,7 @@ export interface EventConnectionOptions {
   readonly lag?: EventLoopLag;
   /**
    * Asked before every attempt until the first that succeeds: why the applications cannot be registered now, undefined
-   * where they can. Whoever has registered them once does not ask again.
+   * where they can. Whoever has registered them once does not ask again, unless it lost them and stands by.
    */
   readonly refusal?: (applications: readonly string[], signal: AbortSignal) => Promise<string | undefined>;
   readonly onFrame: (frame: Buffer) => void;
@@ -70,7 +70,7 @@ export class EventConnection {
     return this.#socket?.send(frame) ?? false;
   }
 
-  /** Another program took an application: it is not registered again. What becomes of the socket is told next. */
+  /** Another program took an application: it is not registered again, unless `takeBack` or `standBy` says so. */
   leave(application: string): void {
     this.#applications = this.#applications.filter((own) => own !== application);
   }
@@ -95,7 +95,10 @@ export class EventConnection {
 
   /** Another program took an application: it is taken from that program by registering once more. */
   takeBack(application: string): void {
-    this.#socket?.terminate(`another program registered ${application}; taking it back`);
+    const alone = this.#applications.length === 0;
+    if (!this.#applications.includes(application)) this.#applications = [...this.#applications, application];
+    if (this.#socket !== undefined) this.#socket.terminate(`another program registered ${application}; taking it back`);
+    else if (alone) this.#attempt();
   }
 
   /** Ends the socket with 1000 and all attempts; resolves when it is down. */
@@ -111,14 +114,16 @@ export class EventConnection {
   }
 
   #attempt(): void {
+    if (this.#status === 'closed' || this.#status === 'replaced') return;
     const { refusal } = this.#options;
     if (refusal === undefined || this.#registered) this.#connect();
     else void this.#ask(refusal);
   }
 
   async #ask(refusal: NonNullable<EventConnectionOptions['refusal']>): Promise<void> {
+    await this.#left;
     const reason = await refusal(this.#applications, this.#asking.signal);
-    if (this.#status === 'closed') return;
+    if (this.#asking.signal.aborted) return;
     if (reason === undefined) {
       this.#connect();
       return;
@@ -128,17 +133,18 @@ export class EventConnection {
 
   #occupied(reason: string): void {
     this.#become('occupied', { reason });
+    clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#attempt(), between(OCCUPIED_WAIT_MS));
   }
 
   #connect(): void {
     const { eventsUrl, subscribeAll, credentials, tls, ping, busy } = this.#options;
     const query = `app=${encodeURIComponent(this.#applications.join(','))}${subscribeAll ? '&subscribeAll=true' : ''}`;
-    const current = new EventSocket(
+    const current: EventSocket = new EventSocket(
       { url: `${eventsUrl}?${query}`, credentials, tls, ping, busy },
       {
-        opened: () => this.#opened(),
-        frame: (frame) => this.#options.onFrame(frame),
+        opened: () => this.#socket === current && this.#opened(),
+        frame: (frame) => this.#socket === current && this.#options.onFrame(frame),
         closed: (end) => {
           if (this.#socket !== current) return;
           this.#socket = undefined;
@@ -162,12 +168,12 @@ export class EventConnection {
   #ended(end: EventSocketEnd): void {
     const why = this.#why(end);
     if (this.#status === 'closed' || this.#status === 'replaced') return;
-    // It is being found out who has taken the last application.
-    if (this.#applications.length === 0) return;
     const refused = end.refused === 401 || end.refused === 403;
     if (this.#status === 'connected') this.#lostAt = Date.now();
     if (refused) this.#become('unauthorized', why);
     else this.#become(this.#lostAt === undefined ? 'connecting' : 'reconnecting', why);
+    // Without any it is being found out who has taken the last.
+    if (this.#applications.length === 0) return;
     this.#retry = setTimeout(() => this.#attempt(), refused ? between(UNAUTHORIZED_WAIT_MS) : this.#backOff.next());
   }
 

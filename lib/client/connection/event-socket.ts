@@ -47,14 +47,10 @@ export class EventSocket {
     this.#socket = new WebSocket(options.url, socketOptions(options));
     this.#socket.on('upgrade', ({ socket }) => {
       this.#wire = socket;
-      onBuriedClose(socket, this.#socket, (seen) => {
-        this.#reason ??= seen;
-        this.#socket.terminate();
-      });
-      readTextFrames(socket, this.#socket, (frame) => this.#frame(frame));
     });
     this.#socket.on('open', () => {
       this.#opened = true;
+      if (this.#wire !== undefined) this.#read(this.#wire);
       this.#heartbeat = Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
       owner.opened();
     });
@@ -71,6 +67,15 @@ export class EventSocket {
       this.#reason ??= this.#failure(errorCode(error) ?? error.message);
     });
     this.#socket.on('close', (code) => this.#closed(code));
+  }
+
+  /** Not before `ws` reads it: frames that came with the answer to the handshake would go to whoever listens first. */
+  #read(wire: Socket): void {
+    readTextFrames(wire, this.#socket, (frame) => this.#frame(frame));
+    onBuriedClose(wire, this.#socket, (seen) => {
+      this.#reason ??= seen;
+      this.#socket.terminate();
+    });
   }
 
   /** Sends a text frame; false when the socket is not open, and then nothing of it was sent. */

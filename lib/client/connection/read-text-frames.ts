@@ -7,20 +7,16 @@ import { TextFrameReader } from './text-frame-reader.js';
 type Reader = (this: Duplex, bytes: Buffer) => void;
 
 /**
- * Reads the wire of a WebSocket that is being opened before `ws` does: whole text frames go to `text`, everything else
- * to `ws`, which then behaves as ever. To be called before `ws` begins to read.
+ * Reads the wire of a WebSocket before `ws` does: whole text frames go to `text`, everything else to `ws`, which then
+ * behaves as ever. To be called when it has opened, and before anybody else listens to the wire.
  */
 export function readTextFrames(wire: Duplex, socket: WebSocket, text: (text: Buffer) => void): void {
-  const others = new Set(wire.listeners('data'));
-  socket.once('open', () => {
-    const readers = wire.listeners('data').filter((reader) => !others.has(reader)) as Reader[];
-    const [general] = readers;
-    // Another `ws` than the one this was written with may read otherwise: then it reads all.
-    if (general === undefined || readers.length > 1) return;
-    const reader = new TextFrameReader({ largest: LARGEST_FRAME, text, leave: (bytes) => general.call(wire, bytes) });
-    const read = (bytes: Buffer): void => reader.read(bytes);
-    const stop = (): void => void wire.off('data', read);
-    wire.on('data', read).off('data', general);
-    socket.once('error', stop).once('close', stop);
-  });
+  const [general, ...others] = wire.listeners('data') as Reader[];
+  // Another `ws` than the one this was written with may read otherwise: then it reads all.
+  if (general === undefined || others.length > 0) return;
+  const reader = new TextFrameReader({ largest: LARGEST_FRAME, text, leave: (bytes) => general.call(wire, bytes) });
+  const read = (bytes: Buffer): void => reader.read(bytes);
+  const stop = (): void => void wire.off('data', read);
+  wire.on('data', read).off('data', general);
+  socket.once('error', stop).once('close', stop);
 }

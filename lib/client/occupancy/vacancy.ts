@@ -54,9 +54,10 @@ export class Vacancy {
       const found = await Promise.all(names.map((name) => this.#isServed(name, signal)));
       return names[found.indexOf(true)];
     };
+    // One after the other, in an order that all have: of two processes one has all of them.
     const claimed = async (): Promise<string | undefined> => {
-      const made = await Promise.all(names.map((name) => this.#claim.made(name, signal)));
-      return names[made.indexOf(false)];
+      for (const name of names.toSorted()) if (!(await this.#claim.made(name, signal))) return name;
+      return undefined;
     };
     // Whoever has claimed it before us has registered it by now, and is seen by its mark.
     return this.#reason((await served()) ?? (await claimed()) ?? (await served()), signal);
@@ -65,7 +66,8 @@ export class Vacancy {
   /**
    * Why an application that another program has taken from this process is to be had again when that has gone, in words
    * for a log: it asks before it takes one, and has found this one free in the same moment as we. Undefined where
-   * nobody says so: it was taken on purpose, and is not to be taken back.
+   * nobody says so: it was taken on purpose, and is not to be taken back. Where Asterisk does not say who has it, or
+   * that nobody has it any more, it is waited for as well: whoever waits asks again.
    *
    * @param put - resolves when no filter of ours is under way to Asterisk.
    */
@@ -73,7 +75,7 @@ export class Vacancy {
     this.#lost.add(name);
     // Whoever takes an application without asking clears its filter, and what had come after that would look like a mark.
     await Promise.race([put, after(LIMITS.timeout, undefined, { signal, ref: false })]).catch(() => {});
-    return this.#reason((await this.#isServed(name, signal, false)) ? name : undefined, signal);
+    return this.#reason((await this.#isServed(name, signal, true)) ? name : undefined, signal);
   }
 
   #reason(application: string | undefined, signal: AbortSignal): string | undefined {
@@ -82,8 +84,8 @@ export class Vacancy {
     return application === undefined ? undefined : `another process serves the application "${application}"`;
   }
 
-  /** @param unanswered - what is said of an application with a mark where Asterisk itself does not answer. */
-  async #isServed(name: string, signal: AbortSignal, unanswered = true): Promise<boolean> {
+  /** @param unknown - what is said where Asterisk does not tell of the application. */
+  async #isServed(name: string, signal: AbortSignal, unknown = false): Promise<boolean> {
     let marked = false;
     try {
       const { events_disallowed } = await this.#options.applications.get(name, { ...LIMITS, signal });
@@ -92,8 +94,8 @@ export class Vacancy {
     } catch (error) {
       // Without a mark the connect itself meets the same and says what it is. With one, an Asterisk that is slow to
       // answer is no proof that the other has gone: it is looked again in a moment.
-      if (!unanswered) return false;
-      return marked && !(error instanceof AriNotFoundException || error instanceof AriAccessException);
+      if (error instanceof AriAccessException) return false;
+      return unknown || (marked && !(error instanceof AriNotFoundException));
     }
   }
 

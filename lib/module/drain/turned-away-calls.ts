@@ -65,8 +65,14 @@ export class TurnedAwayCalls {
   /** Of the calls that were moved, those that are in our applications. */
   async #notMoved(): Promise<Channel[]> {
     if (this.#moved.size === 0) return [];
-    const { client } = this.#connection;
-    const known = await client.applications.list({ timeout: PATIENCE_MS }).catch(() => []);
+    const { client, name: connection } = this.#connection;
+    const known = await client.applications.list({ timeout: PATIENCE_MS }).catch((error: unknown) => {
+      const moved = `${this.#moved.size} moved calls`;
+      this.#logger.warn(
+        `[${connection}] shutting down: whether ${moved} have arrived was not found out: ${String(error)}`,
+      );
+      return [];
+    });
     const own = new Set(known.flatMap(({ name, channel_ids }) => (client.apps.includes(name) ? channel_ids : [])));
     return [...this.#moved.values()].filter(({ id }) => own.has(id));
   }
