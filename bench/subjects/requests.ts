@@ -35,7 +35,7 @@ export async function measure(task: Task): Promise<Measurement> {
   const open = OPENERS[task.parameters['client'] as string];
   if (open === undefined) throw new TypeError(`no such client: ${task.parameters['client']}`);
   const requester = await open(task);
-  await requestAll(requester, Math.min(units / 4, 3_000), inFlight);
+  await requestAll(requester, Math.min(units, 3_000), inFlight);
   globalThis.gc?.();
   const times = await timed(() => requestAll(requester, units, inFlight));
   await requester.close?.();
