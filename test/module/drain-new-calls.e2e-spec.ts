@@ -10,6 +10,7 @@ import {
 import { expect, it, onTestFinished } from 'vitest';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { asteriskOptions, startApplication, type AriApplication } from './support/ari-application.js';
+import { busyController } from './support/busy-controller.js';
 import { callApplication } from './support/calls.js';
 import { Gate } from './support/gate.js';
 import { Journal } from './support/journal.js';
@@ -38,20 +39,6 @@ class Host {
   @OnStasisStart({ origin: 'originated' })
   leg(): void {
     this.journal.note('leg arrived');
-  }
-}
-
-@AriController({ app: OTHER })
-class Busy {
-  constructor(
-    private readonly journal: Journal,
-    private readonly gate: Gate,
-  ) {}
-
-  @OnStasisStart()
-  async work(): Promise<void> {
-    this.journal.note('busy');
-    await this.gate.opened('hold');
   }
 }
 
@@ -151,7 +138,7 @@ describeOnAsterisk('a call that arrives while the application shuts down', () =>
     const first = await draining({ newCalls: { moveTo: OTHER } });
     const second = await startApplication({
       options: { apps: OTHER, drain: { newCalls: { moveTo: APP } } },
-      providers: [Gate, Busy],
+      providers: [Gate, busyController(OTHER)],
     });
     await callApplication(OTHER, '66');
     await second.journal.until('busy');

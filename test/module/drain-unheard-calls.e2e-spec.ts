@@ -5,6 +5,7 @@ import { eventually } from '../client/support/eventually.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../websocket/support/ways.js';
 import { asteriskOptions, startApplication } from './support/ari-application.js';
+import { busyController } from './support/busy-controller.js';
 import { callApplication } from './support/calls.js';
 import { Gate } from './support/gate.js';
 import { Journal } from './support/journal.js';
@@ -19,20 +20,6 @@ class Host {
   @OnStasisStart()
   greet(): void {
     this.journal.note('greeted');
-  }
-}
-
-@AriController({ app: APP })
-class Busy {
-  constructor(
-    private readonly journal: Journal,
-    private readonly gate: Gate,
-  ) {}
-
-  @OnStasisStart()
-  async work(): Promise<void> {
-    this.journal.note('busy');
-    await this.gate.opened('hold');
   }
 }
 
@@ -130,7 +117,10 @@ describeOnAsterisk('a call that is moved in the last moment of an application', 
     const { after } = await watcher();
     const asleep = await asleepApplication();
     const drain: DrainOptions = { newCalls: { moveTo: asleep } };
-    const { app, client, log, journal } = await startApplication({ options: { drain }, providers: [Busy, Gate] });
+    const { app, client, log, journal } = await startApplication({
+      options: { drain },
+      providers: [busyController(APP), Gate],
+    });
     await callApplication(APP, '82');
     await journal.until('busy');
     await eventually(() => expect(client.state.inFlight).toBe(0));
