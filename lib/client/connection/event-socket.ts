@@ -54,7 +54,7 @@ export class EventSocket {
       this.#heartbeat = Heartbeat.of(this.#socket, options, (reason) => this.terminate(reason));
       owner.opened();
     });
-    this.#socket.on('message', (frame: Buffer) => this.#frame(frame));
+    this.#socket.on('message', (frame: Buffer) => owner.frame(frame));
     this.#socket.on('unexpected-response', (_request, response) => {
       this.#refused = response.statusCode;
       this.#reason = `the server refused the event socket with ${response.statusCode}`;
@@ -71,7 +71,10 @@ export class EventSocket {
 
   /** Not before `ws` reads it: frames that came with the answer to the handshake would go to whoever listens first. */
   #read(wire: Socket): void {
-    readTextFrames(wire, this.#socket, (frame) => this.#frame(frame));
+    readTextFrames(wire, this.#socket, (frame) => {
+      this.#heartbeat?.heard();
+      this.#owner.frame(frame);
+    });
     onBuriedClose(wire, this.#socket, (seen) => {
       this.#reason ??= seen;
       this.#socket.terminate();
@@ -111,11 +114,6 @@ export class EventSocket {
     this.#reason ??= reason;
     this.#ours = true;
     this.#socket.terminate();
-  }
-
-  #frame(frame: Buffer): void {
-    this.#heartbeat?.heard();
-    this.#owner.frame(frame);
   }
 
   #failure(seen: string): string {
