@@ -110,7 +110,7 @@ export class HttpTransport implements Transport {
     };
     try {
       const intercepted = this.#intercepted();
-      const response = await (intercepted?.request(given(config)) ?? this.#adapter(config));
+      const response = await (intercepted?.request(config as object) ?? this.#adapter(config));
       return { status: response.status, body: response.data as unknown };
     } catch (error) {
       // A signal that an interceptor has set is obeyed by axios, which does not know what became of the command.
@@ -139,11 +139,6 @@ export class HttpTransport implements Transport {
 /** It had been written, and the connection broke: only Asterisk knows what became of it. */
 function lostItsAnswer({ reason, sent }: HttpExchangeError): boolean {
   return reason === 'failed' && sent === 'unknown';
-}
-
-/** Without what is undefined: axios merges it all the same. */
-function given(config: AdapterConfig): object {
-  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
 }
 
 // An ejected interceptor leaves a null behind.
