@@ -4,7 +4,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const ROOMS = ['client', 'module'];
+const { rooms } = JSON.parse(await readFile('build/rooms.json', 'utf8'));
+const ROOMS = Object.keys(rooms).filter((room) => rooms[room].joined === true);
 
 /** The compiler's maps lead to the sources; without them a stack would lead to what the compiler has written. */
 const mapped = {

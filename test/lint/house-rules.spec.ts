@@ -9,7 +9,7 @@ interface BadFile {
 
 const LONG = Array.from({ length: 251 }, (_, line) => `export const LINE_${line} = ${line};`).join('\n');
 
-/** The rules besides those of imports that the plan relies on, and a file that breaks each. */
+/** The rules of the linter that the plan relies on, and a file that breaks each. Who may import whom is in `room-table.spec.ts`. */
 const BAD: Readonly<Record<string, BadFile>> = {
   'a promise nobody waits for': {
     file: 'lib/client/floating.ts',
@@ -63,6 +63,11 @@ const BAD: Readonly<Record<string, BadFile>> = {
     text: "import { b } from './circle-b.js';\nexport const a = (): number => b();",
     rule: 'no-cycle',
   },
+  'a sample that reaches into the library': {
+    file: 'sample/01-hello/inside.ts',
+    text: "import '../../lib/index.js';",
+    rule: 'no-restricted-imports',
+  },
   'a file of more than 250 lines': { file: 'lib/module/long.ts', text: LONG, rule: 'max-lines' },
   'a test of more than 250 lines': { file: 'test/long.ts', text: LONG, rule: 'max-lines' },
   'a file whose name is not in kebab-case': {
@@ -83,6 +88,7 @@ const BAD: Readonly<Record<string, BadFile>> = {
 };
 
 const GOOD: Readonly<Record<string, string>> = {
+  'sample/01-hello/good.ts': "import 'nestjs-ari';\n",
   'lib/client/circle-b.ts': "import { a } from './circle-a.js';\nexport const b = (): number => a();\n",
   'lib/client/generated/models/long.ts': LONG,
   // A class that Nest injects: the rule that would have it imported as a type stays off.
@@ -101,6 +107,10 @@ describe('the rules of the house', () => {
 
   it.each(Object.entries(BAD))('the linter objects to %s', (_, { file, rule }) => {
     expect(rulesBrokenBy(file)).toContain(rule);
+  });
+
+  it('a sample uses the library by its public name', () => {
+    expect(rulesBrokenBy('sample/01-hello/good.ts')).toEqual([]);
   });
 
   it('generated code may be long', () => {

@@ -1,36 +1,68 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
-import { lintTree } from './support/linted-tree.js';
+import { circlesOf } from './support/circles.js';
+import { importsBelow, type ImportLine } from './support/imports.js';
+import { RoomTable } from './support/room-table.js';
 
-const ROOMS = readdirSync(join(packageRoot(), 'lib'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const table = RoomTable.read();
+const lib = join(packageRoot(), 'lib');
 
-/** The two that every feature room may enter by the front door. */
-const OPEN_TO_FEATURES = ['client', 'module'];
+const STANDING = table.rooms.filter((room) => room !== '.' && existsSync(join(lib, room)));
 
-// A new room fails here until the import rules know it.
+// A new room fails here until build/rooms.json has a line for it.
 describe('the rooms of the library', () => {
-  it.each(ROOMS)('lib/%s has a front door', (room) => {
-    expect(readdirSync(join(packageRoot(), 'lib', room))).toContain('index.ts');
+  it('have a line in build/rooms.json, each of them', () => {
+    const houses = ['', ...STANDING.filter((room) => table.roomsInside(room).length > 0)];
+    const folders = houses.flatMap((house) => foldersOf(house).map((name) => join(house, name)));
+    expect(folders.filter((folder) => !table.rows.has(folder))).toEqual([]);
   });
 
-  it.each(ROOMS.filter((room) => room !== 'client'))('lib/%s cannot be entered by the client', async (room) => {
-    expect(await refusals('lib/client/visitor.ts', room)).toBe(1);
+  it.each(STANDING.filter((room) => !table.openToNeighbours.includes(room)))('lib/%s has a front door', (room) => {
+    expect(readdirSync(join(lib, room))).toContain('index.ts');
   });
 
-  it.each(ROOMS.filter((room) => !OPEN_TO_FEATURES.includes(room)))(
-    'lib/%s cannot be entered by a feature room',
-    async (room) => {
-      expect(await refusals('lib/another-room/visitor.ts', room)).toBe(1);
-    },
-  );
+  it('name only rooms of the table', () => {
+    const named = table.rooms.flatMap((room) => [...table.mayImport(room)]);
+    expect(named.filter((room) => !table.rows.has(room))).toEqual([]);
+  });
+
+  it('cannot stand in a circle', () => {
+    expect(circlesOf(new Map(table.rooms.map((room) => [room, table.mayImport(room)])))).toEqual([]);
+  });
 });
 
-/** How often the linter refuses that `visitor` enters `room` by its front door. */
-async function refusals(visitor: string, room: string): Promise<number> {
-  const findings = await lintTree({ [visitor]: `import '../${room}/index.js';\n` });
-  return findings.filter(({ rule }) => rule === 'no-restricted-imports').length;
+describe('the source files', () => {
+  let lines: readonly ImportLine[];
+
+  beforeAll(() => {
+    lines = importsBelow(packageRoot(), 'lib');
+  });
+
+  it('import what the table allows, through front doors', () => {
+    const refused = lines.map((line) => ({ line, why: table.refusal(line) })).filter(({ why }) => why !== undefined);
+    expect(refused.map(({ line, why }) => `${line.file} imports ${line.specifier}: ${why}`)).toEqual([]);
+  });
+
+  it('stand in no circle, types included', () => {
+    const graph = new Map<string, Set<string>>(lines.map(({ file }) => [file, new Set()]));
+    for (const line of lines) if (line.specifier.startsWith('.')) graph.get(line.file)?.add(targetOf(line));
+    const circles = circlesOf(graph);
+    expect(
+      circles.filter((circle) => !circle.every((file) => table.circlesToMend.includes(table.roomOf(file)))),
+    ).toEqual([]);
+  });
+
+  /** The file that is imported; nothing for the pair of rooms that may know each other by type. */
+  function targetOf({ file, specifier, typeOnly }: ImportLine): string {
+    const target = normalize(join(file, '..', specifier)).replace(/\.js$/, '.ts');
+    const known = typeOnly && table.isException(table.roomOf(file), table.roomOf(target));
+    return known ? file : target;
+  }
+});
+
+function foldersOf(house: string): string[] {
+  const entries = readdirSync(join(lib, house), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

@@ -10,12 +10,10 @@ export interface Finding {
   /** The rule as the configuration names it, without its plugin: `no-restricted-imports`. */
   readonly rule: string;
   readonly message: string;
-  /** What the configuration says about it, for the import rules. */
-  readonly help: string;
 }
 
 interface Report {
-  readonly diagnostics: readonly { filename: string; code?: string; message: string; help?: string }[];
+  readonly diagnostics: readonly { filename: string; code?: string; message: string }[];
 }
 
 /**
@@ -51,10 +49,9 @@ async function oxlint(folder: string, rooms: readonly string[]): Promise<string>
 }
 
 function findingsIn(report: string): Finding[] {
-  return (JSON.parse(report) as Report).diagnostics.map(({ filename, code = '', message, help = '' }) => ({
+  return (JSON.parse(report) as Report).diagnostics.map(({ filename, code = '', message }) => ({
     file: filename.replace(/^\.\//, ''),
     rule: /\(([^)]+)\)$/.exec(code)?.[1] ?? code,
     message,
-    help,
   }));
 }

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../asterisk/package-root.js';
+import { RoomTable } from './support/room-table.js';
+
+interface Manifest {
+  readonly exports: unknown;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, { optional?: boolean }>>;
+}
+
+const table = RoomTable.read();
+const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as Manifest;
+
+/** The rooms that are there; the table names those to come as well. */
+const rows = [...table.rows].filter(
+  ([room]) => room === '.' || existsSync(join(packageRoot(), 'lib', room, 'index.ts')),
+);
+
+describe('package.json', () => {
+  it('exports the rooms that build/rooms.json gives a subpath, and nothing else', () => {
+    const rooms = rows.filter(([, row]) => row.subpath === true).map(([room]) => room);
+    const entry = (path: string): object => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` });
+    expect(manifest.exports).toEqual({
+      '.': entry('index'),
+      ...Object.fromEntries(rooms.map((room) => [`./${room}`, entry(`${room}/index`)])),
+      './package.json': './package.json',
+    });
+  });
+
+  it('declares each package that a room imports, and no other', () => {
+    const imported = new Set(rows.flatMap(([, row]) => row.packages ?? []));
+    const types = Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/'));
+    const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+    expect(declared.filter((name) => !types.includes(name)).sort()).toEqual([...imported].sort());
+  });
+});
