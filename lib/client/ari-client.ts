@@ -1,33 +1,27 @@
 import type { AxiosInstance } from 'axios';
 import { inspect } from 'node:util';
 import type { Observable } from 'rxjs';
-import type { AriClientError } from './ari-client-error.js';
-import type { AriConnectOptions } from './connect-options.js';
-import type { AriClientOptions } from './ari-client-options.js';
-import { AriCalls } from './ari-calls.js';
-import type { ListenOptions } from './ari-listening.js';
-import { roughRequest, type AriRequest } from './ari-request.js';
-import { ClientContext } from './client-context.js';
-import { ClientNews } from './client-news.js';
-import { ConnectionRecord } from './connection-record.js';
-import type { AriConnectionState } from './connection-state.js';
-import { clientVacancy } from './client-vacancy.js';
-import { CommandsOverWebSocket } from './commands-over-websocket.js';
-import { applicationNames, clientSettings, type ClientSettings } from './client-settings.js';
+import { type AriClientError, ClientReports } from './reports/index.js';
+import {
+  type AriConnectOptions,
+  type AriClientOptions,
+  type ClientSettings,
+  applicationNames,
+  clientSettings,
+} from './options/index.js';
+import { type ListenOptions, type AriRequest, AriCalls, roughRequest } from './ari/index.js';
+import { ClientContext } from './context/index.js';
+import { type AriConnectionState, ConnectionRecord } from './status/index.js';
+import { clientOwnershipCheck, TakenApplications } from './ownership/index.js';
+import { CommandsOverWebSocket } from './command-socket/index.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
-import type { EventCounts, EventListener, ListenerError } from './dispatch/index.js';
+import type { EventCounts, ListenerError } from './dispatch/index.js';
+import { type EventListener, EventSubscription } from './events/index.js';
 import type { Channel } from './entities/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
-import {
-  EventSubscription,
-  succeeded,
-  type ObjectIds,
-  type Repository,
-  type RepositoryClass,
-} from './runtime/index.js';
-import type { AriResync } from './reconcile/index.js';
-import { Renewal } from './renewal/index.js';
-import { TakenApplications } from './taken-applications.js';
+import { succeeded, type ObjectIds, type Repository, type RepositoryClass } from './repository/index.js';
+import type { AriResync } from './resync/index.js';
+import { OnConnect } from './on-connect/index.js';
 import { HttpTransport } from './transport/index.js';
 
 /**
@@ -49,9 +43,9 @@ export class AriClient extends AriCalls {
   readonly #commands: CommandsOverWebSocket | undefined;
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
-  readonly #renewal: Renewal;
-  readonly #record = new ConnectionRecord((lagMs) => this.#news.lagged(lagMs, false));
-  readonly #news: ClientNews;
+  readonly #onConnect: OnConnect;
+  readonly #record = new ConnectionRecord((lagMs) => this.#reports.lagged(lagMs, false));
+  readonly #reports: ClientReports;
   readonly #taken: TakenApplications;
   #apps: readonly string[];
 
@@ -63,39 +57,39 @@ export class AriClient extends AriCalls {
     this.#settings = settings;
     this.#apps = settings.applications;
     this.name = connection;
-    this.#news = new ClientNews(settings);
-    this.errors = this.#news.errors.asObservable();
-    this.statusChanges = this.#news.statusChanges.asObservable();
-    this.resyncs = this.#news.resyncs.asObservable();
+    this.#reports = new ClientReports(settings);
+    this.errors = this.#reports.errors.asObservable();
+    this.statusChanges = this.#reports.statusChanges.asObservable();
+    this.resyncs = this.#reports.resyncs.asObservable();
     this.#transport = new HttpTransport({ connection, ...settings });
     if (settings.transport === 'websocket') this.#commands = this.#overWebSocket();
     this.#context = new ClientContext(settings, this.#commands ?? this.#transport, {
-      failed: (failure) => this.#news.trouble({ kind: 'listener', ...failure }),
-      malformed: (error) => this.#news.trouble({ kind: 'malformed', connection, error }),
-      wanted: (name) => this.#renewal.filter.widen(name),
+      failed: (failure) => this.#reports.report({ kind: 'listener', ...failure }),
+      malformed: (error) => this.#reports.report({ kind: 'malformed', connection, error }),
+      wanted: (name) => this.#onConnect.filter.widen(name),
     });
-    const vacancy = clientVacancy(settings, this.#transport, this.#context, (application) =>
-      this.#news.trouble({ kind: 'occupied', connection, application }),
+    const ownership = clientOwnershipCheck(settings, this.#transport, this.#context, (application) =>
+      this.#reports.report({ kind: 'occupied', connection, application }),
     );
     this.#connection = new EventConnection({
       ...settings,
       eventsUrl: settings.address.eventsUrl,
       lag: this.#record.lag,
       // No event is to wait while something is loaded.
-      refusal: (apps, signal) => this.#transport.prepare().then(() => vacancy?.refusal(apps, signal)),
+      refusal: (apps, signal) => this.#transport.prepare().then(() => ownership?.refusal(apps, signal)),
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
       onFrame: (frame) => {
-        if (this.#commands?.tookEventFrame(frame) === true || this.#renewal.filter.took(frame)) return;
+        if (this.#commands?.tookEventFrame(frame) === true || this.#onConnect.filter.took(frame)) return;
         this.#context.dispatcher.frame(frame);
       },
       onStatus: (change) => this.#onStatus(change),
     });
-    this.#renewal = new Renewal(
+    this.#onConnect = new OnConnect(
       this.#context,
-      { ...settings, mark: vacancy?.mark },
+      { ...settings, mark: ownership?.mark },
       {
-        trouble: (error) => this.#news.trouble(error),
-        resync: (resync) => this.#news.resyncs.next(resync),
+        report: (error) => this.#reports.report(error),
+        resync: (resync) => this.#reports.resyncs.next(resync),
         lagMs: () => this.#record.change.lagMs,
         connected: () => this.status === 'connected',
       },
@@ -103,15 +97,15 @@ export class AriClient extends AriCalls {
     this.#taken = new TakenApplications({
       settings,
       connection: this.#connection,
-      filter: this.#renewal.filter,
+      filter: this.#onConnect.filter,
       lives: this.#context.lives,
-      vacancy,
-      trouble: (error) => this.#news.trouble(error),
+      ownership,
+      report: (error) => this.#reports.report(error),
       apps: () => this.#apps,
       keep: (apps) => (this.#apps = apps),
     });
     this.on('ApplicationReplaced', ({ application }) => this.#taken.replaced(application));
-    if (!settings.address.encrypted && !settings.address.loopback) this.#news.log.clearText(settings.address.origin);
+    if (!settings.address.encrypted && !settings.address.loopback) this.#reports.log.clearText(settings.address.origin);
   }
 
   /** The axios instance that commands pass: put interceptors on it. It never holds the credentials. */
@@ -176,7 +170,7 @@ export class AriClient extends AriCalls {
 
   /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
   report(failure: Omit<ListenerError, 'connection'>): void {
-    this.#news.trouble({ kind: 'listener', connection: this.name, ...failure });
+    this.#reports.report({ kind: 'listener', connection: this.name, ...failure });
   }
 
   /** Resolves when every listener that is at work has ended. */
@@ -192,12 +186,12 @@ export class AriClient extends AriCalls {
    */
   async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     this.#taken.end();
-    await this.#renewal.end(this.#apps);
+    await this.#onConnect.end(this.#apps);
     await this.#connection.close();
-    await this.#renewal.leave(farewell);
+    await this.#onConnect.leave(farewell);
     this.#context.dispatcher.objects.close();
     await this.#context.transport.close();
-    this.#news.end();
+    this.#reports.end();
   }
 
   /** What a log or a debugger shows: nothing of the machinery, no credentials. */
@@ -211,7 +205,7 @@ export class AriClient extends AriCalls {
 
   protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
     const end = this.#context.dispatcher.listen(name, listener, options?.application);
-    return new EventSubscription(end, this.#renewal.filter.widen(name));
+    return new EventSubscription(end, this.#onConnect.filter.widen(name));
   }
 
   #open(apps: string | readonly string[] | undefined): void {
@@ -228,17 +222,17 @@ export class AriClient extends AriCalls {
   #overWebSocket(): CommandsOverWebSocket {
     const { address } = this.#settings;
     return new CommandsOverWebSocket(this.#settings, this.#transport, {
-      status: (change) => this.#news.log.commands(change, address.origin),
-      tooOld: (error) => this.#news.trouble({ kind: 'transport', connection: this.name, error }),
+      status: (change) => this.#reports.log.commands(change, address.origin),
+      tooOld: (error) => this.#reports.report({ kind: 'transport', connection: this.name, error }),
     });
   }
 
   #onStatus(change: AriStatusChange): void {
-    this.#news.log.status(change, this.#settings.address.origin);
+    this.#reports.log.status(change, this.#settings.address.origin);
     this.#commands?.onEventSocket(change, this.#connection);
     this.#record.changed(change);
-    this.#news.statusChanges.next(change);
-    if (change.status === 'connected') void this.#renewal.run(this.#apps, change.gapMs);
-    else if (change.lagMs !== undefined) this.#news.lagged(change.lagMs, true);
+    this.#reports.statusChanges.next(change);
+    if (change.status === 'connected') void this.#onConnect.run(this.#apps, change.gapMs);
+    else if (change.lagMs !== undefined) this.#reports.lagged(change.lagMs, true);
   }
 }

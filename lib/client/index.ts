@@ -1,16 +1,91 @@
-export type { CreateOptions, ExternalMediaOptions, OriginateOptions } from './ari-calls.js';
+export type {
+  CreateOptions,
+  ExternalMediaOptions,
+  OriginateOptions,
+  ListenOptions,
+  ObjectListener,
+  AriRequest,
+} from './ari/index.js';
 export { AriClient } from './ari-client.js';
-export type { ListenOptions, ObjectListener } from './ari-listening.js';
-export type { AriClientError } from './ari-client-error.js';
-export type { AriClientOptions, AriWebSocketOptions, ReplacedReaction } from './ari-client-options.js';
-export type { AriLogger } from './ari-logger.js';
-export type { AriConnectionState } from './connection-state.js';
-export type { AriRequest } from './ari-request.js';
-export type { AriConnectOptions } from './connect-options.js';
+export type { AriClientError } from './reports/index.js';
+export type {
+  AriClientOptions,
+  AriWebSocketOptions,
+  ReplacedReaction,
+  AriLogger,
+  AriConnectOptions,
+  OrphanPolicy,
+} from './options/index.js';
+export type { AriConnectionState } from './status/index.js';
 export type { AriStatus, AriStatusChange } from './connection/index.js';
 export { mainSubject, UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
-export * from './entities/index.js';
-export * from './exceptions/index.js';
+export {
+  Application,
+  Bridge,
+  type BridgeRecordOptions,
+  type Channels,
+  Channel,
+  type HangupOptions,
+  type RecordOptions,
+  DeviceState,
+  DomainObjects,
+  Endpoint,
+  type AnswerOutcome,
+  type ChannelEnd,
+  type DigitOutcome,
+  type EventOutcome,
+  ChannelLives,
+  type DigitWaitOptions,
+  LiveRecording,
+  Mailbox,
+  type BridgeOutcome,
+  type DialOutcome,
+  PendingChannel,
+  type ChannelPlan,
+  PendingDial,
+  type DialPlan,
+  PendingPlayback,
+  type PlaybackPlan,
+  PendingRecording,
+  type RecordingPlan,
+  type PlaybackOutcome,
+  type PlaybackStart,
+  type RecordingOutcome,
+  type RecordingStart,
+  type PlaybackTarget,
+  Playback,
+  Sound,
+  StoredRecording,
+} from './entities/index.js';
+export { Pending, type WaitOptions, type TimedOut } from './outcomes/index.js';
+export {
+  AriAbortedException,
+  AriAccessException,
+  type Sent,
+  AriConnectionException,
+  AriForbiddenException,
+  type AriHttpExceptionDetails,
+  AriHttpException,
+  AriIllegalInputException,
+  AriIllegalStateException,
+  AriInvalidCallException,
+  AriNoSuchMethodException,
+  AriNotFoundException,
+  AriPreconditionFailedException,
+  AriRequestTooLargeException,
+  AriServerException,
+  AriTimeoutException,
+  AriUnauthorizedException,
+  AriUnavailableException,
+  AriUnknownException,
+  AriUnprocessableException,
+  AriUnsupportedTransportException,
+  type AriExceptionDetails,
+  AriException,
+  asteriskMessage,
+  exceptionForStatus,
+  AriConfigurationException,
+} from './exceptions/index.js';
 export * from './generated/index.js';
 export {
   AriServer,
@@ -19,17 +94,15 @@ export {
   type AriServerOptions,
   type AsteriskIdentity,
   type ServerEventCounts,
-} from './outbound/index.js';
-export { AriResync, type OrphanPolicy } from './reconcile/index.js';
+} from './server/index.js';
+export { AriResync } from './resync/index.js';
+export { AriEvent as BaseEvent, EventSubscription } from './events/index.js';
+export { Entity, LiveEntity } from './model/index.js';
 export {
-  AriEvent as BaseEvent,
-  Entity,
-  EventSubscription,
-  LiveEntity,
-  ObjectIds,
-  Repository,
   type ObjectIdKind,
   type RequestOptions,
-} from './runtime/index.js';
-export type { RepositoryClass } from './runtime/index.js';
+  type RepositoryClass,
+  ObjectIds,
+  Repository,
+} from './repository/index.js';
 export type { AriTlsOptions } from './transport/index.js';

@@ -1,10 +1,10 @@
-export { onBuriedClose } from './buried-close.js';
 export { BackOff } from './back-off.js';
+export { onBuriedClose } from './buried-close.js';
 export type { AriStatus, AriStatusChange } from './connection-status.js';
 export { CLOSE_PATIENCE_MS, LARGEST_FRAME } from './connection-timing.js';
-export { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
-export { EventConnection, type EventConnectionOptions } from './event-connection.js';
-export { untilConnected } from './until-connected.js';
 export { cutReason, isCut } from './cut-by-asterisk.js';
+export { EventConnection } from './event-connection.js';
 export { EventLoopLag } from './event-loop-lag.js';
+export { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 export { LagWarnings } from './lag-warnings.js';
+export { untilConnected } from './until-connected.js';

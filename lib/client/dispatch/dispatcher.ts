@@ -1,6 +1,6 @@
-import type { AriEvent, EntityFactory } from '../runtime/index.js';
+import type { AriEvent, EventListener, Unlisten } from '../events/index.js';
+import type { EntityFactory } from '../repository/index.js';
 import { EventDecoder } from './event-decoder.js';
-import type { EventListener, Unlisten } from './event-listener.js';
 import { scanEventType } from './event-type-scan.js';
 import { Invocations } from './invocations.js';
 import type { ListenerError } from './listener-error.js';

@@ -1,4 +1,5 @@
-import type { AriEvent, EntityFactory } from '../runtime/index.js';
+import type { AriEvent } from '../events/index.js';
+import type { EntityFactory } from '../repository/index.js';
 import { eventShapeOf } from './event-shape-of.js';
 import { MalformedFrameError } from './malformed-frame.error.js';
 import { UnknownEvent } from './unknown-event.js';

@@ -1,5 +1,4 @@
-import type { AriEvent } from '../runtime/index.js';
-import type { EventListener } from './event-listener.js';
+import type { AriEvent, EventListener } from '../events/index.js';
 import type { ListenerError } from './listener-error.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { AriEvent } from '../runtime/index.js';
+import type { AriEvent } from '../events/index.js';
 
 /** A listener or handler that threw or rejected. Other listeners, other events and the process went on. */
 export interface ListenerError {

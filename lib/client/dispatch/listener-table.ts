@@ -1,5 +1,4 @@
-import type { AriEvent } from '../runtime/index.js';
-import type { EventListener, Unlisten } from './event-listener.js';
+import type { AriEvent, EventListener, Unlisten } from '../events/index.js';
 
 const NONE: readonly EventListener[] = [];
 

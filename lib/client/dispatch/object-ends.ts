@@ -1,4 +1,4 @@
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** The event after which no other event of an object comes. */
 export const OBJECT_ENDS: ReadonlyMap<string, EntityKind> = new Map([

@@ -1,6 +1,4 @@
-import type { EntityKind } from '../runtime/index.js';
-import type { EventListener } from './event-listener.js';
-import type { ObjectWatcher } from './object-events.js';
+import type { EntityKind, EventListener, ObjectWatcher } from '../events/index.js';
 
 /** Events that a follower wants: one name, several, or `'*'` for all. */
 type WantedEvents = string | readonly string[];

@@ -1,5 +1,5 @@
 import type { EntityPlace } from '../generated/index.js';
-import type { AriEvent, EntityKind } from '../runtime/index.js';
+import type { AriEvent, EntityKind } from '../events/index.js';
 import { eventShapeOf } from './event-shape-of.js';
 
 type Fields = Readonly<Record<string, unknown>>;

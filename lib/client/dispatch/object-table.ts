@@ -1,10 +1,16 @@
-import type { AriEvent, EntityKind } from '../runtime/index.js';
-import type { EventListener, Unlisten } from './event-listener.js';
+import {
+  type AriEvent,
+  type EventListener,
+  type Unlisten,
+  type ObjectEvents,
+  type ObjectWatcher,
+  type EntityKind,
+  ENDING_COMMANDS,
+  OWN_COMMANDS,
+} from '../events/index.js';
 import { OBJECT_ENDS } from './object-ends.js';
-import type { ObjectEvents, ObjectWatcher } from './object-events.js';
 import { allOf, ObjectRegistration } from './object-registration.js';
 import { isAbout, visitSubjects } from './object-subjects.js';
-import { ENDING_COMMANDS, OWN_COMMANDS } from './own-command.js';
 import { WantedNames } from './wanted-names.js';
 
 /** What a table works with. */

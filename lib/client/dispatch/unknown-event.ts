@@ -1,4 +1,4 @@
-import { AriEvent } from '../runtime/index.js';
+import { AriEvent } from '../events/index.js';
 
 /**
  * An event of a type that this release does not know: a newer Asterisk, or a module of one's own. It is delivered

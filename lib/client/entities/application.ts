@@ -1,5 +1,5 @@
 import { ApplicationBase } from '../generated/index.js';
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** A Stasis application that Asterisk knows, with what it is subscribed to. */
 export class Application extends ApplicationBase {

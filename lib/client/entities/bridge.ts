@@ -1,3 +1,4 @@
+import { entityContext } from './entity-context.js';
 import {
   BridgeBase,
   PlaybacksRepository,
@@ -6,13 +7,14 @@ import {
   type BridgesPlayWithIdOptions,
   type BridgesRecordOptions,
 } from '../generated/index.js';
-import type { EntityKind, RequestOptions } from '../runtime/index.js';
+import type { RequestOptions } from '../repository/index.js';
+import type { EntityKind } from '../events/index.js';
 import type { Channel } from './channel.js';
 import { BridgeTarget } from './pending/bridge-target.js';
 import { bridgeEmptied, type BridgeOutcome } from './pending/bridge-emptied.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
-import type { WaitOptions } from './pending/first-of.js';
+import type { WaitOptions } from '../outcomes/index.js';
 
 /** What to record of a bridge, and how. */
 export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
@@ -64,7 +66,7 @@ export class Bridge extends BridgeBase {
     request?: RequestOptions,
   ): PendingPlayback {
     const bridges = this.repository();
-    const context = this.context();
+    const context = entityContext(this.repository());
     const id = context.ids.next('playback');
     return new PendingPlayback({
       id,
@@ -82,7 +84,7 @@ export class Bridge extends BridgeBase {
    */
   record(options: BridgeRecordOptions = {}, request?: RequestOptions): PendingRecording {
     const bridges = this.repository();
-    const context = this.context();
+    const context = entityContext(this.repository());
     const name = options.name ?? context.ids.next('recording');
     return new PendingRecording({
       name,
@@ -99,7 +101,7 @@ export class Bridge extends BridgeBase {
    * @throws {AriAbortedException} `signal` ended the wait.
    */
   emptied(options?: WaitOptions): Promise<BridgeOutcome> {
-    return bridgeEmptied(this, this.context(), options);
+    return bridgeEmptied(this, entityContext(this.repository()), options);
   }
 
   protected override identity(): string {

@@ -1,3 +1,4 @@
+import { entityContext } from './entity-context.js';
 import {
   PlaybacksRepository,
   RecordingsRepository,
@@ -7,10 +8,11 @@ import {
   type ChannelsRecordOptions,
   type ChannelsSnoopChannelWithIdOptions,
 } from '../generated/index.js';
-import type { EntityKind, RequestOptions } from '../runtime/index.js';
-import { LivingChannel } from './life/living-channel.js';
+import type { RequestOptions } from '../repository/index.js';
+import type { EntityKind } from '../events/index.js';
+import { LivingChannel } from './channel-life/living-channel.js';
 import { ChannelTarget } from './pending/channel-target.js';
-import { ifThere } from './pending/if-there.js';
+import { ifThere } from '../outcomes/index.js';
 import { PendingChannel } from './pending/pending-channel.js';
 import { PendingDial } from './pending/pending-dial.js';
 import { PendingPlayback } from './pending/pending-playback.js';
@@ -50,7 +52,7 @@ export class Channel extends LivingChannel {
     request?: RequestOptions,
   ): PendingPlayback {
     const channels = this.repository();
-    const context = this.context();
+    const context = entityContext(this.repository());
     const id = context.ids.next('playback');
     const life = context.lives.known(this.id);
     return new PendingPlayback({
@@ -71,7 +73,7 @@ export class Channel extends LivingChannel {
    */
   record(options: RecordOptions = {}, request?: RequestOptions): PendingRecording {
     const channels = this.repository();
-    const context = this.context();
+    const context = entityContext(this.repository());
     const name = options.name ?? context.ids.next('recording');
     return new PendingRecording({
       name,
@@ -93,7 +95,7 @@ export class Channel extends LivingChannel {
     request?: RequestOptions,
   ): PendingChannel {
     const channels = this.repository();
-    const context = this.context();
+    const context = entityContext(this.repository());
     const id = context.ids.next('snoop');
     const create = (): Promise<Channel> => channels.snoopChannelWithId(this.id, id, { ...options, app }, request);
     return new PendingChannel({ id, context, create });
@@ -108,7 +110,7 @@ export class Channel extends LivingChannel {
   dial(options?: ChannelsDialOptions, request?: RequestOptions): PendingDial {
     return new PendingDial({
       channelId: this.id,
-      context: this.context(),
+      context: entityContext(this.repository()),
       life: this.followed(),
       dial: () => this.repository().dial(this.id, options, request),
     });

@@ -1,5 +1,5 @@
 import { DeviceStateBase } from '../generated/index.js';
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** The state of a device, such as the lamp of a telephone key. Only those named `Stasis:…` can be set. */
 export class DeviceState extends DeviceStateBase {

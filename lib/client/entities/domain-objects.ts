@@ -9,7 +9,8 @@ import {
   RecordingsRepository,
   SoundsRepository,
 } from '../generated/index.js';
-import type { EntityFactory, EntityKind, Repository, RepositoryClass } from '../runtime/index.js';
+import type { EntityFactory, Repository, RepositoryClass } from '../repository/index.js';
+import type { EntityKind } from '../events/index.js';
 import { Application } from './application.js';
 import { Bridge } from './bridge.js';
 import { Channel } from './channel.js';

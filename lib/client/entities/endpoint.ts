@@ -1,5 +1,5 @@
 import { EndpointBase } from '../generated/index.js';
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** A telephone or trunk that Asterisk knows: technology and resource, as in `PJSIP/alice`. */
 export class Endpoint extends EndpointBase {

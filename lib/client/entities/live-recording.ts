@@ -1,5 +1,5 @@
 import { LiveRecordingBase } from '../generated/index.js';
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** A recording that is being made. Stopping it stores it; cancelling it throws it away. */
 export class LiveRecording extends LiveRecordingBase {

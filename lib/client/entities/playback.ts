@@ -1,5 +1,5 @@
 import { PlaybackBase } from '../generated/index.js';
-import type { EntityKind } from '../runtime/index.js';
+import type { EntityKind } from '../events/index.js';
 
 /** A sound that is being played, or waits for its turn, on a channel or a bridge. */
 export class Playback extends PlaybackBase {

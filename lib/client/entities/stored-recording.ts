@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { RECORDINGS_OPERATIONS, StoredRecordingBase } from '../generated/index.js';
-import { streamOperation, type RequestOptions } from '../runtime/index.js';
+import { streamOperation, type RequestOptions } from '../repository/index.js';
 
 /** A recording on Asterisk's disk. Play it with `recording:<name>`. */
 export class StoredRecording extends StoredRecordingBase {

@@ -13,6 +13,7 @@ import {
   PlaybacksRepository,
   RecordingsRepository,
   SoundsRepository,
+  type Repository,
   type RepositoryClass,
 } from '../../client/index.js';
 import type { AriConnectionOptions } from '../ari-module-options.js';
@@ -22,7 +23,7 @@ import { AriConnections } from './ari-connections.js';
 import { serverClient } from '../server/server-client.js';
 import { clientOptions, connectionSettings } from './connection-settings.js';
 
-const REPOSITORIES: readonly RepositoryClass[] = [
+const REPOSITORIES: readonly RepositoryClass<Repository>[] = [
   ApplicationsRepository,
   AsteriskRepository,
   BridgesRepository,
@@ -65,7 +66,7 @@ function clientProvider(name: string): Provider {
 }
 
 /** A fake client in a test need not have repositories: where it has none, there is none to inject. */
-function repositoryProvider(repository: RepositoryClass, name: string): Provider {
+function repositoryProvider(repository: RepositoryClass<Repository>, name: string): Provider {
   return {
     provide: getAriRepositoryToken(repository, name),
     useFactory: (client: Partial<AriClient>) => client.repository?.(repository),

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AriClientError } from 'nestjs-ari/client';
 import { clientFor, stubFor } from '../support/clients-of-a-test.js';
-import type { StubAri } from '../support/stub-ari.js';
-import { json, withoutCalls } from '../support/stub-ari.js';
+import { type StubAri, json, withoutCalls } from '../support/stub-ari.js';
 import { eventually } from '../support/eventually.js';
 
 const SOURCES = ['deviceState:Stasis:lamp', 'endpoint:PJSIP/a b'];

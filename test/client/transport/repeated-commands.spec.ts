@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
-import type { Answer, StubAri } from '../support/stub-ari.js';
-import { json } from '../support/stub-ari.js';
+import { type Answer, type StubAri, json } from '../support/stub-ari.js';
 
 /** A server that answers the first command with a reset, and the next as it is told. */
 async function resetting(then: Answer, after = 0): Promise<StubAri> {

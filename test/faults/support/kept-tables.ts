@@ -1,6 +1,6 @@
 import type { AriClient } from 'nestjs-ari';
-import type { ClientContext } from '../../../lib/client/client-context.js';
-import { Repository } from '../../../lib/client/runtime/index.js';
+import type { ClientContext } from '../../../lib/client/context/client-context.js';
+import { Repository } from '../../../lib/client/repository/index.js';
 
 /** What a client keeps for as long as something lives. */
 export interface KeptTables {

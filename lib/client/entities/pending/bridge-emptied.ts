@@ -1,11 +1,16 @@
 import { AriNotFoundException } from '../../exceptions/index.js';
 import { BridgesRepository, ChannelsRepository } from '../../generated/index.js';
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { AriEvent } from '../../events/index.js';
+import type { EntityContext } from '../entity-context.js';
 import type { Bridge } from '../bridge.js';
-import { firstOf, type WaitOptions } from './first-of.js';
-import { Settlement } from './settlement.js';
-import { StillThere } from './still-there.js';
-import { TIMED_OUT, type TimedOut } from './timed-out.js';
+import {
+  type WaitOptions,
+  type TimedOut,
+  firstOf,
+  Settlement,
+  ExistenceCheck,
+  TIMED_OUT,
+} from '../../outcomes/index.js';
 
 /** What became of a bridge. */
 export type BridgeOutcome =
@@ -22,12 +27,12 @@ export type BridgeOutcome =
 /** Waits until the last channel has left a bridge. */
 export function bridgeEmptied(
   waitedFor: Bridge,
-  context: RepositoryContext,
+  context: EntityContext,
   options: WaitOptions | undefined,
 ): Promise<BridgeOutcome> {
   const { id } = waitedFor;
   const settlement = new Settlement<BridgeOutcome>();
-  const stillThere = new StillThere(
+  const existence = new ExistenceCheck(
     () => context.repository(BridgesRepository).get(id),
     () => {
       settlement.settle({ outcome: 'lost' });
@@ -42,16 +47,16 @@ export function bridgeEmptied(
     },
     // Of a bridge that nobody has entered Asterisk does not tell: this client has destroyed it.
     ended: () => settlement.settle({ outcome: 'destroyed', bridge: waitedFor }),
-    gap: () => void stillThere.ask(),
+    gap: () => void existence.ask(),
     closed: () => settlement.settle({ outcome: 'lost' }),
   });
   // Nor does it tell when somebody else has.
-  stillThere.exists();
+  existence.exists();
   const name = { operation: `bridge ${id} emptied`, connection: context.connection, patience: Infinity };
   const outcome = firstOf<BridgeOutcome, BridgeOutcome>([settlement], TIMED_OUT, name, options);
   const over = (): void => {
     release();
-    stillThere.release();
+    existence.release();
   };
   outcome.then(over, over);
   return outcome;
@@ -61,7 +66,7 @@ export function bridgeEmptied(
  * Whether the channels that a bridge still lists are none of anybody's: those that Asterisk itself puts there to play
  * and to record are listed, and cannot be asked after.
  */
-async function emptied(bridge: Bridge, context: RepositoryContext): Promise<boolean> {
+async function emptied(bridge: Bridge, context: EntityContext): Promise<boolean> {
   if (bridge.channels.some((id) => context.lives.has(id))) return false;
   for (const id of bridge.channels) {
     try {

@@ -1,7 +1,8 @@
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { AriEvent } from '../../events/index.js';
+import type { EntityContext } from '../entity-context.js';
 import type { Bridge } from '../bridge.js';
 import type { PlaybackTarget } from './playback-target.js';
-import { Settlement } from './settlement.js';
+import { Settlement } from '../../outcomes/index.js';
 
 /** A bridge that a sound is played to. With its last channel the sound fails. */
 export class BridgeTarget implements PlaybackTarget {
@@ -9,7 +10,7 @@ export class BridgeTarget implements PlaybackTarget {
   readonly release: () => void;
   #deserted = new Settlement<void>();
 
-  constructor(bridgeId: string, { events, lives }: RepositoryContext) {
+  constructor(bridgeId: string, { events, lives }: EntityContext) {
     this.release = events.watch('Bridge', bridgeId, ['ChannelEnteredBridge', 'ChannelLeftBridge', 'BridgeDestroyed'], {
       event: (event) => {
         const { bridge } = event as AriEvent & { readonly bridge: Bridge };

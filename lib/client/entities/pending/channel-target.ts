@@ -1,6 +1,6 @@
-import type { ChannelLife } from '../life/channel-life.js';
+import type { ChannelLife } from '../channel-life/channel-life.js';
 import type { PlaybackTarget } from './playback-target.js';
-import type { Awaitable } from './settlement.js';
+import type { Awaitable } from '../../outcomes/index.js';
 
 /** A channel that a sound is played to. */
 export class ChannelTarget implements PlaybackTarget {

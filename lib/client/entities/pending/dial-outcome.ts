@@ -1,5 +1,5 @@
 import type { Channel } from '../channel.js';
-import type { AnswerOutcome } from '../life/channel-end.js';
+import type { AnswerOutcome } from '../channel-life/channel-end.js';
 
 /** How a call to the other party of a created channel went. */
 export type DialOutcome =

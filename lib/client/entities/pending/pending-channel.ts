@@ -1,18 +1,24 @@
 import type { StasisStart } from '../../generated/index.js';
-import type { RepositoryContext } from '../../runtime/index.js';
+import type { EntityContext } from '../entity-context.js';
 import type { Channel } from '../channel.js';
-import type { AnswerOutcome, ChannelEnd, EventOutcome } from '../life/channel-end.js';
-import type { ChannelLife } from '../life/channel-life.js';
-import { LivingChannel } from '../life/living-channel.js';
-import { Pending } from './pending.js';
-import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
-import { Settlement, type Awaitable } from './settlement.js';
-import { TIMED_OUT, type TimedOut } from './timed-out.js';
+import type { AnswerOutcome, ChannelEnd, EventOutcome } from '../channel-life/channel-end.js';
+import type { ChannelLife } from '../channel-life/channel-life.js';
+import { LivingChannel } from '../channel-life/living-channel.js';
+import {
+  type WaitContext,
+  type WaitOptions,
+  type Awaitable,
+  type TimedOut,
+  Pending,
+  firstOf,
+  Settlement,
+  TIMED_OUT,
+} from '../../outcomes/index.js';
 
 /** What a new channel is made of. */
 export interface ChannelPlan {
   readonly id: string;
-  readonly context: RepositoryContext;
+  readonly context: EntityContext;
   /** Whether it is made for an application of this client, which is then told of its ChannelDestroyed. Default false. */
   readonly subscribed?: boolean;
   /** The application that is to be told of a channel in the dialplan, if somebody waits for it. Default: none. */
@@ -28,7 +34,7 @@ export interface ChannelPlan {
 export class PendingChannel extends Pending<Channel> {
   /** Id of the channel, chosen on our side: known before Asterisk has answered. */
   readonly id: string;
-  readonly #context: RepositoryContext;
+  readonly #context: EntityContext;
   readonly #life: ChannelLife;
   readonly #refused = new Settlement<never>();
 

@@ -1,11 +1,8 @@
 import type { Dial } from '../../generated/index.js';
-import type { RepositoryContext } from '../../runtime/index.js';
-import type { ChannelLife } from '../life/channel-life.js';
+import type { EntityContext } from '../entity-context.js';
+import type { ChannelLife } from '../channel-life/channel-life.js';
 import type { DialOutcome } from './dial-outcome.js';
-import { firstOf, type WaitOptions } from './first-of.js';
-import { Pending } from './pending.js';
-import { Settlement, type Awaitable } from './settlement.js';
-import { TIMED_OUT } from './timed-out.js';
+import { type WaitOptions, type Awaitable, firstOf, Pending, Settlement, TIMED_OUT } from '../../outcomes/index.js';
 
 /** What Asterisk says while it is still at it, or of the answer, which the channel's state tells as well. */
 const NOT_OVER: ReadonlySet<string> = new Set(['', 'RINGING', 'PROGRESS', 'PROCEEDING', 'ANSWER']);
@@ -13,7 +10,7 @@ const NOT_OVER: ReadonlySet<string> = new Set(['', 'RINGING', 'PROGRESS', 'PROCE
 /** What a dial is made of. */
 export interface DialPlan {
   readonly channelId: string;
-  readonly context: RepositoryContext;
+  readonly context: EntityContext;
   readonly life: ChannelLife;
   /** Sends the command. Listeners stand by then. */
   readonly dial: () => Promise<void>;

@@ -1,20 +1,26 @@
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
+import type { AriEvent } from '../../events/index.js';
+import type { EntityContext } from '../entity-context.js';
 import type { PlaybacksRepository } from '../../generated/index.js';
 import type { Playback } from '../playback.js';
-import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
-import { ifThere } from './if-there.js';
-import { Pending } from './pending.js';
+import {
+  type WaitContext,
+  type WaitOptions,
+  type TimedOut,
+  firstOf,
+  ifThere,
+  Pending,
+  Settlement,
+  ExistenceCheck,
+  TIMED_OUT,
+} from '../../outcomes/index.js';
 import { PlaybackEnd } from './playback-end.js';
 import type { PlaybackOutcome, PlaybackStart } from './playback-outcome.js';
 import type { PlaybackTarget } from './playback-target.js';
-import { Settlement } from './settlement.js';
-import { StillThere } from './still-there.js';
-import { TIMED_OUT, type TimedOut } from './timed-out.js';
 
 /** What a playback is made of. */
 export interface PlaybackPlan {
   readonly id: string;
-  readonly context: RepositoryContext;
+  readonly context: EntityContext;
   readonly playbacks: PlaybacksRepository;
   /** Where it is played; undefined where nothing is known of the channel. */
   readonly target?: PlaybackTarget;
@@ -33,7 +39,7 @@ export class PendingPlayback extends Pending<Playback> {
   readonly #start = new Settlement<PlaybackStart>();
   readonly #end = new Settlement<PlaybackOutcome>();
   readonly #ending: PlaybackEnd;
-  readonly #stillThere: StillThere;
+  readonly #existence: ExistenceCheck;
   readonly #release: () => void;
 
   constructor(plan: PlaybackPlan) {
@@ -43,7 +49,7 @@ export class PendingPlayback extends Pending<Playback> {
     const release = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
       event: (event) => pending().#onEvent(event),
       command: (command) => pending().#ending.stopping(command),
-      gap: () => pending().#stillThere.gap(),
+      gap: () => pending().#existence.gap(),
       closed: () => pending().#settle({ outcome: 'lost' }),
     });
     super(plan.play());
@@ -51,7 +57,7 @@ export class PendingPlayback extends Pending<Playback> {
     this.#plan = plan;
     this.#release = release;
     this.#ending = new PlaybackEnd(target, (outcome) => this.#settle(outcome));
-    this.#stillThere = new StillThere(
+    this.#existence = new ExistenceCheck(
       () => playbacks.get(id),
       () => this.#lost(),
     );
@@ -99,7 +105,7 @@ export class PendingPlayback extends Pending<Playback> {
   #accepted(playback: Playback): void {
     // The answer may come after events that tell more.
     if (!this.#start.settled) this.#ending.seen(playback);
-    if (!this.#end.settled) this.#stillThere.exists();
+    if (!this.#end.settled) this.#existence.exists();
   }
 
   #lost(): void {
@@ -122,7 +128,7 @@ export class PendingPlayback extends Pending<Playback> {
   #releaseAll(): void {
     this.#release();
     this.#ending.release();
-    this.#stillThere.release();
+    this.#existence.release();
   }
 
   #waitContext(wait: string): WaitContext {

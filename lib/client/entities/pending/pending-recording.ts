@@ -1,22 +1,26 @@
 import { AriNotFoundException } from '../../exceptions/index.js';
 import type { LiveRecording } from '../live-recording.js';
-import type { AriEvent, RepositoryContext } from '../../runtime/index.js';
-import type { OwnCommand } from '../../dispatch/index.js';
+import type { AriEvent, OwnCommand } from '../../events/index.js';
+import type { EntityContext } from '../entity-context.js';
 import type { RecordingsRepository } from '../../generated/index.js';
-import { firstOf, type WaitContext, type WaitOptions } from './first-of.js';
-import { ifThere } from './if-there.js';
-import { Pending } from './pending.js';
+import {
+  type WaitContext,
+  type WaitOptions,
+  firstOf,
+  ifThere,
+  Pending,
+  Settlement,
+  ExistenceCheck,
+  TIMED_OUT,
+} from '../../outcomes/index.js';
 import type { RecordingOutcome, RecordingStart } from './recording-outcome.js';
-import { Settlement } from './settlement.js';
-import { StillThere } from './still-there.js';
-import { TIMED_OUT } from './timed-out.js';
 
 const FOLLOWED = ['RecordingStarted', 'RecordingFinished', 'RecordingFailed'];
 
 /** What a recording is made of. */
 export interface RecordingPlan {
   readonly name: string;
-  readonly context: RepositoryContext;
+  readonly context: EntityContext;
   readonly recordings: RecordingsRepository;
   /** Sends the command. Listeners stand by then. */
   readonly record: () => Promise<LiveRecording>;
@@ -29,7 +33,7 @@ export class PendingRecording extends Pending<LiveRecording> {
   readonly #plan: RecordingPlan;
   readonly #start = new Settlement<RecordingStart>();
   readonly #end = new Settlement<RecordingOutcome>();
-  readonly #stillThere: StillThere;
+  readonly #existence: ExistenceCheck;
   #release: () => void;
   #accepted = false;
   /** The end that has just been told may be that of an earlier recording. */
@@ -44,7 +48,7 @@ export class PendingRecording extends Pending<LiveRecording> {
       event: (event: AriEvent) => pending().#onEvent(event),
       command: (command: OwnCommand) => pending().#cancelling(command),
       ended: () => pending().#heardAnEnd(watch),
-      gap: () => pending().#stillThere.gap(),
+      gap: () => pending().#existence.gap(),
       closed: () => pending().#settle({ outcome: 'lost' }),
     };
     const watch = (): (() => void) => context.events.watch('LiveRecording', name, FOLLOWED, watcher);
@@ -53,7 +57,7 @@ export class PendingRecording extends Pending<LiveRecording> {
     this.name = name;
     this.#plan = plan;
     this.#release = release;
-    this.#stillThere = new StillThere(
+    this.#existence = new ExistenceCheck(
       () => recordings.getLive(name),
       () => this.#lost(),
     );
@@ -140,7 +144,7 @@ export class PendingRecording extends Pending<LiveRecording> {
 
   #answered(): void {
     this.#accepted = true;
-    this.#stillThere.exists();
+    this.#existence.exists();
     if (this.#early !== undefined) void this.#confirm(this.#early);
   }
 
@@ -151,14 +155,14 @@ export class PendingRecording extends Pending<LiveRecording> {
 
   #settle(outcome: RecordingOutcome): void {
     this.#release();
-    this.#stillThere.release();
+    this.#existence.release();
     this.#start.settle(outcome);
     this.#end.settle(outcome);
   }
 
   #refused(error: unknown): void {
     this.#release();
-    this.#stillThere.release();
+    this.#existence.release();
     this.#start.fail(error);
     this.#end.fail(error);
   }

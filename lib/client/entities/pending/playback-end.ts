@@ -1,4 +1,4 @@
-import type { OwnCommand } from '../../dispatch/index.js';
+import type { OwnCommand } from '../../events/index.js';
 import type { Playback } from '../playback.js';
 import type { PlaybackOutcome } from './playback-outcome.js';
 import type { PlaybackTarget } from './playback-target.js';

@@ -1,5 +1,5 @@
 import type { Playback } from '../playback.js';
-import type { TimedOut } from './timed-out.js';
+import type { TimedOut } from '../../outcomes/index.js';
 
 /** How a playback ended. */
 export type PlaybackOutcome =

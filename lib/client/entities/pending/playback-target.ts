@@ -1,4 +1,4 @@
-import type { Awaitable } from './settlement.js';
+import type { Awaitable } from '../../outcomes/index.js';
 
 /** Where a sound is played, as far as it explains how the sound ended. */
 export interface PlaybackTarget {

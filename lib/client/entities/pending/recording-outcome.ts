@@ -1,5 +1,5 @@
 import type { LiveRecording } from '../live-recording.js';
-import type { TimedOut } from './timed-out.js';
+import type { TimedOut } from '../../outcomes/index.js';
 
 /** How a recording ended. */
 export type RecordingOutcome =

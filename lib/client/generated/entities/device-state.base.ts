@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { DeviceState } from '../../entities/index.js';
-import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity } from '../../model/index.js';
+import type { RequestOptions } from '../../repository/index.js';
 import type { DeviceStateEventMap } from '../events/event-map.js';
 import type { DeviceStatesRepository } from '../repositories/device-states.repository.js';
 

@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Mailbox } from '../../entities/index.js';
-import { Entity, type RequestOptions } from '../../runtime/index.js';
+import { Entity } from '../../model/index.js';
+import type { RequestOptions } from '../../repository/index.js';
 import type { MailboxesRepository, MailboxesUpdateOptions } from '../repositories/mailboxes.repository.js';
 
 /** Message counts of one mailbox; the messages themselves are kept elsewhere. */

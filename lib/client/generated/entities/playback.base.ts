@@ -1,6 +1,7 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Playback } from '../../entities/index.js';
-import { LiveEntity, type RequestOptions } from '../../runtime/index.js';
+import { LiveEntity } from '../../model/index.js';
+import type { RequestOptions } from '../../repository/index.js';
 import type { PlaybackEventMap } from '../events/event-map.js';
 import type { PlaybacksRepository } from '../repositories/playbacks.repository.js';
 

@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Bridge, Channel } from '../../entities/index.js';
-import { AriEvent } from '../../runtime/index.js';
+import { AriEvent } from '../../events/index.js';
 
 /**
  * A participant connected two calls of his or her own with each other and left. Which optional fields are present

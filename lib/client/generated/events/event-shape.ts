@@ -1,5 +1,5 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import type { AriEvent, EntityKind } from '../../runtime/index.js';
+import type { AriEvent, EntityKind } from '../../events/index.js';
 
 /** A place in an event where an object of Asterisk stands. */
 export interface EntityPlace {

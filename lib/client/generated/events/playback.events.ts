@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Playback } from '../../entities/index.js';
-import { AriEvent } from '../../runtime/index.js';
+import { AriEvent } from '../../events/index.js';
 
 /**
  * One entry of a list ended and the next follows. Entries that cannot be played are skipped with this event.

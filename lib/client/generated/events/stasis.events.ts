@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Channel } from '../../entities/index.js';
-import { AriEvent } from '../../runtime/index.js';
+import { AriEvent } from '../../events/index.js';
 
 /**
  * A channel left the application: it hung up, went on in the dialplan, or moved elsewhere. Commands for it now end in

@@ -1,5 +1,5 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import { AriEvent } from '../../runtime/index.js';
+import { AriEvent } from '../../events/index.js';
 
 /**
  * Answer to a REST command sent over the event connection. An event filter that does not allow it swallows every

@@ -1,5 +1,5 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import type { Operation } from '../../runtime/index.js';
+import type { Operation } from '../../repository/index.js';
 
 /** How each operation of channels travels. */
 export const CHANNELS_OPERATIONS = {

@@ -1,5 +1,5 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import { Repository, type RequestOptions } from '../../runtime/index.js';
+import { Repository, type RequestOptions } from '../../repository/index.js';
 import type {
   AsteriskInfo,
   AsteriskModule,

@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Channel, LiveRecording, Playback } from '../../entities/index.js';
-import { Repository, type RequestOptions } from '../../runtime/index.js';
+import { Repository, type RequestOptions } from '../../repository/index.js';
 import type { Variable, VariableValue, Variables } from '../models/asterisk.models.js';
 import type { RTPstat } from '../models/channels.models.js';
 import { CHANNELS_OPERATIONS } from '../operations/channels.operations.js';

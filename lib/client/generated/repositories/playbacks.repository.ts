@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Playback } from '../../entities/index.js';
-import { Repository, type RequestOptions } from '../../runtime/index.js';
+import { Repository, type RequestOptions } from '../../repository/index.js';
 import { PLAYBACKS_OPERATIONS } from '../operations/playbacks.operations.js';
 
 /** Options of `playbacks.control`. */

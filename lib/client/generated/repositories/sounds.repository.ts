@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Sound } from '../../entities/index.js';
-import { Repository, type RequestOptions } from '../../runtime/index.js';
+import { Repository, type RequestOptions } from '../../repository/index.js';
 import { SOUNDS_OPERATIONS } from '../operations/sounds.operations.js';
 
 /** Options of `sounds.list`. */

@@ -9,7 +9,7 @@ import { baseClass, baseFile, optionsType, repositoryClass, repositoryFile } fro
 import { objectOperations } from './object-operations.js';
 import { OperationDocs } from './operation-docs.js';
 import { optionMembers, optionsOf } from './operation-options.js';
-import { RUNTIME } from './places.js';
+import { MODEL, REPOSITORY } from './places.js';
 import { SourceFile } from './source-file.js';
 import type { TypeText } from './type-text.js';
 
@@ -26,7 +26,7 @@ export class EntityBasePrinter {
     const file = new SourceFile(baseFile(object.name), this.model.asterisk);
     const operations = objectOperations(object, this.model);
     if (operations.length > 0) {
-      file.importType('RequestOptions', RUNTIME);
+      file.importType('RequestOptions', REPOSITORY);
     }
     const repository = file.importType(repositoryClass(object.resource), repositoryFile(object.resource));
     const base = this.base(object, repository, file);
@@ -41,8 +41,8 @@ export class EntityBasePrinter {
   /** An object that events tell of has listeners of its own, for the events of its kind. */
   private base(object: IdentifiedObject, repository: string, file: SourceFile): string {
     const events = eventMapOf(object.name);
-    if (events === undefined) return `${file.importValue('Entity', RUNTIME)}<${repository}>`;
-    return `${file.importValue('LiveEntity', RUNTIME)}<${repository}, ${file.importType(events, 'events/event-map.js')}>`;
+    if (events === undefined) return `${file.importValue('Entity', MODEL)}<${repository}>`;
+    return `${file.importValue('LiveEntity', MODEL)}<${repository}, ${file.importType(events, 'events/event-map.js')}>`;
   }
 
   private method(object: IdentifiedObject, method: string, operation: Operation, file: SourceFile): string {

@@ -4,7 +4,7 @@ import { entitiesOf, subjectsOf } from './event-entities.js';
 import { familyOf } from './event-families.js';
 import { indent, literal } from './layout.js';
 import { eventsFile } from './names.js';
-import { RUNTIME } from './places.js';
+import { EVENTS } from './places.js';
 import { SourceFile } from './source-file.js';
 
 const SHAPE_FILE = 'events/event-shape.js';
@@ -12,8 +12,8 @@ const SHAPE_FILE = 'events/event-shape.js';
 /** The form of an entry of the event table. */
 export function printEventShape(model: NeutralModel): SourceFile {
   const file = new SourceFile(SHAPE_FILE, model.asterisk);
-  file.importType('AriEvent', RUNTIME);
-  file.importType('EntityKind', RUNTIME);
+  file.importType('AriEvent', EVENTS);
+  file.importType('EntityKind', EVENTS);
   file.add(`/** A place in an event where an object of Asterisk stands. */
 export interface EntityPlace {
   /** The names of the fields that lead there: \`['refer_to', 'destination_channel']\`. */

@@ -2,7 +2,7 @@ import type { NeutralModel } from '../../model/neutral-model.types.js';
 import { familyOf } from './event-families.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { eventsFile } from './names.js';
-import { RUNTIME } from './places.js';
+import { EVENTS } from './places.js';
 import { SourceFile } from './source-file.js';
 
 /** The events as classes, one file a family. Their objects are filled from what was received. */
@@ -12,7 +12,7 @@ export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceF
     const family = familyOf(event.name);
     const file = files.get(family) ?? new SourceFile(eventsFile(family), model.asterisk);
     files.set(family, file);
-    file.importValue('AriEvent', RUNTIME);
+    file.importValue('AriEvent', EVENTS);
     const comment = fields.typeComment(event.name, event.since);
     file.add(
       [

@@ -4,13 +4,13 @@ import { shapeOf } from '../../model/type-notation.js';
 import { docComment } from './doc-comment.js';
 import { expandedObject, indent } from './layout.js';
 import { operationsFile, operationsTable } from './names.js';
-import { RUNTIME } from './places.js';
+import { REPOSITORY } from './places.js';
 import { SourceFile } from './source-file.js';
 
 /** The table that tells the runtime how each operation of a resource travels. */
 export function printOperations(resource: Resource, model: NeutralModel): SourceFile {
   const file = new SourceFile(operationsFile(resource.name), model.asterisk);
-  const operation = file.importType('Operation', RUNTIME);
+  const operation = file.importType('Operation', REPOSITORY);
   const entries = resource.operations
     .filter((each) => each.upgrade !== true)
     .map((each) => `${indent(`${each.name}: ${operationLiteral(resource.name, each, model)}`)},`);
@@ -28,7 +28,7 @@ export function printOperations(resource: Resource, model: NeutralModel): Source
 /** All tables in one, by resource: what a conformance test goes through. */
 export function printOperationsIndex(model: NeutralModel): SourceFile {
   const file = new SourceFile('operations/operations.js', model.asterisk);
-  const operation = file.importType('Operation', RUNTIME);
+  const operation = file.importType('Operation', REPOSITORY);
   const entries = model.resources.map(({ name }) => {
     const table = file.importValue(operationsTable(name), operationsFile(name));
     return `  ${name}: ${table},`;

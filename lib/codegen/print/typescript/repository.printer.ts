@@ -6,7 +6,7 @@ import { indent, listed } from './layout.js';
 import { operationsFile, operationsTable, optionsType, repositoryClass, repositoryFile } from './names.js';
 import { OperationDocs } from './operation-docs.js';
 import { optionsOf, printOptionsType } from './operation-options.js';
-import { RUNTIME } from './places.js';
+import { REPOSITORY } from './places.js';
 import { SourceFile } from './source-file.js';
 import type { TypeText } from './type-text.js';
 
@@ -20,8 +20,8 @@ export class RepositoryPrinter {
 
   print(resource: Resource): SourceFile {
     const file = new SourceFile(repositoryFile(resource.name), this.model.asterisk);
-    file.importValue('Repository', RUNTIME);
-    file.importType('RequestOptions', RUNTIME);
+    file.importValue('Repository', REPOSITORY);
+    file.importType('RequestOptions', REPOSITORY);
     file.importValue(operationsTable(resource.name), operationsFile(resource.name));
     const callable = resource.operations.filter((operation) => operation.upgrade !== true);
     for (const operation of callable.filter((each) => optionsOf(each).length > 0)) {

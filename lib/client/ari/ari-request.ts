@@ -1,0 +1,45 @@
+import { AriInvalidCallException } from '../exceptions/index.js';
+import type { RequestOptions } from '../repository/index.js';
+import type { TransportRequest } from '../transport/index.js';
+
+/** A command in the rough: for operations that the generated repositories do not know yet. */
+export interface AriRequest extends RequestOptions {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path below `/ari`, for example `channels/123/play`. Its segments must be percent-encoded already. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Hand the answer out as a `Buffer`. */
+  readonly binary?: boolean;
+}
+
+/** The request as it travels. */
+export function roughRequest(request: AriRequest, connection: string): TransportRequest {
+  const path = request.path.replace(/^\/+/, '');
+  const refuse = (parameter: string, problem: string): never => {
+    throw new AriInvalidCallException({ operation: 'request', connection, parameter, problem });
+  };
+  if (!/^(?:[\w\-.~!$&'()*+,;=:@/]|%[\da-f]{2})+$/i.test(path))
+    refuse('path', 'must be a percent-encoded path below /ari without a query');
+  if (path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
+    refuse('path', 'must not hold "." or ".."');
+  return {
+    operation: `request ${request.method} ${path}`,
+    method: request.method,
+    path,
+    query: encodedQuery(request.query ?? {}),
+    body: request.body === undefined ? undefined : JSON.stringify(request.body),
+    binary: request.binary,
+    timeout: request.timeout,
+    signal: request.signal,
+  };
+}
+
+// Spaces as %20: a plus is one for forms only.
+function encodedQuery(query: NonNullable<AriRequest['query']>): string {
+  return Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}

@@ -1,0 +1,3 @@
+export { AriCalls, type CreateOptions, type ExternalMediaOptions, type OriginateOptions } from './ari-calls.js';
+export type { ListenOptions, ObjectListener } from './ari-listening.js';
+export { type AriRequest, roughRequest } from './ari-request.js';

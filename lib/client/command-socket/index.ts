@@ -1,0 +1,1 @@
+export { CommandsOverWebSocket } from './commands-over-websocket.js';

@@ -1,0 +1,66 @@
+import { Dispatcher, type DispatcherOptions } from '../dispatch/index.js';
+import type { ObjectEvents } from '../events/index.js';
+import { ChannelLives, DomainObjects, type EntityContext } from '../entities/index.js';
+import { ObjectIds, type EntityFactory, type RepositoryClass } from '../repository/index.js';
+import type { StasisStart } from '../generated/index.js';
+import type { ClientSettings } from '../options/index.js';
+import { CommandsInFlight, type Transport } from '../transport/index.js';
+
+/** The settings that repositories and domain objects go by. */
+export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'>;
+
+/** What the repositories and domain objects of one client stand on, put together. */
+export class ClientContext implements EntityContext {
+  readonly connection: string;
+  readonly patience: number;
+  readonly exactCause: boolean;
+  readonly transport: Transport;
+  readonly inFlight: CommandsInFlight;
+  readonly ids: ObjectIds;
+  readonly entities: EntityFactory;
+  readonly dispatcher: Dispatcher;
+  readonly lives: ChannelLives;
+  readonly #repositories = new Map<RepositoryClass, object>();
+
+  constructor(
+    settings: ContextSettings,
+    transport: Transport,
+    reports: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'>,
+    /** The context of the same Asterisk whose events, lives and ids this one shares: only its commands travel another way. */
+    shared?: ClientContext,
+  ) {
+    this.connection = settings.name;
+    this.patience = settings.patience;
+    this.exactCause = settings.exactCause;
+    this.inFlight = shared?.inFlight ?? new CommandsInFlight();
+    this.transport = this.inFlight.of(transport);
+    this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);
+    this.entities = new DomainObjects((type) => this.repository(type));
+    if (shared !== undefined) {
+      this.dispatcher = shared.dispatcher;
+      this.lives = shared.lives;
+      return;
+    }
+    this.dispatcher = new Dispatcher({
+      connection: settings.name,
+      entities: this.entities,
+      hearing: settings.events,
+      ...reports,
+    });
+    this.lives = new ChannelLives(this);
+    // A caller's digits are kept from the first moment on, whoever will ask for them.
+    this.dispatcher.listen('StasisStart', (event) => this.lives.entered(event as StasisStart));
+  }
+
+  get events(): ObjectEvents {
+    return this.dispatcher.objects;
+  }
+
+  repository<R extends object>(type: RepositoryClass<R>): R {
+    const known = this.#repositories.get(type);
+    if (known !== undefined) return known as R;
+    const repository = new type(this);
+    this.#repositories.set(type, repository);
+    return repository;
+  }
+}

@@ -1,0 +1,1 @@
+export { ClientContext } from './client-context.js';

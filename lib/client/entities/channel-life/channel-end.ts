@@ -1,0 +1,36 @@
+import type { Channel } from '../channel.js';
+import type { TimedOut } from '../../outcomes/index.js';
+
+/** How a channel went out of this client's hands. */
+export type ChannelEnd =
+  /**
+   * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or that of the request to hang up where Asterisk sends
+   * no ChannelDestroyed (a caller from the dialplan), or undefined where it tells neither.
+   */
+  | {
+      readonly outcome: 'hangup';
+      readonly cause?: number;
+      readonly causeText?: string;
+      /** Code of the channel's protocol, for SIP the response status. */
+      readonly techCause?: number;
+      readonly channel: Channel;
+    }
+  /** It left the application alive and goes on in the dialplan. */
+  | { readonly outcome: 'continued'; readonly channel: Channel }
+  /** It was moved to an application that is not this client's. */
+  | { readonly outcome: 'moved'; readonly application: string; readonly channel: Channel }
+  /**
+   * Nobody knows: it ended or left while the connection was away or before anybody followed it, another program took
+   * the application, or the client was closed or takes no events.
+   */
+  | { readonly outcome: 'lost' };
+
+/** A channel was answered, or ended first. */
+export type AnswerOutcome = { readonly outcome: 'answered'; readonly channel: Channel } | ChannelEnd | TimedOut;
+
+/** A digit was pressed, or none was. */
+export type DigitOutcome =
+  { readonly outcome: 'digit'; readonly digit: string; readonly duration_ms: number } | ChannelEnd | TimedOut;
+
+/** An event came, or the channel ended first. */
+export type EventOutcome<E> = { readonly outcome: 'event'; readonly event: E } | ChannelEnd | TimedOut;

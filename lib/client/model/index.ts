@@ -1,0 +1,2 @@
+export { Entity } from './entity.js';
+export { LiveEntity } from './live-entity.js';

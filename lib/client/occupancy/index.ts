@@ -1,2 +1,0 @@
-export { OccupancyMark } from './occupancy-mark.js';
-export { Vacancy, type VacancyOptions } from './vacancy.js';

@@ -1,0 +1,2 @@
+export { OnConnect } from './on-connect.js';
+export type { StandingEventFilter } from './standing-event-filter.js';

@@ -1,0 +1,127 @@
+import type { AriClientError } from '../reports/index.js';
+import type { ClientContext } from '../context/index.js';
+import type { ClientSettings } from '../options/index.js';
+import { ApplicationsRepository, AsteriskRepository, ChannelsRepository } from '../generated/index.js';
+import type { OwnershipMark } from '../ownership/index.js';
+import type { Application, Channel } from '../entities/index.js';
+import { Reconciler, unheardCalls, type AriResync } from '../resync/index.js';
+import { endDeviceStates } from './end-device-states.js';
+import { ConnectAttempts } from './attempts.js';
+import { StandingEventFilter } from './standing-event-filter.js';
+import { StandingSubscriptions } from './standing-subscriptions.js';
+
+/** What is to stand after every connect. */
+export type OnConnectSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'> & {
+  /** What a client with an event filter leaves in it for other processes. */
+  readonly mark?: OwnershipMark;
+};
+
+/** Receives what goes wrong, and what was missed, while a connect is completed. */
+export interface RenewalOwner {
+  readonly report: (error: AriClientError) => void;
+  readonly resync: (resync: AriResync) => void;
+  readonly connected: () => boolean;
+  /** Lag of the event loop that is the likely cause of the gap before the present connect, in milliseconds. */
+  readonly lagMs?: () => number | undefined;
+}
+
+/**
+ * What is done after every connect: Asterisk may have kept filter and subscriptions or forgotten them, and calls may
+ * have ended or come unseen.
+ */
+export class OnConnect {
+  readonly filter: StandingEventFilter;
+  readonly #context: ClientContext;
+  readonly #owner: RenewalOwner;
+  readonly #subscriptions: StandingSubscriptions;
+  readonly #reconciler: Reconciler;
+  readonly #attempts: ConnectAttempts;
+  readonly #mark: OwnershipMark | undefined;
+  #over = false;
+  #leaving: readonly string[] = [];
+
+  constructor(context: ClientContext, settings: OnConnectSettings, owner: RenewalOwner) {
+    const { connection, lives } = context;
+    const applications = context.repository(ApplicationsRepository);
+    const asterisk = context.repository(AsteriskRepository);
+    const channels = context.repository(ChannelsRepository);
+    this.#context = context;
+    this.#owner = owner;
+    this.#mark = settings.mark;
+    this.#attempts = new ConnectAttempts(owner.connected);
+    this.filter = new StandingEventFilter({
+      mode: settings.eventFilter,
+      mark: settings.mark,
+      applications,
+      attempts: this.#attempts,
+      names: () => context.dispatcher.names(),
+      refused: (application, error) => this.#owner.report({ kind: 'filter', connection, application, error }),
+    });
+    this.#subscriptions = new StandingSubscriptions({
+      eventSources: settings.subscriptions,
+      applications,
+      attempts: this.#attempts,
+      refused: (refused) => this.#owner.report({ kind: 'subscription', connection, ...refused }),
+    });
+    this.#reconciler = new Reconciler({
+      connection,
+      lives,
+      applications,
+      asterisk,
+      channels,
+      orphans: settings.orphans,
+      lagMs: owner.lagMs,
+    });
+  }
+
+  /**
+   * @param gapMs - how long events were lost; undefined at the first connect.
+   * @param compared - applications whose channels are ours, where these are more than those to be renewed.
+   */
+  async run(apps: readonly string[], gapMs: number | undefined, compared = apps): Promise<void> {
+    if (this.#over) return;
+    this.#attempts.begin();
+    if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
+    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
+  }
+
+  /** Nothing is renewed any more, and the sockets of these applications may be closed. */
+  async end(apps: readonly string[]): Promise<void> {
+    this.#over = true;
+    this.#attempts.end();
+    const own = this.#owner.connected() ? apps : [];
+    // One that does not answer is asked for nothing more: a shutdown has its time.
+    const answers = await endDeviceStates(this.#context.repository(ApplicationsRepository), own);
+    this.#leaving = answers ? own : [];
+  }
+
+  /** The socket is closed: what is left to do for its applications, and they are free for the next process. */
+  async leave(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+    const apps = this.#leaving;
+    if (farewell !== undefined) await farewell(apps.length === 0 ? [] : await this.#unheard(apps));
+    // Only now: the calls of a successor are not to be taken for calls that nobody serves.
+    await this.filter.release(apps);
+  }
+
+  /** Calls that have entered these applications while the socket was closing. */
+  #unheard(apps: readonly string[]): Promise<readonly Channel[]> {
+    const { lives } = this.#context;
+    const applications = this.#context.repository(ApplicationsRepository);
+    const channels = this.#context.repository(ChannelsRepository);
+    // Whoever serves an application by now has left a mark of its own, and these are its calls.
+    const foreign = (application: Application): boolean =>
+      this.#mark?.isOfAnother(application.events_disallowed) === true;
+    return unheardCalls({ applications, channels, lives, foreign }, apps);
+  }
+
+  async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {
+    const { connection, dispatcher } = this.#context;
+    const compare = async (attempt: number): Promise<void> => {
+      const resync = await this.#reconciler.run(apps, gapMs);
+      // What followers asked at first may have met the same silence as the first comparison.
+      if (attempt > 1 && gapMs !== undefined) dispatcher.objects.gap();
+      if (gapMs !== undefined || resync.appeared.length > 0) this.#owner.resync(resync);
+    };
+    await this.#attempts.run(compare, (error) => this.#owner.report({ kind: 'resync', connection, error }));
+  }
+}

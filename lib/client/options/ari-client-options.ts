@@ -1,0 +1,91 @@
+import type { OrphanPolicy } from './orphan-policy.js';
+import type { AriTlsOptions } from '../transport/index.js';
+import type { AriLogger } from './ari-logger.js';
+
+/** What to do about an application that another program took. */
+export type ReplacedReaction = 'stop' | 'takeBack';
+
+/** Commands over a WebSocket. Asterisk carries out one command of a socket after the other. */
+export interface AriWebSocketOptions {
+  /**
+   * `own` (default): a second socket, with an application of its own that no call ever enters, so that a slow command
+   * never delays events. `events`: the event socket; one HTTP session of Asterisk less.
+   */
+  readonly socket?: 'own' | 'events';
+  /** Commands at most that are sent and not answered; more wait within their time limit. Default 32. */
+  readonly inFlight?: number;
+}
+
+/** How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds. */
+export interface AriClientOptions {
+  /**
+   * Where the HTTP server of Asterisk is: `http://host:8088` or `https://host:8089`, with the `prefix` of `http.conf`
+   * behind it where one is set. `/ari` at the end may be given or left out.
+   */
+  readonly url: string;
+  /** User of `ari.conf`. Any character is fine. */
+  readonly username: string;
+  /** Password of that user. Any character is fine; it shows up in no log, error, URL or printed object. */
+  readonly password: string;
+  /** Stasis applications whose events this client takes, 1 to 73 characters each. */
+  readonly apps?: string | readonly string[];
+  /** `false` opens no event socket: a client that only sends commands. Default `true`. */
+  readonly events?: boolean;
+  /** Events of every channel, bridge, endpoint and device state, in Stasis or not. Default `false`; costly. */
+  readonly subscribeAll?: boolean;
+  /**
+   * What the applications hear beside their own channels, subscribed after every connect:
+   * `endpoint:PJSIP/alice`, `endpoint:PJSIP`, `deviceState:Stasis:lamp`, `channel:<id>`, `bridge:<id>`.
+   */
+  readonly subscriptions?: readonly string[];
+  /** Name of the connection in exceptions and logs. Default `default`. */
+  readonly name?: string;
+  /** Time limit of a command. Default 10,000. */
+  readonly timeout?: number;
+  /** HTTP sockets at most. Default 16; Asterisk's own limit for everybody is 100 unless `http.conf` says otherwise. */
+  readonly sockets?: number;
+  /** For `https`: own authority, client certificate. */
+  readonly tls?: AriTlsOptions;
+  /** Beginning of the ids that this client chooses for channels, playbacks and so on. Default `nestjs-ari`. */
+  readonly idPrefix?: string;
+  /** Waits between attempts to connect: anything up to a bound that doubles from `first` to `most`. Default 100, 2,000. */
+  readonly reconnect?: { readonly first?: number; readonly most?: number };
+  /**
+   * What becomes of calls that are found in an application without an owner, after a gap or a restart of this
+   * program: one policy for all, or one for each application. Default `resume`.
+   */
+  readonly orphans?: OrphanPolicy | Readonly<Record<string, OrphanPolicy>>;
+  /**
+   * `auto` asks Asterisk for those events alone that somebody listens to and that this client lives by; a later `on()`
+   * widens it. Default `off`: every event is sent. One `on('*')` switches it off.
+   *
+   * The filter also tells other processes with `auto` that the application is served: one of them that comes later does
+   * not take it, but is `occupied` until this one has gone.
+   */
+  readonly eventFilter?: 'off' | 'auto';
+  /**
+   * What to do when another program registers an application of this client: `stop` – give it up (default), unless both
+   * have `eventFilter: 'auto'`: then this one, with its last application, is `occupied` until the other has gone;
+   * `takeBack` – register it again, from which the other program learns the same way; or a function that chooses.
+   */
+  readonly onReplaced?: ReplacedReaction | ((application: string) => ReplacedReaction | Promise<ReplacedReaction>);
+  /** How often the event socket is pinged, and how long the answer may take. Default 15,000 and 5,000. */
+  readonly ping?: { readonly interval?: number; readonly timeout?: number };
+  /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */
+  readonly patience?: number;
+  /**
+   * Learn the cause of every hang-up. Asterisk tells it in ChannelDestroyed, which for a caller from the dialplan is
+   * sent to subscribers only: this subscribes to each channel at its StasisStart, at the price of one command a call.
+   * Default `false`: the cause is known where the far end hung up, and of channels that were originated.
+   */
+  readonly exactCause?: boolean;
+  /**
+   * How commands travel: `http` (default), or `websocket`: faster, since Asterisk 20.14, 21.9 and 22.4. Files travel
+   * over HTTP all the same. Axios interceptors see nothing of commands over a WebSocket.
+   */
+  readonly transport?: 'http' | 'websocket';
+  /** With `transport: 'websocket'`: over which socket. */
+  readonly websocket?: AriWebSocketOptions;
+  /** Where the client writes its few lines. Default: warnings and errors as process warnings. */
+  readonly logger?: AriLogger;
+}

@@ -1,3 +1,0 @@
-export { AriResync, type OrphanPolicy } from './ari-resync.js';
-export { Reconciler } from './reconciler.js';
-export { unheardCalls } from './unheard-calls.js';

@@ -1,2 +1,0 @@
-export { Renewal, type RenewalSettings } from './renewal.js';
-export type { StandingEventFilter } from './standing-event-filter.js';

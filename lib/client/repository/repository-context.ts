@@ -1,0 +1,28 @@
+import type { ObjectEvents } from '../events/index.js';
+import type { Transport } from '../transport/index.js';
+import type { EntityFactory } from './entity-factory.js';
+import type { ObjectIds } from './object-ids.js';
+
+/** What a repository, and through it a domain object, stands on: one per client. */
+export interface RepositoryContext {
+  /** Name of the connection, as exceptions name it. */
+  readonly connection: string;
+  /** Longest wait for something that takes its time, in milliseconds, where a call names none. */
+  readonly patience: number;
+  /** Subscribe to every channel that enters an application, so that its ChannelDestroyed tells the cause. */
+  readonly exactCause: boolean;
+  readonly transport: Transport;
+  readonly entities: EntityFactory;
+  readonly ids: ObjectIds;
+  readonly events: ObjectEvents;
+  /**
+   * Where several sockets lead to Asterisk: what a command, or a listener, stands on that is given now. Throws where none
+   * is meant.
+   */
+  resolved?(operation: string): RepositoryContext;
+  /** The client's repository of a class: a channel's playback is stopped through the playbacks. */
+  repository<R extends object>(type: RepositoryClass<R>): R;
+}
+
+/** The class of a repository. */
+export type RepositoryClass<R extends object = object> = new (context: RepositoryContext) => R;

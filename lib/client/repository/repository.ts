@@ -1,0 +1,73 @@
+import { asteriskMessage, exceptionForStatus } from '../exceptions/index.js';
+import type { TransportRequest, TransportResponse } from '../transport/index.js';
+import { operationRequest } from './operation-request.js';
+import type { EntityKind } from '../events/index.js';
+import type { Operation, RequestOptions } from './operation.js';
+import type { RepositoryContext } from './repository-context.js';
+
+/** Base of the generated repositories: carries out an operation and turns the answer into domain objects. */
+export abstract class Repository {
+  // Private to the language: a repository that is printed shows neither transport nor listeners.
+  readonly #context: RepositoryContext;
+
+  constructor(context: RepositoryContext) {
+    this.#context = context;
+  }
+
+  /** The context of a repository, for the domain objects that stand on it. */
+  static contextOf(repository: Repository): RepositoryContext {
+    return repository.#resolved('a listener');
+  }
+
+  /** Sends one operation; `path` holds its path parameters in order, `options` its query and body. */
+  protected async execute<T>(
+    operation: Operation,
+    path: readonly string[],
+    options?: object,
+    request?: RequestOptions,
+  ): Promise<T> {
+    const context = this.#resolved(operation.name);
+    const command = carryOut<T>(context, operation, path, options, request);
+    // A command of ours explains events to come: a playback that we stopped did not play to its end.
+    context.events.sent(operation.name, path[0], options, command);
+    return await command;
+  }
+
+  #resolved(operation: string): RepositoryContext {
+    return this.#context.resolved?.(operation) ?? this.#context;
+  }
+}
+
+async function carryOut<T>(
+  context: RepositoryContext,
+  operation: Operation,
+  path: readonly string[],
+  options: object | undefined,
+  request: RequestOptions | undefined,
+): Promise<T> {
+  const outgoing = operationRequest(operation, path, options, request, context.connection);
+  const response = await context.transport.send(outgoing);
+  return result(operation, succeeded(response, outgoing, context.connection), context) as T;
+}
+
+/** The body of an answer, or the exception for its status. */
+export function succeeded(response: TransportResponse, request: TransportRequest, connection: string): unknown {
+  if (response.status >= 200 && response.status < 300) return response.body;
+  throw exceptionForStatus({
+    status: response.status,
+    asteriskMessage: asteriskMessage(response.body),
+    method: request.method,
+    path: request.path,
+    operation: request.operation,
+    connection,
+  });
+}
+
+function result(operation: Operation, body: unknown, context: RepositoryContext): unknown {
+  const form = operation.result;
+  if (form === 'nothing') return undefined;
+  if (form === 'value' || form === 'binary') return body;
+  if (!form.endsWith('[]')) return context.entities.create(form as EntityKind, body);
+  const kind = form.slice(0, -2) as EntityKind;
+  return Array.isArray(body) ? body.map((snapshot) => context.entities.create(kind, snapshot)) : [];
+}

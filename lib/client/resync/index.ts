@@ -1,0 +1,3 @@
+export { AriResync } from './ari-resync.js';
+export { Reconciler } from './reconciler.js';
+export { unheardCalls } from './unheard-calls.js';

@@ -1,0 +1,115 @@
+import { EventDecoder, scanEventType } from '../dispatch/index.js';
+import type { StasisStart } from '../generated/index.js';
+import type { EntityFactory } from '../repository/index.js';
+import type { CommandSocket } from '../transport/index.js';
+import { asteriskTime } from './asterisk-time.js';
+import { ConnectQuestion } from './connect-question.js';
+import { frameFields } from './frame-origin.js';
+import { StaleEventDecoder } from './stale-event-decoder.js';
+
+/** Whose events are sorted here. */
+export interface BacklogOwner {
+  readonly entities: EntityFactory;
+  /** Whether Asterisk knows the channel; true where it does not say. */
+  existence(channelId: string): Promise<boolean>;
+  deliver(frame: Buffer, decoder: EventDecoder): void;
+  /** Calls that came and were gone again before anybody could take them. */
+  missed(calls: readonly StasisStart[]): void;
+  /** Nothing is kept here any more. */
+  over(): void;
+}
+
+/**
+ * What comes first over a socket. While we are away Asterisk keeps events, without bound, and nothing marks where the
+ * kept ones end and the new ones begin. So all are held here, for a moment, until Asterisk has answered a question; then
+ * they are let go in their order, the kept ones marked as stale, without calls that nobody can take any more.
+ */
+export class Backlog {
+  readonly #owner: BacklogOwner;
+  #held: Buffer[] = [];
+  #question: ConnectQuestion | undefined;
+  #sorting: Promise<void> = Promise.resolve();
+  #over = false;
+
+  constructor(owner: BacklogOwner) {
+    this.#owner = owner;
+  }
+
+  /** A socket is open: what comes from now on is sorted when Asterisk has answered over it. */
+  begin(socket: CommandSocket, openedAt: number): void {
+    this.#question?.cancel();
+    this.#question = new ConnectQuestion(socket, openedAt, (earliest) => this.#onAnswer(earliest));
+  }
+
+  hold(frame: Buffer): void {
+    this.#held.push(frame);
+  }
+
+  /** Takes the answer to the question; false where a frame is the answer to a command. */
+  receive(frame: Buffer): boolean {
+    return this.#question?.receive(frame) === true;
+  }
+
+  /** No socket comes any more: what is held is let go as it is, or dropped. */
+  end(fate: 'deliver' | 'drop'): void {
+    if (this.#over) return;
+    this.#question?.cancel();
+    this.#over = true;
+    if (fate === 'deliver') this.#deliver(this.#held, new EventDecoder(this.#owner.entities));
+    this.#held = [];
+    this.#owner.over();
+  }
+
+  #onAnswer(earliest: number | undefined): void {
+    this.#question = undefined;
+    const moment = connectMoment(this.#held, earliest);
+    this.#sorting = this.#sorting.then(() => this.#sort(moment));
+  }
+
+  async #sort(moment: number | undefined): Promise<void> {
+    const frames = this.#held;
+    this.#held = [];
+    const gone = moment === undefined ? new Set<Buffer>() : await this.#gone(frames, moment);
+    if (this.#over) return;
+    const { entities } = this.#owner;
+    const decoder = moment === undefined ? new EventDecoder(entities) : new StaleEventDecoder(entities, moment);
+    if (gone.size > 0) this.#owner.missed([...gone].map((frame) => decoder.decode(frame) as StasisStart));
+    this.#deliver(
+      frames.filter((frame) => !gone.has(frame)),
+      decoder,
+    );
+    // Another socket has taken the place of this one meanwhile: what it brings is sorted by its own answer.
+    if (this.#question === undefined) this.end('deliver');
+  }
+
+  #deliver(frames: readonly Buffer[], decoder: EventDecoder): void {
+    for (const frame of frames) this.#owner.deliver(frame, decoder);
+  }
+
+  /** Kept arrivals whose channel is no more. */
+  async #gone(frames: readonly Buffer[], moment: number): Promise<Set<Buffer>> {
+    const gone = new Set<Buffer>();
+    const asking = frames
+      .filter((frame) => scanEventType(frame) === 'StasisStart')
+      .map(async (frame) => {
+        const { timestamp, channel } = frameFields(frame) ?? {};
+        const { id } = (channel ?? {}) as { readonly id?: unknown };
+        const kept = (asteriskTime(timestamp) ?? moment) < moment;
+        if (kept && typeof id === 'string' && !(await this.#owner.existence(id))) gone.add(frame);
+      });
+    await Promise.all(asking);
+    return new Set(frames.filter((frame) => gone.has(frame)));
+  }
+}
+
+/**
+ * When the socket was opened, by Asterisk's clock. One that is opened again is told of in that moment; the first of all
+ * is not, since what tells of it was written when Asterisk started.
+ */
+function connectMoment(frames: readonly Buffer[], earliest: number | undefined): number | undefined {
+  const told = frames
+    .filter((frame) => scanEventType(frame) === 'ApplicationRegistered')
+    .flatMap((frame) => asteriskTime(frameFields(frame)?.['timestamp']) ?? []);
+  if (earliest === undefined) return told.at(-1);
+  return told.find((time) => time >= earliest) ?? earliest;
+}

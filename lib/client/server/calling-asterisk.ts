@@ -1,0 +1,207 @@
+import type { AriClientError } from '../reports/index.js';
+import { type ListenOptions, type AriRequest, roughRequest } from '../ari/index.js';
+import { ClientContext } from '../context/index.js';
+import type { DispatcherOptions } from '../dispatch/index.js';
+import { type EventListener, type Unlisten, EventSubscription } from '../events/index.js';
+import type { StasisEnd, StasisStart } from '../generated/index.js';
+import type { AriResync } from '../resync/index.js';
+import { OnConnect } from '../on-connect/index.js';
+import { succeeded, type Repository, type RepositoryClass } from '../repository/index.js';
+import { Credentials, HttpTransport, serverAddress, type Transport } from '../transport/index.js';
+import type { AsteriskIdentity } from './ari-server-options.js';
+import { untilBooted } from './until-booted.js';
+import { ConnectedAsterisk, type ServerEventCounts } from './connected-asterisk.js';
+import { Registration } from './registration.js';
+import { noWay, RegistrationsTransport } from './registrations-transport.js';
+import type { ServerSettings } from './server-settings.js';
+
+/** Whom an Asterisk that has called tells; everything but `report` concerns the server that it called. */
+export interface CallingAsteriskOwner {
+  readonly report: (error: AriClientError) => void;
+  readonly resync: (resync: AriResync) => void;
+  readonly registered: (asterisk: CallingAsterisk, application: string) => void;
+  readonly lost: (asterisk: CallingAsterisk, application: string, reason: string) => void;
+  /** Calls came and were gone again while a socket was away. */
+  readonly missed: (asterisk: CallingAsterisk, calls: readonly StasisStart[]) => void;
+  /** Its last registration is over. */
+  readonly gone: (asterisk: CallingAsterisk) => void;
+}
+
+/** An Asterisk that has called, with its sockets and everything that keeps it going. */
+export class CallingAsterisk extends ConnectedAsterisk {
+  readonly #settings: ServerSettings;
+  readonly #owner: CallingAsteriskOwner;
+  readonly #context: ClientContext;
+  readonly #files: Transport | undefined;
+  readonly #registrations = new Map<string, Registration>();
+  readonly #onConnect: OnConnect;
+  readonly #closed = new AbortController();
+  #missedCalls = 0;
+
+  constructor(identity: AsteriskIdentity, settings: ServerSettings, owner: CallingAsteriskOwner) {
+    super(identity);
+    this.#settings = settings;
+    this.#owner = owner;
+    this.#files = filesOf(identity, settings);
+    this.#context = this.#newContext(new RegistrationsTransport((operation) => this.#way(operation)));
+    this.#onConnect = new OnConnect(this.#context, settings, {
+      report: owner.report,
+      resync: owner.resync,
+      connected: () => this.open,
+    });
+    this.on('StasisStart', (event) => this.#onEntered(event));
+    this.on('StasisEnd', (event) => this.#onLeft(event));
+  }
+
+  override get apps(): readonly string[] {
+    return [...new Set([...this.#registrations.keys()].map((application) => application.replace(/:.*/s, '')))];
+  }
+
+  override get open(): boolean {
+    return this.#list().some((registration) => registration.open);
+  }
+
+  override get counts(): ServerEventCounts {
+    return { ...this.#context.dispatcher.counts, missedCalls: this.#missedCalls };
+  }
+
+  override repository<R extends Repository>(type: RepositoryClass<R>): R {
+    return this.#context.repository(type);
+  }
+
+  override async request(request: AriRequest): Promise<unknown> {
+    const outgoing = roughRequest(request, this.#settings.name);
+    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.#settings.name);
+  }
+
+  /** What its objects stand on, outside of any socket. */
+  get context(): ClientContext {
+    return this.#context;
+  }
+
+  /** The registration that an application belongs to; made where there is none. */
+  registrationOf(application: string): Registration {
+    const known = this.#registrations.get(application);
+    if (known !== undefined) return known;
+    const registration = new Registration(application, this.#settings, {
+      files: this.#files,
+      context: (transport) => this.#newContext(transport, this.#context),
+      registered: (named, registered) => this.#onRegistered(named, registered),
+      lost: ({ applications }, reason) => this.#owner.lost(this, [...applications].join(', '), reason),
+      missed: (calls) => {
+        this.#missedCalls += calls.length;
+        this.#owner.missed(this, calls);
+      },
+      ended: (ended) => this.#onEnded(ended),
+    });
+    this.#registrations.set(application, registration);
+    return registration;
+  }
+
+  /** Adds a listener without the bookkeeping of a subscription. */
+  follow(name: string, listener: EventListener, application?: string): Unlisten {
+    return this.#context.dispatcher.listen(name, listener, application);
+  }
+
+  /** Somebody listens to an event more. Resolves when Asterisk sends it. */
+  async widen(name: string): Promise<void> {
+    await this.#onConnect.filter.widen(name);
+  }
+
+  /** Resolves when every listener that is at work has ended. */
+  idle(): Promise<void> {
+    return this.#context.dispatcher.invocations.idle();
+  }
+
+  /** Closes its sockets and ends every wait. Only when nobody is let in any more: it would come back at once. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#onConnect.end(this.#persistent(({ open }) => open));
+    await Promise.all(this.#list().map((registration) => registration.close()));
+    this.#context.dispatcher.objects.close();
+    await this.#files?.close();
+  }
+
+  protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
+    const end = this.#context.dispatcher.listen(name, listener, options?.application);
+    return new EventSubscription(end, this.widen(name));
+  }
+
+  #list(): Registration[] {
+    return [...new Set(this.#registrations.values())];
+  }
+
+  /** A persistent socket before one of a call, which goes when the call does. */
+  #way(operation: string): Transport {
+    const registrations = this.#list().sort((one, other) => Number(one.perCall) - Number(other.perCall));
+    const way = registrations.find(({ open }) => open) ?? registrations[0];
+    if (way === undefined) throw noWay(operation, this.#settings.name, `Asterisk ${this.id} is no longer connected.`);
+    return way.transport;
+  }
+
+  #newContext(transport: Transport, shared?: ClientContext): ClientContext {
+    const connection = this.#settings.name;
+    const report: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'> = {
+      failed: (failure) => this.#owner.report({ kind: 'listener', ...failure }),
+      malformed: (error) => this.#owner.report({ kind: 'malformed', connection, error }),
+      wanted: (name) => this.widen(name),
+    };
+    return new ClientContext(this.#settings, transport, report, shared);
+  }
+
+  #onRegistered(registration: Registration, application: string): void {
+    this.#registrations.set(application, registration);
+    if (!registration.perCall) {
+      void this.#renew(registration, application);
+      return;
+    }
+    this.#owner.registered(this, application);
+    if (registration.takeGap() === undefined) return;
+    for (const id of registration.channels) this.#context.lives.known(id)?.ask();
+  }
+
+  /** As after a connect of our own: filter and subscriptions may be forgotten, calls may have ended or come unseen. */
+  async #renew(registration: Registration, application: string): Promise<void> {
+    if (!(await untilBooted(registration, this.#closed.signal))) return;
+    this.#owner.registered(this, application);
+    await this.#onConnect.run(this.#persistent(), registration.takeGap(), [...this.#registrations.keys()]);
+  }
+
+  #persistent(meant: (registration: Registration) => boolean = () => true): string[] {
+    const persistent = [...this.#registrations].filter(
+      ([, registration]) => !registration.perCall && meant(registration),
+    );
+    return persistent.map(([application]) => application);
+  }
+
+  #onEntered({ application, channel }: StasisStart): void {
+    this.#registrations.get(application)?.channels.add(channel.id);
+  }
+
+  #onLeft({ application, channel }: StasisEnd): void {
+    this.#registrations.get(application)?.channels.delete(channel.id);
+  }
+
+  #onEnded(registration: Registration): void {
+    for (const application of registration.applications) {
+      this.#registrations.delete(application);
+    }
+    if (this.#registrations.size > 0) return;
+    this.#owner.gone(this);
+    void this.close();
+  }
+}
+
+function filesOf(identity: AsteriskIdentity, settings: ServerSettings): Transport | undefined {
+  const access = settings.http(identity);
+  if (access === undefined) return undefined;
+  const { url, username, password, tls } = access;
+  return new HttpTransport({
+    connection: settings.name,
+    address: serverAddress(url),
+    credentials: new Credentials(username, password),
+    timeout: settings.timeout,
+    sockets: 4,
+    tls,
+  });
+}

@@ -1,0 +1,169 @@
+import type { ClientContext } from '../context/index.js';
+import { AriNotFoundException } from '../exceptions/index.js';
+import { ChannelsRepository, type StasisStart } from '../generated/index.js';
+import { EventDecoder, scanEventType } from '../dispatch/index.js';
+import { WebSocketTransport, type Transport } from '../transport/index.js';
+import type { AcceptedSocket, AcceptedSocketEnd } from './accepted-socket.js';
+import { Backlog } from './backlog.js';
+import { frameOrigin } from './frame-origin.js';
+import type { ServerSettings } from './server-settings.js';
+
+/** Longest wait for the answer whether a call is still there, in milliseconds: events are held back meanwhile. */
+const CHECK_MS = 2_000;
+
+/** Whom a registration tells. */
+export interface RegistrationOwner {
+  /** Where files go. */
+  readonly files: Transport | undefined;
+  /** The context of its Asterisk, with commands that travel over this registration's socket. */
+  context(transport: Transport): ClientContext;
+  /** Asterisk says that an application is registered. What it had kept for us meanwhile has come before that. */
+  registered(registration: Registration, application: string): void;
+  lost(registration: Registration, reason: string): void;
+  /** Calls came and were gone again while it was without a socket. */
+  missed(calls: readonly StasisStart[]): void;
+  /** It is over: its socket closed in order, or stayed away too long. */
+  ended(registration: Registration): void;
+}
+
+/**
+ * What one Asterisk has registered with us over one socket: its persistent applications, or the application of a
+ * single call, `app:channel`. It outlives its socket for as long as that may come back.
+ */
+export class Registration {
+  readonly transport: WebSocketTransport;
+  readonly context: ClientContext;
+  /** Applications, as they are named in events. */
+  readonly applications = new Set<string>();
+  /** Channels that are in them. */
+  readonly channels = new Set<string>();
+  /** Whether it is for one call only. */
+  readonly perCall: boolean;
+  readonly #settings: ServerSettings;
+  readonly #owner: RegistrationOwner;
+  readonly #decoder: EventDecoder;
+  readonly #sockets = new Set<AcceptedSocket>();
+  #backlog: Backlog | undefined;
+  #away: NodeJS.Timeout | undefined;
+  #lostAt: number | undefined;
+  #gapMs: number | undefined;
+  #ended = false;
+
+  constructor(application: string, settings: ServerSettings, owner: RegistrationOwner) {
+    const { name: connection, timeout, inFlight } = settings;
+    this.#settings = settings;
+    this.#owner = owner;
+    this.perCall = application.includes(':');
+    this.applications.add(application);
+    this.transport = new WebSocketTransport({ connection, timeout, inFlight, files: owner.files });
+    this.context = owner.context(this.transport);
+    this.#decoder = new EventDecoder(this.context.entities);
+  }
+
+  get open(): boolean {
+    return this.#sockets.size > 0;
+  }
+
+  /** How long it was without a socket before the present one, in milliseconds; undefined with the first, and when asked again. */
+  takeGap(): number | undefined {
+    const gapMs = this.#gapMs;
+    this.#gapMs = undefined;
+    return gapMs;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Asterisk has opened a socket for it: the first, or another after the last was lost. Commands travel over this one. */
+  attach(socket: AcceptedSocket): void {
+    this.#backlog ??= this.#newBacklog();
+    // Before any command that waits: one of them may keep the socket busy for long.
+    this.#backlog.begin(socket, socket.openedAt);
+    clearTimeout(this.#away);
+    this.#gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
+    this.#lostAt = undefined;
+    this.#sockets.add(socket);
+    this.transport.attach(socket);
+  }
+
+  /** A socket of it has closed. */
+  detach(socket: AcceptedSocket, { inOrder, reason }: AcceptedSocketEnd): void {
+    this.#sockets.delete(socket);
+    if (this.#ended) return;
+    const [other] = [...this.#sockets].reverse();
+    if (other !== undefined) {
+      this.transport.attach(other);
+      return;
+    }
+    this.transport.detach();
+    if (this.perCall && inOrder) {
+      this.#end();
+      return;
+    }
+    this.#lostAt = Date.now();
+    const { absence } = this.#settings;
+    this.#away = setTimeout(() => this.#end(), this.perCall ? absence.call : absence.persistent);
+    this.#owner.lost(this, reason);
+  }
+
+  /** A frame has come over a socket of it. Answers are no events: no listener hears of them. */
+  frame(frame: Buffer): void {
+    const type = scanEventType(frame);
+    if (type === 'RESTResponse') {
+      if (this.#backlog?.receive(frame) !== true) this.transport.receive(frame);
+    } else if (this.#backlog === undefined) this.#hear(frame, this.#decoder);
+    else this.#backlog.hold(frame);
+  }
+
+  /** Closes its sockets; nothing more is heard of it. */
+  async close(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#away);
+    this.#backlog?.end('drop');
+    await this.transport.close();
+    await Promise.all([...this.#sockets].map((socket) => socket.close()));
+  }
+
+  #hear(frame: Buffer, decoder: EventDecoder): void {
+    if (scanEventType(frame) === 'ApplicationRegistered') this.#onRegistered(frame);
+    this.context.dispatcher.frame(frame, decoder);
+  }
+
+  #newBacklog(): Backlog {
+    return new Backlog({
+      entities: this.context.entities,
+      deliver: (frame, decoder) => this.#hear(frame, decoder),
+      existence: (channelId) => this.#existence(channelId),
+      missed: (calls) => this.#owner.missed(calls),
+      over: () => {
+        this.#backlog = undefined;
+      },
+    });
+  }
+
+  async #existence(channelId: string): Promise<boolean> {
+    try {
+      await this.context.repository(ChannelsRepository).get(channelId, { timeout: CHECK_MS });
+      return true;
+    } catch (error) {
+      return !(error instanceof AriNotFoundException);
+    }
+  }
+
+  #onRegistered(frame: Buffer): void {
+    const application = frameOrigin(frame)?.application;
+    if (application === undefined) return;
+    this.applications.add(application);
+    this.#owner.registered(this, application);
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#backlog?.end('deliver');
+    void this.transport.close();
+    for (const id of this.channels) this.context.lives.lost(id);
+    this.#owner.ended(this);
+  }
+}

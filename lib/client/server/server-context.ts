@@ -1,0 +1,55 @@
+import type { ClientContext } from '../context/index.js';
+import type { ObjectEvents } from '../events/index.js';
+import type { ChannelLives, EntityContext } from '../entities/index.js';
+import { ObjectIds, type EntityFactory, type RepositoryClass, type RepositoryContext } from '../repository/index.js';
+import type { Transport } from '../transport/index.js';
+import { RegistrationsTransport } from './registrations-transport.js';
+import type { ServerSettings } from './server-settings.js';
+
+/**
+ * What the repositories of a server stand on: whichever Asterisk a command is for when it is given. In a listener that
+ * is the one whose event it was given; elsewhere it is the only one.
+ */
+export class ServerContext implements EntityContext {
+  readonly connection: string;
+  readonly patience: number;
+  readonly exactCause: boolean;
+  readonly ids: ObjectIds;
+  readonly transport: Transport;
+  readonly #current: (operation: string) => ClientContext;
+  readonly #repositories = new Map<RepositoryClass, object>();
+
+  /** @param current - throws where there is no Asterisk, or more than one to choose from. */
+  constructor(settings: ServerSettings, current: (operation: string) => ClientContext) {
+    this.connection = settings.name;
+    this.patience = settings.patience;
+    this.exactCause = settings.exactCause;
+    this.ids = new ObjectIds(settings.idPrefix);
+    this.#current = current;
+    this.transport = new RegistrationsTransport((operation) => current(operation).transport);
+  }
+
+  get entities(): EntityFactory {
+    return this.#current('an answer').entities;
+  }
+
+  get events(): ObjectEvents {
+    return this.#current('a listener').events;
+  }
+
+  get lives(): ChannelLives {
+    return this.#current('a channel').lives;
+  }
+
+  resolved(operation: string): RepositoryContext {
+    return this.#current(operation);
+  }
+
+  repository<R extends object>(type: RepositoryClass<R>): R {
+    const known = this.#repositories.get(type);
+    if (known !== undefined) return known as R;
+    const repository = new type(this);
+    this.#repositories.set(type, repository);
+    return repository;
+  }
+}
