@@ -1,34 +1,73 @@
 // Makes one file of each room that an application loads when it starts. Node looks up, reads and links every module by
 // itself: 300 of them took longer than everything else in a start. Rooms stay apart, so that a class is in one of them.
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+// Their declarations are joined too: what a room keeps to itself, and the packages behind it, is no business of its users.
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 
 const { rooms } = JSON.parse(await readFile('build/rooms.json', 'utf8'));
-const ROOMS = Object.keys(rooms).filter((room) => rooms[room].joined === true);
+const JOINED = Object.keys(rooms).filter((room) => rooms[room].joined === true && existsSync(resolve('dist', room)));
+
+/** The front door, and the one that is for our own rooms where there is one. */
+const DOORS = ['index', 'internal'];
+
+/** What stays outside of a room: packages, and the doors of other rooms. */
+const outside = (folder) => (id) => {
+  if (!/^[./]/.test(id)) return true;
+  return id.startsWith('/') && !id.startsWith(`${folder}/`);
+};
+
+const entries = (folder, ending) => {
+  const doors = DOORS.filter((door) => existsSync(join(folder, door + ending)));
+  return Object.fromEntries(doors.map((door) => [door, join(folder, door + ending)]));
+};
 
 /** The compiler's maps lead to the sources; without them a stack would lead to what the compiler has written. */
-const mapped = {
+const mapped = (folder) => ({
   name: 'maps-of-the-compiler',
   async load(id) {
     const [code, map] = await Promise.all([readFile(id, 'utf8'), readFile(`${id}.map`, 'utf8')]);
-    return { code, map: JSON.parse(map) };
+    return { code: withPathsFrom(folder, dirname(id), code), map: JSON.parse(map) };
   },
-};
+});
 
-for (const room of ROOMS) {
-  const folder = resolve('dist', room);
-  const others = ROOMS.filter((other) => other !== room).map((other) => resolve('dist', other, 'index.js'));
-  const bundle = await rolldown({
-    input: join(folder, 'index.js'),
-    platform: 'node',
-    external: (id) => others.includes(id) || !/^[./]/.test(id),
-    plugins: [mapped],
+/** A file that a module reads from beside itself lies elsewhere, seen from the joined one. */
+const withPathsFrom = (folder, own, code) =>
+  code.replaceAll(/new URL\('\.\/([^']+)', import\.meta\.url\)/g, (_, name) => {
+    return `new URL('./${relative(folder, join(own, name))}', import.meta.url)`;
   });
-  await bundle.write({ file: join(folder, 'index.js'), format: 'esm', sourcemap: true });
+
+async function joinCode(folder) {
+  const input = entries(folder, '.js');
+  const bundle = await rolldown({ input, platform: 'node', external: outside(folder), plugins: [mapped(folder)] });
+  const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? '[name].js' : 'shared.js');
+  const names = { entryFileNames: '[name].js', chunkFileNames };
+  const { output } = await bundle.write({ dir: folder, format: 'esm', sourcemap: true, ...names });
   await bundle.close();
-  for (const file of await readdir(folder, { recursive: true })) {
-    const joined = /\.js(\.map)?$/.test(file) && !file.startsWith('index.js');
-    if (joined) await rm(join(folder, file));
+  return output.map(({ fileName }) => fileName);
+}
+
+async function joinDeclarations(folder) {
+  const input = entries(folder, '.d.ts');
+  const onwarn = (warning) => {
+    throw new Error(warning.message);
+  };
+  const bundle = await rollup({ input, external: outside(folder), plugins: [dts()], onwarn });
+  const names = { entryFileNames: '[name].d.ts', chunkFileNames: 'shared.d.ts' };
+  const { output } = await bundle.write({ dir: folder, format: 'es', ...names });
+  await bundle.close();
+  return output.map(({ fileName }) => fileName);
+}
+
+for (const room of JOINED) {
+  const folder = resolve('dist', room);
+  const written = [...(await joinCode(folder)), ...(await joinDeclarations(folder))];
+  for (const entry of (await readdir(folder, { recursive: true, withFileTypes: true })).reverse()) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await rmdir(path).catch(() => undefined);
+    else if (/\.(?:js|js\.map|d\.ts)$/.test(entry.name) && !written.includes(relative(folder, path))) await rm(path);
   }
 }

@@ -32,8 +32,15 @@ describe('package.json', () => {
 
   it('declares each package that a room imports, and no other', () => {
     const imported = new Set(rows.flatMap(([, row]) => row.packages ?? []));
-    const types = Object.keys(manifest.dependencies).filter((name) => name.startsWith('@types/'));
     const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
-    expect(declared.filter((name) => !types.includes(name)).sort()).toEqual([...imported].sort());
+    expect(declared.sort()).toEqual([...imported].sort());
+  });
+
+  it('asks everybody for the peers of the client alone; those of the other rooms are optional', () => {
+    const needed = table.rows.get('client')?.packages ?? [];
+    const optional = Object.keys(manifest.peerDependencies).filter((name) => !needed.includes(name));
+    expect(manifest.peerDependenciesMeta).toEqual(
+      Object.fromEntries(optional.map((name) => [name, { optional: true }])),
+    );
   });
 });

@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
+import { importsOf } from '../lint/support/imports.js';
 import { Consumer } from './support/consumer.js';
 
 /** What TypeScript makes out of one source file. */
 const COMPILED = ['.d.ts', '.js', '.js.map'];
 
-/** Rooms whose modules are joined in one file, and that file. */
-const JOINED = /^(client|module)\//;
-const ENTRY = /^(client|module)\/index\.js/;
+/** Rooms that are joined: of their code and declarations a few files are left. */
+const JOINED = ['client', 'health', 'module', 'testing'];
+const PARTS = /^(?:index|internal|shared|simulated-connection\.module)\.(?:d\.ts|js|js\.map)$/;
 
 /** A line of code, not of a comment, that has the type `any` in it. */
 const ANY = /^(?!\s*(?:\/?\*|\/\/)).*(?<!['"\w])any(?!['"\w])/m;
@@ -27,13 +28,25 @@ describe('the packed package', () => {
     expect(readdirSync(consumer.library).sort()).toEqual(papers);
   });
 
-  it('mirrors lib, file by file, models and wording included; a room that starts with every application is one', () => {
-    const sources = filesIn(join(packageRoot(), 'lib')).filter((file) => !file.endsWith('.md'));
-    const expected = sources
-      .flatMap((file) => (file.endsWith('.ts') ? COMPILED.map((ending) => file.replace(/\.ts$/, ending)) : [file]))
-      .filter((file) => !JOINED.test(file) || file.endsWith('.d.ts') || ENTRY.test(file));
-    expect(filesIn(join(consumer.library, 'dist'))).toEqual(expected.sort());
+  it('mirrors lib, file by file, models and wording included, but for the rooms that are joined', () => {
+    const sources = filesIn(join(packageRoot(), 'lib')).filter((file) => !file.endsWith('.md') && !isJoined(file));
+    const compiled = (file: string): string[] => COMPILED.map((ending) => file.replace(/\.ts$/, ending));
+    const expected = sources.flatMap((file) => (file.endsWith('.ts') ? compiled(file) : [file]));
+    expect(filesIn(join(consumer.library, 'dist')).filter((file) => !isJoined(file))).toEqual(expected.sort());
     expect(expected).toContain('codegen/wording/channels.json');
+  });
+
+  it.each(JOINED)('has of %s its doors, and what they share', (room) => {
+    const files = filesIn(join(consumer.library, 'dist', room)).filter((file) => !file.endsWith('.json'));
+    expect(files).toEqual(expect.arrayContaining(['index.d.ts', 'index.js', 'index.js.map']));
+    expect(files.filter((file) => !PARTS.test(file))).toEqual([]);
+  });
+
+  it('has beside a joined room the tables that it reads', () => {
+    const tables = (folder: string): string[] => filesIn(folder).filter((file) => file.endsWith('.json'));
+    const sources = tables(join(packageRoot(), 'lib/testing'));
+    expect(tables(join(consumer.library, 'dist/testing'))).toEqual(sources);
+    expect(sources).not.toEqual([]);
   });
 
   it('shows the room behind every entry point, with its types', async () => {
@@ -61,12 +74,27 @@ describe('the packed package', () => {
     expect(filesIn(join(consumer.folder, 'generated'))).toEqual(filesIn(here));
   });
 
+  it('names in its declarations only packages that a user of the room has', () => {
+    const dist = join(consumer.library, 'dist');
+    const named = (room: string): string[] => {
+      const lines = importsOf(room, readFileSync(join(dist, room, 'index.d.ts'), 'utf8'));
+      const names = lines.map(({ specifier }) => specifier).filter((name) => !/^(?:\.|node:)/.test(name));
+      return [...new Set(names)].sort();
+    };
+    expect(named('client')).toEqual(['axios', 'rxjs']);
+    expect(named('module')).toEqual(['@nestjs/common', 'rxjs']);
+  });
+
   it('shows the type any to nobody', () => {
     const dist = join(consumer.library, 'dist');
     const declarations = filesIn(dist).filter((file) => file.endsWith('.d.ts'));
     const leaks = declarations.filter((file) => ANY.test(readFileSync(join(dist, file), 'utf8')));
     expect(leaks).toEqual([]);
   });
+
+  function isJoined(file: string): boolean {
+    return JOINED.includes(file.split('/')[0] ?? '') && !file.endsWith('.json');
+  }
 
   function filesIn(folder: string): string[] {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -11,7 +11,6 @@ export interface Manifest {
   readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
-  readonly peerDependenciesMeta?: Readonly<Record<string, { optional?: boolean }>>;
 }
 
 /** How a consumer is set up. */
@@ -20,7 +19,7 @@ export interface ConsumerOptions {
   readonly type?: 'module' | 'commonjs';
   /** Folder of `consumers/` whose files it is given. */
   readonly files?: string;
-  /** Peers that it leaves out. Default: the optional ones. */
+  /** Peers that it leaves out. Default: those that only a subpath of its own needs. */
   readonly without?: (peer: string) => boolean;
   /** Packages that it has for its own use, for instance the types of Node. */
   readonly own?: readonly string[];
@@ -72,8 +71,9 @@ export class Consumer {
   private async install(tarball: string, options: ConsumerOptions): Promise<void> {
     await mkdir(this.library, { recursive: true });
     await runCommandOrFail('tar', ['-xzf', tarball, '--strip-components=1', '-C', this.library]);
-    const { dependencies, peerDependencies, peerDependenciesMeta = {} } = await this.manifest();
-    const { without = (peer) => peerDependenciesMeta[peer]?.optional === true } = options;
+    const { dependencies, peerDependencies } = await this.manifest();
+    const needed = await packagesOfTheFrontDoor();
+    const { without = (peer) => !needed.includes(peer) } = options;
     const peers = Object.keys(peerDependencies).filter((peer) => !without(peer));
     for (const name of [...Object.keys(dependencies), ...peers, ...(options.own ?? [])]) await this.link(name);
     await writeFile(join(this.folder, 'package.json'), JSON.stringify({ type: options.type ?? 'module' }));
@@ -88,4 +88,11 @@ export class Consumer {
     await mkdir(dirname(place), { recursive: true });
     await symlink(join(packageRoot(), 'node_modules', name), place);
   }
+}
+
+/** What the client and the module stand on. */
+async function packagesOfTheFrontDoor(): Promise<string[]> {
+  const file = await readFile(join(packageRoot(), 'build/rooms.json'), 'utf8');
+  const { rooms } = JSON.parse(file) as { rooms: Readonly<Record<string, { packages?: string[] }>> };
+  return ['client', 'module'].flatMap((room) => rooms[room]?.packages ?? []);
 }
