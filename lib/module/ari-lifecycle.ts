@@ -9,14 +9,10 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { take, type Subscription } from 'rxjs';
 import { AriConfigurationException } from '../client/index.js';
-import type { AriConnection } from './connection/ari-connection.js';
-import { AriConnections } from './connection/ari-connections.js';
-import { drained } from './drain/drained.js';
-import { TurnedAwayCalls } from './drain/turned-away-calls.js';
-import { HandlerExplorer } from './handlers/handler.explorer.js';
-import { HandlerRegistrar } from './handlers/handler.registrar.js';
-import { AriHandlerRegistry } from './handlers/handler.registry.js';
-import { missingSubscription } from './handlers/unheard-events.js';
+import { type AriConnection, AriConnections } from './connection/index.js';
+import { drained, TurnedAwayCalls } from './drain/index.js';
+import { HandlerExplorer } from './discovery/index.js';
+import { HandlerRegistrar, AriHandlerRegistry, missingSubscription } from './handlers/index.js';
 
 /**
  * What happens when, in the life of a Nest application: handlers are found while the modules start, connections are

@@ -6,9 +6,9 @@ import type {
   AriModuleExtras,
   AriConnectionOptions,
   AriOptionsFactory,
-} from './ari-module-options.js';
-import { DEFAULT_CONNECTION, getAriOptionsToken } from './ari.tokens.js';
-import { connectionExports, connectionProvider } from './connection/connection.providers.js';
+} from './options/index.js';
+import { DEFAULT_CONNECTION, getAriOptionsToken } from './tokens/index.js';
+import { connectionExports, connectionProvider } from './connection/index.js';
 
 /**
  * Joins a Nest application to an Asterisk: gives it a client and repositories to inject, finds its handlers, opens the

@@ -161,7 +161,7 @@ describeOnAsterisk('a serial handler', () => {
     await Promise.all(Array.from({ length: 1_003 }, (_, index) => fire(started, id, `e${index + 1}`)));
     await journal.until('error:listener', 3);
     expect(errors).toHaveLength(3);
-    expect(errors[0]).toMatchObject({ source: 'Host.handle', error: { name: 'HandlerOverflowException' } });
+    expect(errors[0]).toMatchObject({ source: 'Host.handle', error: { name: 'AriHandlerOverflowException' } });
     expect(handlers().find(({ event }) => event === 'ChannelUserevent')).toMatchObject({ overflowed: 3 });
     app.get(Gate).openAll();
     await expect.poll(() => journal.entries.filter((entry) => entry.startsWith('end 31')).length).toBe(1_001);

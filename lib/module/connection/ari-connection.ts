@@ -1,8 +1,8 @@
 import type { AriClient, AriServer, Channel } from '../../client/index.js';
-import { letIn } from '../server/let-in.js';
-import { OwnWork } from '../drain/own-work.js';
+import { listenForAsterisk } from './listen-for-asterisk.js';
+import { OwnWork } from './own-work.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
-import type { ConnectionSettings } from './connection-settings.js';
+import type { ConnectionSettings } from '../options/index.js';
 
 /** One named connection of an application: its client, and what the application wants of it. */
 export class AriConnection {
@@ -71,7 +71,8 @@ export class AriConnection {
    * @throws {AriConfigurationException} the port cannot be had.
    */
   async listen(): Promise<void> {
-    if (this.settings.calledByAsterisk) await letIn(this.name, this.client as Partial<Pick<AriServer, 'listen'>>);
+    if (this.settings.calledByAsterisk)
+      await listenForAsterisk(this.name, this.client as Partial<Pick<AriServer, 'listen'>>);
   }
 
   /** Whether the client was closed: a connect that was still waiting has ended then. */

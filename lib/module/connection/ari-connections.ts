@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AriConfigurationException, type AriClient } from '../../client/index.js';
-import { DEFAULT_CONNECTION } from '../ari.tokens.js';
+import { DEFAULT_CONNECTION } from '../tokens/index.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { AriConnection } from './ari-connection.js';
 

@@ -16,12 +16,11 @@ import {
   type Repository,
   type RepositoryClass,
 } from '../../client/index.js';
-import type { AriConnectionOptions } from '../ari-module-options.js';
-import { getAriClientToken, getAriOptionsToken, getAriRepositoryToken } from '../ari.tokens.js';
+import { type AriConnectionOptions, clientOptions, connectionSettings } from '../options/index.js';
+import { getAriClientToken, getAriOptionsToken, getAriRepositoryToken } from '../tokens/index.js';
 import { AriConnection } from './ari-connection.js';
 import { AriConnections } from './ari-connections.js';
-import { serverClient } from '../server/server-client.js';
-import { clientOptions, connectionSettings } from './connection-settings.js';
+import { serverClient } from './server-client.js';
 
 const REPOSITORIES: readonly RepositoryClass<Repository>[] = [
   ApplicationsRepository,

@@ -1,5 +1,5 @@
 import { Injectable, Scope, type InjectableOptions } from '@nestjs/common';
-import { markController, type ControllerRequest } from '../handlers/handler-metadata.js';
+import { markController, type ControllerRequest } from '../metadata/index.js';
 
 /** Whose events a controller takes, and how Nest makes it. */
 export interface AriControllerOptions extends ControllerRequest, InjectableOptions {

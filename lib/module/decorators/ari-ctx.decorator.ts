@@ -1,4 +1,4 @@
-import { ParameterKind } from '../handlers/handler-parameters.js';
+import { ParameterKind } from '../metadata/index.js';
 import { parameterDecorator } from './parameter-decorator.js';
 
 /**

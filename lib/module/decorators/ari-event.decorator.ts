@@ -1,6 +1,6 @@
 import type { ParameterDecoratorOptions, PipeTransform, Type } from '@nestjs/common';
 import { isParameterDecoratorOptions } from '@nestjs/common/internal';
-import { ParameterKind } from '../handlers/handler-parameters.js';
+import { ParameterKind } from '../metadata/index.js';
 import { parameterDecorator } from './parameter-decorator.js';
 
 /** A pipe, or the class of one that Nest makes. */

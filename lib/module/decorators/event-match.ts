@@ -1,4 +1,4 @@
-import type { ChannelOrigin } from '../handlers/channel-origin.js';
+import type { ChannelOrigin } from '../hearing/index.js';
 
 type Scalar = string | number | boolean | null;
 

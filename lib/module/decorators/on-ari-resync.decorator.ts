@@ -1,8 +1,6 @@
 import type { AriResync } from '../../client/index.js';
-import { handlerDecorator } from '../handlers/handler-metadata.js';
+import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
-import type { HandlerDecorator } from './handler-decorator.js';
-import type { AriHandlerOptions } from './handler-options.js';
 
 /** Which comparisons with Asterisk a handler wants to know of. */
 export type AriResyncMatch = EventMatch<Omit<AriResync, 'application' | 'timestamp' | 'asterisk_id' | 'connection'>> & {

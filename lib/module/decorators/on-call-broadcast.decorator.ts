@@ -1,9 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { CallBroadcast } from '../../client/index.js';
-import { handlerDecorator } from '../handlers/handler-metadata.js';
+import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
-import type { HandlerDecorator } from './handler-decorator.js';
-import type { AriHandlerOptions } from './handler-options.js';
 
 /** Whether a call on offer is wanted. */
 export type CallDecision = boolean | PromiseLike<boolean> | Observable<boolean>;

@@ -1,5 +1,5 @@
 import type { ChannelEnd } from '../../client/index.js';
-import { markCallEnd } from '../calls/call-end-metadata.js';
+import { markCallEnd } from '../metadata/index.js';
 
 /**
  * Runs a method of a `perCall` controller once, when the caller is gone: hung up, gone on in the dialplan, moved to an

@@ -1,8 +1,6 @@
 import type { EndpointEventMap } from '../../client/index.js';
-import { handlerDecorator } from '../handlers/handler-metadata.js';
+import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
-import type { HandlerDecorator } from './handler-decorator.js';
-import type { AriHandlerOptions } from './handler-options.js';
 
 /**
  * Calls the method with an event of an endpoint: reachable or not, a contact registered, a text message. Asterisk sends

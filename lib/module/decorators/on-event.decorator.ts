@@ -1,8 +1,6 @@
 import type { AnyAriEvent, AriEventMap } from '../../client/index.js';
-import { handlerDecorator } from '../handlers/handler-metadata.js';
+import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
-import type { HandlerDecorator } from './handler-decorator.js';
-import type { AriHandlerOptions } from './handler-options.js';
 
 /**
  * Calls the method with every event of a name, or with every event there is (`'*'`), those included that this release

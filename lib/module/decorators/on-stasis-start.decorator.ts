@@ -1,8 +1,6 @@
 import type { StasisStart } from '../../client/index.js';
-import { handlerDecorator } from '../handlers/handler-metadata.js';
+import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch, OriginMatch } from './event-match.js';
-import type { HandlerDecorator } from './handler-decorator.js';
-import type { AriHandlerOptions } from './handler-options.js';
 
 /** Which channels a handler of `StasisStart` takes. */
 export type StasisStartMatch = EventMatch<StasisStart> & OriginMatch;

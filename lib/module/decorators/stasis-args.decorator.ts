@@ -1,5 +1,5 @@
 import type { ParameterPipe } from './ari-event.decorator.js';
-import { ParameterKind } from '../handlers/handler-parameters.js';
+import { ParameterKind } from '../metadata/index.js';
 import { parameterDecorator } from './parameter-decorator.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
 import type { AriClient } from '../../client/index.js';
-import type { AriConnection } from '../connection/ari-connection.js';
+import type { AriConnection } from '../connection/index.js';
 import type { TurnedAwayCalls } from './turned-away-calls.js';
 
 /** Takes no more calls, and waits until the handlers at work have ended or the patience of the connection has. */

@@ -1,9 +1,9 @@
 import type { Logger } from '@nestjs/common';
 import { setTimeout as after } from 'node:timers/promises';
 import { AriNotFoundException, type Channel, type StasisStart } from '../../client/index.js';
-import type { AriConnection } from '../connection/ari-connection.js';
-import { channelOrigin, isCaller, isNewCall } from '../handlers/channel-origin.js';
-import type { NewCallsPolicy } from './drain-options.js';
+import type { AriConnection } from '../connection/index.js';
+import { channelOrigin, isCaller, isNewCall } from '../hearing/index.js';
+import type { NewCallsPolicy } from '../options/index.js';
 
 /** Asterisk answers these at once; a shutdown does not wait longer for one that does not, in milliseconds. */
 const PATIENCE_MS = 2_000;

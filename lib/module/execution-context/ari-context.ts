@@ -1,5 +1,5 @@
 import type { AriClient, BaseEvent } from '../../client/index.js';
-import type { AriCall } from '../calls/ari-call.js';
+import type { AriCall } from './ari-call.js';
 
 /** Where an event came from; `REQUEST` of a request-scoped provider, and what `@AriCtx()` gives. */
 export class AriContext<E extends BaseEvent = BaseEvent> {

@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import { AriIllegalStateException, AriNotFoundException, type CallBroadcast } from '../../client/index.js';
-import type { AriConnection } from '../connection/ari-connection.js';
-import type { Invoke } from './handler-hearing.js';
+import type { AriConnection } from '../connection/index.js';
+import type { Invoke } from '../hearing/index.js';
 
 /** A handler that decides by `true` whether a call on offer is claimed; none is while the application shuts down. */
 export function claiming(decide: Invoke, connection: AriConnection, logger: Logger): Invoke {

@@ -1,5 +1,5 @@
-import { DEFAULT_CONNECTION } from '../ari.tokens.js';
-import type { DiscoveredHandler } from './discovered-handler.js';
+import { DEFAULT_CONNECTION } from '../tokens/index.js';
+import type { DiscoveredHandler } from '../discovery/index.js';
 
 /** What the log says of a handler: `{HelloController.greet, StasisStart incoming} (default/hello)`. */
 export function describeHandler({ name, event, match, connection, app }: DiscoveredHandler): string {

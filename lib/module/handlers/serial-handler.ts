@@ -1,5 +1,5 @@
 import { mainSubject, type BaseEvent } from '../../client/index.js';
-import { HandlerOverflowException } from './handler-overflow.exception.js';
+import { AriHandlerOverflowException } from './ari-handler-overflow.exception.js';
 import { SERIAL_BOUND, type SerialQueues } from './serial-queues.js';
 
 /** A handler whose events wait for each other, together with those of its controller's other serial handlers. */
@@ -25,13 +25,13 @@ export class SerialHandler {
   /**
    * Calls the handler when it is the turn of this event.
    *
-   * @throws {HandlerOverflowException} too many wait already.
+   * @throws {AriHandlerOverflowException} too many wait already.
    */
   call(event: BaseEvent): Promise<unknown> {
     const object = mainSubject(event);
     if (this.#queues.isFull(object)) {
       this.#overflowed += 1;
-      throw new HandlerOverflowException(this.#connection, this.#name, SERIAL_BOUND);
+      throw new AriHandlerOverflowException(this.#connection, this.#name, SERIAL_BOUND);
     }
     return this.#queues.run(object, () => this.#invoke(event));
   }

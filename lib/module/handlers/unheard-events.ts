@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../connection/connection-settings.js';
+import type { ConnectionSettings } from '../options/index.js';
 
 /** Events that Asterisk sends to no application unless it subscribed to their source. */
 const SOURCES: Readonly<Record<string, string>> = {

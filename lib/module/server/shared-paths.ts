@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, HttpAdapterHost } from '@nestjs/core';
 import { AriConfigurationException } from '../../client/index.js';
-import type { AriConnection } from '../connection/ari-connection.js';
-import { AriConnections } from '../connection/ari-connections.js';
+import { type AriConnection, AriConnections } from '../connection/index.js';
 import { gatewayPaths } from './gateway-paths.js';
 
 /** Sees to it that a path at which Asterisk calls is nobody else's: whoever had it too would wait in vain. */

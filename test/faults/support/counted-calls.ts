@@ -10,7 +10,7 @@ import {
 } from 'nestjs-ari';
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { CallHandlers } from '../../../lib/module/calls/call-handlers.js';
+import { CallHandlers } from '../../../lib/module/per-call/call-handlers.js';
 import { ariCommand } from '../../asterisk/ari-command.js';
 import { ariReply } from '../../asterisk/ari-reply.js';
 import { Journal } from '../../module/support/journal.js';

@@ -14,7 +14,7 @@ import {
   type PendingChannel,
 } from 'nestjs-ari';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CallHandlers } from '../../../lib/module/calls/call-handlers.js';
+import { CallHandlers } from '../../../lib/module/per-call/call-handlers.js';
 import { keptTables } from '../../faults/support/kept-tables.js';
 import { STUB_APP } from '../support/wire-events.js';
 import { manyCalls, WARM_UP } from './calls-at-once.js';

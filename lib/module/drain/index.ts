@@ -1,0 +1,2 @@
+export { drained } from './drained.js';
+export { TurnedAwayCalls } from './turned-away-calls.js';

@@ -1,0 +1,1 @@
+export { SharedPaths } from './shared-paths.js';

@@ -1,0 +1,8 @@
+export {
+  DEFAULT_CONNECTION,
+  InjectAri,
+  InjectAriRepository,
+  getAriClientToken,
+  getAriOptionsToken,
+  getAriRepositoryToken,
+} from './ari.tokens.js';
