@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
-import { RoomTable } from './support/room-table.js';
+import { isOfLib, RoomTable } from './support/room-table.js';
 
 interface Manifest {
   readonly exports: unknown;
+  readonly workspaces: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta: Readonly<Record<string, { optional?: boolean }>>;
@@ -28,6 +29,13 @@ describe('package.json', () => {
       ...Object.fromEntries(rooms.map((room) => [`./${room}`, entry(`${room}/index`)])),
       './package.json': './package.json',
     });
+  });
+
+  it('names as workspaces the packages of build/rooms.json, and no other stands in packages/', () => {
+    expect(manifest.workspaces).toEqual(table.rooms.filter((room) => !isOfLib(room)));
+    const folder = join(packageRoot(), 'packages');
+    const standing = existsSync(folder) ? readdirSync(folder).map((name) => `packages/${name}`) : [];
+    expect(standing.filter((name) => !manifest.workspaces.includes(name))).toEqual([]);
   });
 
   it('declares each package that a room imports, and no other', () => {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf } from './support/imports.js';
-import { outer, RoomTable } from './support/room-table.js';
+import { folderOf, isOfLib, outer, RoomTable } from './support/room-table.js';
 
 const table = RoomTable.read();
 const ROOMS = table.rooms.filter((room) => room !== '.');
@@ -33,6 +33,8 @@ const PACKAGES = [
   ['health', 'lodash'],
   ['client', 'nestjs-ari/client'],
   ['cli', 'nestjs-ari'],
+  ['packages/gateway-client', 'ws'],
+  ['packages/gateway-client', 'node:events'],
 ] as const;
 
 describe('the table of rooms', () => {
@@ -79,7 +81,7 @@ describe('the table of rooms', () => {
   });
 
   it.each(PACKAGES)('refuses to %s the import of %s', (room, specifier) => {
-    const refusal = table.refusal({ file: `lib/${room}/some-file.ts`, specifier, typeOnly: true });
+    const refusal = table.refusal({ file: `${folderOf(room)}/some-file.ts`, specifier, typeOnly: true });
     expect(refusal).toMatch(/may not import the package|without Node|are relative/);
   });
 
@@ -87,6 +89,12 @@ describe('the table of rooms', () => {
     const line = { file: 'lib/client/generated/models/some-file.ts', specifier: '../../entities/index.js' };
     expect(table.refusal({ ...line, typeOnly: true })).toBeUndefined();
     expect(table.refusal({ ...line, typeOnly: false })).toBe('client/generated may not import client/entities');
+  });
+
+  it('lets the client for browsers know the frames by their types, and by nothing else', () => {
+    const line = { file: 'packages/gateway-client/src/some-file.ts', specifier: '../../../lib/protocol/index.js' };
+    expect(table.refusal({ ...line, typeOnly: true })).toBeUndefined();
+    expect(table.refusal({ ...line, typeOnly: false })).toBe('packages/gateway-client may not import protocol');
   });
 
   it('lets nobody import the file of the room around it', () => {
@@ -106,8 +114,8 @@ describe('the table of rooms', () => {
 
 /** What the table says to an import of `path`, from the root of lib, by a file of `room`. */
 function answer(room: string, path: string): string | undefined {
-  const folder = room === '.' ? 'lib' : `lib/${room}`;
-  const way = relative(folder, `lib/${path}`);
+  const folder = folderOf(room);
+  const way = relative(folder, isOfLib(path) ? `lib/${path}` : path);
   return table.refusal({
     file: `${folder}/visitor.ts`,
     specifier: way.startsWith('.') ? way : `./${way}`,

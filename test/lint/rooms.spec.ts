@@ -4,10 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
 import { circlesOf } from './support/circles.js';
 import { importsBelow, type ImportLine } from './support/imports.js';
-import { RoomTable } from './support/room-table.js';
+import { isOfLib, RoomTable } from './support/room-table.js';
 
 const table = RoomTable.read();
 const lib = join(packageRoot(), 'lib');
+
+/** What is published beside the library, or with it; `package.json` names the same as workspaces. */
+const packages = table.rooms.filter((room) => !isOfLib(room) && existsSync(join(packageRoot(), room)));
 
 const STANDING = table.rooms.filter((room) => room !== '.' && existsSync(join(lib, room)));
 
@@ -37,7 +40,7 @@ describe('the source files', () => {
   let lines: readonly ImportLine[];
 
   beforeAll(() => {
-    lines = importsBelow(packageRoot(), 'lib');
+    lines = ['lib', ...packages].flatMap((folder) => importsBelow(packageRoot(), folder));
   });
 
   it('import what the table allows, through front doors', () => {

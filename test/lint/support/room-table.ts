@@ -69,7 +69,8 @@ export class RoomTable {
   /** Every room that this one may import. */
   mayImport(room: string): Set<string> {
     const own = this.rows.get(room)?.imports ?? [];
-    if (own.includes('*')) return new Set(this.rooms.filter((one) => outer(one) === one && one !== room));
+    if (own.includes('*'))
+      return new Set(this.rooms.filter((one) => outer(one) === one && isOfLib(one) && one !== room));
     const around = outer(room) === room ? this.roomsInside(room) : (this.rows.get(outer(room))?.imports ?? []);
     return new Set([...own.map((name) => name.replace(/^\./, outer(room))), ...around]);
   }
@@ -125,10 +126,21 @@ export class RoomTable {
   }
 }
 
+/** The folder of a room, from the root of the repository. */
+export function folderOf(room: string): string {
+  if (room === '.') return 'lib';
+  return isOfLib(room) ? `lib/${room}` : room;
+}
+
+/** False for the packages beside the library. */
+export function isOfLib(room: string): boolean {
+  return !room.startsWith('packages/');
+}
+
 /** The room of the top floor around a room: `client` of `client/dispatch`. */
 export function outer(room: string): string {
   const [first = room, second] = room.split('/');
-  return first === 'packages' ? `${first}/${second ?? ''}` : first;
+  return isOfLib(room) ? first : `${first}/${second ?? ''}`;
 }
 
 /** The name of the package in `@nestjs/core/internal`. */
