@@ -1,0 +1,26 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { Observable } from 'rxjs';
+
+/** How an action is declared. */
+export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSchemaV1> {
+  /** Name by which clients call it. Default: that of the method. */
+  readonly name?: string;
+  /** Shape of its input. Without one the method gets what the client sent, as `unknown`. */
+  readonly input?: I;
+  /** Shape of its result, for documents and as a check. The schema of the binding itself: presenters see to the fields. */
+  readonly result?: R;
+}
+
+/** What an action gets from the client. */
+export type ActionInput<I extends StandardSchemaV1> = StandardSchemaV1.InferOutput<I>;
+
+/** What an action may return. */
+export type ActionResult<R extends StandardSchemaV1> =
+  StandardSchemaV1.InferInput<R> | Promise<StandardSchemaV1.InferInput<R>> | Observable<StandardSchemaV1.InferInput<R>>;
+
+/** Puts an action on a method whose arguments and result fit its schemas. */
+export type ActionDecorator<M> = <T extends M>(
+  target: object,
+  method: string,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;

@@ -1,0 +1,24 @@
+import type { ErrorItem, Pk, RequestId, Status } from '../../protocol/index.js';
+import type { ResourceUser } from '../access/index.js';
+
+/** What a client wants, whichever door it came in by. */
+export interface ResourceCommand {
+  /** Undefined: nobody. */
+  readonly user: ResourceUser | undefined;
+  readonly stream: string;
+  readonly action: string;
+  readonly pk?: Pk;
+  /** Input of the action; the query, for a list. */
+  readonly data?: unknown;
+  /** `gateway`, `rest`. */
+  readonly door: string;
+  readonly requestId?: RequestId;
+}
+
+/** What came of it. */
+export interface CommandAnswer {
+  readonly status: Status;
+  /** Null beside errors. */
+  readonly data: unknown;
+  readonly errors: readonly ErrorItem[];
+}

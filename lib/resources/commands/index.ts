@@ -1,0 +1,2 @@
+export type { CommandAnswer, ResourceCommand } from './command.js';
+export { CommandRunner } from './command.runner.js';

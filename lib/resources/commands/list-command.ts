@@ -1,0 +1,71 @@
+import type { PageOfResults } from '../../protocol/index.js';
+import { EVERYTHING, type ResourceAccess, type ResourceUser } from '../access/index.js';
+import type { Resource } from '../discovery/index.js';
+import {
+  parseQuery,
+  rulesFor,
+  type CursorSeal,
+  type ParsedQuery,
+  type ResourcePage,
+  type ResourceQuery,
+} from '../query/index.js';
+
+/** What a list needs besides the query. */
+export interface ListTools {
+  readonly access: ResourceAccess;
+  readonly cursors: CursorSeal;
+}
+
+/** One list: from what the client sent to the query of the store, and from the page of the store to the answer. */
+export class ListCommand {
+  readonly #resource: Resource;
+  readonly #user: ResourceUser;
+  readonly #tools: ListTools;
+  readonly #role: string;
+  readonly #parsed: ParsedQuery;
+
+  /** @throws {ResourceBadRequestException} the query names what it must not. */
+  constructor(resource: Resource, user: ResourceUser, data: unknown, tools: ListTools) {
+    this.#resource = resource;
+    this.#user = user;
+    this.#tools = tools;
+    this.#role = resource.presenter.roleOf(user);
+    this.#parsed = parseQuery(
+      data,
+      rulesFor(resource.rules, (field) => resource.presenter.sees(this.#role, field)),
+    );
+  }
+
+  /** @throws {ResourceBadRequestException} the cursor is not one of this query. */
+  query(): ResourceQuery {
+    const { cursor, ...query } = this.#parsed;
+    const { access, cursors } = this.#tools;
+    const { stream } = this.#resource;
+    const visible = (object: unknown): boolean => access.sees(this.#user, stream, object);
+    return {
+      ...query,
+      after: typeof cursor === 'string' ? cursors.open(cursor, this.#sealedFor) : undefined,
+      visible: access.scopeOf(this.#user) === EVERYTHING ? undefined : visible,
+    };
+  }
+
+  /** The bare list; an object where a cursor or a count was asked for. */
+  answer({ items, next, count }: ResourcePage<object>): readonly object[] | PageOfResults {
+    const { cursor, count: counted } = this.#parsed;
+    const results = items.map((object) => this.#resource.presenter.present(this.#role, object));
+    if (cursor === undefined && !counted) return results;
+    return {
+      results,
+      ...(cursor !== undefined && {
+        next: next === undefined ? null : this.#tools.cursors.seal(next, this.#sealedFor),
+      }),
+      ...(counted && { count }),
+    };
+  }
+
+  /** A cursor is good for this query of those who see the same, and for nothing else. */
+  get #sealedFor(): string {
+    const { filters, order, search } = this.#parsed;
+    return JSON.stringify([this.#resource.stream, this.#tools.access.scopeOf(this.#user), filters, order, search]);
+  }
+}

@@ -1,0 +1,9 @@
+import type { ErrorItem } from '../../protocol/index.js';
+import { ResourceException } from './resource.exception.js';
+
+/** The request itself is wrong: an unknown field, a page that cannot be, a cursor that was changed. Status 400. */
+export class ResourceBadRequestException extends ResourceException {
+  constructor(errors: readonly ErrorItem[]) {
+    super(400, errors);
+  }
+}

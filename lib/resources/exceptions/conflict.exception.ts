@@ -1,0 +1,9 @@
+import type { ErrorItem } from '../../protocol/index.js';
+import { ResourceException } from './resource.exception.js';
+
+/** The object is in a state in which this cannot be done, or there is one with that key. Status 409. */
+export class ResourceConflictException extends ResourceException {
+  constructor(errors: readonly ErrorItem[]) {
+    super(409, errors);
+  }
+}

@@ -1,0 +1,8 @@
+import { ResourceException } from './resource.exception.js';
+
+/** The user is known, and may not do this. Status 403. */
+export class ResourceDeniedException extends ResourceException {
+  constructor() {
+    super(403, ['Permission Denied']);
+  }
+}

@@ -1,0 +1,9 @@
+import type { ErrorItem } from '../../protocol/index.js';
+import { ResourceException } from './resource.exception.js';
+
+/** The input does not fit its schema. Status 422, with messages by field. */
+export class ResourceInvalidInputException extends ResourceException {
+  constructor(errors: readonly ErrorItem[]) {
+    super(422, errors);
+  }
+}

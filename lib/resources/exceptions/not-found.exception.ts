@@ -1,0 +1,8 @@
+import { ResourceException } from './resource.exception.js';
+
+/** There is no such object, or it is not for this user to know that there is. Status 404, always with the same words. */
+export class ResourceNotFoundException extends ResourceException {
+  constructor() {
+    super(404, ['Not found.']);
+  }
+}

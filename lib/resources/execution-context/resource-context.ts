@@ -1,0 +1,62 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import type { RequestId } from '../../protocol/index.js';
+import type { ResourceUser } from '../access/index.js';
+
+/** Type of the execution context of resource actions: `context.getType<'ari-gateway'>()`. */
+export const RESOURCE_CONTEXT_TYPE = 'ari-gateway';
+
+/** What is known of a command when its action runs. */
+export interface ResourceContextParts {
+  readonly user: ResourceUser;
+  readonly stream: string;
+  readonly action: string;
+  readonly pk?: string;
+  /** The object that is meant, as it stands now, where the binding has a store. */
+  readonly object?: unknown;
+  /** Which door the command came in by: `gateway`, `rest`. */
+  readonly door: string;
+  readonly requestId?: RequestId;
+}
+
+/** Who wants what: the last argument of every action, and `REQUEST` of a request-scoped provider. */
+export class ResourceContext implements ResourceContextParts {
+  readonly user: ResourceUser;
+  readonly stream: string;
+  readonly action: string;
+  readonly pk?: string;
+  readonly object?: unknown;
+  readonly door: string;
+  readonly requestId?: RequestId;
+
+  constructor(parts: ResourceContextParts) {
+    this.user = parts.user;
+    this.stream = parts.stream;
+    this.action = parts.action;
+    this.pk = parts.pk;
+    this.object = parts.object;
+    this.door = parts.door;
+    this.requestId = parts.requestId;
+  }
+
+  /**
+   * The context of a command, in a guard, interceptor or filter.
+   *
+   * @throws {TypeError} it runs for something else; `isResourceContext` tells beforehand.
+   * @example
+   * canActivate(host: ExecutionContext) {
+   *   return ResourceContext.of(host).user.role === 'supervisor';
+   * }
+   */
+  static of(host: ArgumentsHost): ResourceContext {
+    const context: unknown = host.getArgs<unknown[]>().at(-1);
+    if (context instanceof ResourceContext) return context;
+    throw new TypeError(
+      `An execution context of type "${host.getType()}" has no resource; ask isResourceContext first.`,
+    );
+  }
+}
+
+/** Whether a guard, interceptor or filter runs for an action of a resource. */
+export function isResourceContext(host: ArgumentsHost): boolean {
+  return host.getType<string>() === RESOURCE_CONTEXT_TYPE;
+}

@@ -1,0 +1,3 @@
+export { ResourceRegistry, type Resource, type ResourceAction } from './discovery/index.js';
+export { jsonSchemaOf, type JsonSchema, type JsonSchemaRequest } from './schema/index.js';
+export { ObjectTable } from './store/index.js';

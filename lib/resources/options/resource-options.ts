@@ -1,0 +1,34 @@
+import type { ResourceAccessOptions, ResourceUser } from '../access/index.js';
+import type { Broker } from '../broker/index.js';
+import type { ResourceException } from '../exceptions/index.js';
+
+/** Makes a `ResourceException` of an error that it knows, and undefined of any other. */
+export type ErrorTranslator = (error: unknown) => ResourceException | undefined;
+
+/** Who may do what, and how lists and changes are kept, for all resources of an application. */
+export interface ResourceModuleOptions<U extends ResourceUser = ResourceUser> extends ResourceAccessOptions<U> {
+  /** Objects on a page, where the query names no `limit`. Default 25. */
+  readonly pageSize?: number;
+  /** The highest `limit`. Default 100. */
+  readonly maxPageSize?: number;
+  /**
+   * What cursors are encrypted with. Processes that serve the same clients must share one; without it each has its own,
+   * and cursors end with the process.
+   */
+  readonly cursorSecret?: string;
+  /** Carries changes to every process that has subscribers. Default: this process alone. */
+  readonly broker?: Broker;
+  /** Say what errors of other systems are to the client. An error that none knows is a 500 without details. */
+  readonly errorTranslators?: readonly ErrorTranslator[];
+}
+
+/** The options with nothing left open. */
+export interface ResourceOptions extends Omit<ResourceModuleOptions, 'broker'> {
+  readonly pageSize: number;
+  readonly maxPageSize: number;
+  readonly errorTranslators: readonly ErrorTranslator[];
+  readonly broker: Broker;
+}
+
+/** Token of the options. */
+export const RESOURCE_OPTIONS = Symbol('RESOURCE_OPTIONS');

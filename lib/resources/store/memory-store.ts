@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { Subject, type Observable } from 'rxjs';
+import { ResourceConflictException, ResourceException } from '../exceptions/index.js';
+import { fieldValue, keyText, type ResourcePage, type ResourceQuery } from '../query/index.js';
+import { ObjectTable } from './object-table.js';
+import type { ResourceChange } from './resource-change.js';
+import type { ResourceStore } from './resource-store.js';
+
+/** How a store in memory is kept. */
+export interface MemoryStoreOptions {
+  /** Field with the key of an object. Default `id`. */
+  readonly key?: string;
+  /** Objects that it holds at most; one more is refused with 503. Default 100,000. */
+  readonly maxSize?: number;
+  /** Makes the key of a new object. Default: a random UUID, which tells nobody how many there are. */
+  readonly newKey?: () => string | number;
+}
+
+/**
+ * Keeps objects in the memory of this process. They are gone when it ends, and other processes do not see them.
+ *
+ * @example
+ * @Injectable()
+ * export class QuestionsStore extends MemoryStore<Question> {}
+ */
+export class MemoryStore<T extends object> implements ResourceStore<T> {
+  readonly #table = new ObjectTable<T>();
+  readonly #changes = new Subject<ResourceChange<T>>();
+  readonly #key: string;
+  readonly #maxSize: number;
+  readonly #newKey: () => string | number;
+
+  constructor({ key = 'id', maxSize = 100_000, newKey = randomUUID }: MemoryStoreOptions = {}) {
+    this.#key = key;
+    this.#maxSize = maxSize;
+    this.#newKey = newKey;
+  }
+
+  get changes(): Observable<ResourceChange<T>> {
+    return this.#changes.asObservable();
+  }
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  newKey(): string | number {
+    return this.#newKey();
+  }
+
+  async list(query: ResourceQuery<T>): Promise<ResourcePage<T>> {
+    return this.#table.page(query);
+  }
+
+  async retrieve(pk: string): Promise<T | undefined> {
+    return this.#table.get(pk);
+  }
+
+  async create(object: T): Promise<T> {
+    const pk = this.#keyOf(object);
+    if (this.#table.get(pk) !== undefined) {
+      throw new ResourceConflictException([{ [this.#key]: ['is taken already'] }]);
+    }
+    if (this.#table.size >= this.#maxSize) throw new ResourceException(503, ['There is no room for another object.']);
+    const after = this.#table.put(pk, object);
+    this.#changes.next({ kind: 'create', after });
+    return after;
+  }
+
+  async update(pk: string, object: T): Promise<T | undefined> {
+    return this.#replace(pk, object);
+  }
+
+  async patch(pk: string, fields: Partial<T>): Promise<T | undefined> {
+    const before = this.#table.get(pk);
+    return before === undefined ? undefined : this.#replace(pk, { ...before, ...fields });
+  }
+
+  async delete(pk: string): Promise<T | undefined> {
+    const before = this.#table.remove(pk);
+    if (before !== undefined) this.#changes.next({ kind: 'delete', before });
+    return before;
+  }
+
+  #replace(pk: string, object: T): T | undefined {
+    const before = this.#table.get(pk);
+    if (before === undefined) return undefined;
+    if (this.#keyOf(object) !== pk) {
+      throw new ResourceConflictException([{ [this.#key]: ['cannot be changed'] }]);
+    }
+    const after = this.#table.put(pk, object);
+    this.#changes.next({ kind: 'update', before, after });
+    return after;
+  }
+
+  #keyOf(object: T): string {
+    const key = keyText(fieldValue(object, this.#key));
+    if (key !== undefined) return key;
+    throw new TypeError(`An object of a MemoryStore has no key in "${this.#key}": it must be a string or a number.`);
+  }
+}

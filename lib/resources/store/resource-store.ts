@@ -1,0 +1,30 @@
+import type { Observable } from 'rxjs';
+import type { ResourcePage, ResourceQuery } from '../query/index.js';
+import type { ResourceChange } from './resource-change.js';
+
+/** Where objects can be read: the half of a store that a `ReadOnlyBinding` needs. */
+export interface ReadableStore<T extends object> {
+  /** One page. Whatever `query.visible` does not accept must be in no result, count or position. */
+  list(query: ResourceQuery<T>): Promise<ResourcePage<T>>;
+  /** The object with that key, or undefined. */
+  retrieve(pk: string): Promise<T | undefined>;
+  /** Every change, in the order in which it happened, whoever made it. */
+  readonly changes: Observable<ResourceChange<T>>;
+}
+
+/**
+ * Where the objects of a resource are: in memory, in a database, behind somebody else's interface. What comes in has been
+ * checked against the schema; what does not exist is answered with undefined, never with an exception.
+ */
+export interface ResourceStore<T extends object> extends ReadableStore<T> {
+  /** A key for an object that is about to be created, where the client does not choose it. */
+  newKey(): string | number;
+  /** @throws {ResourceConflictException} there is one with that key. */
+  create(object: T): Promise<T>;
+  /** Puts a whole object in the place of the one with that key. */
+  update(pk: string, object: T): Promise<T | undefined>;
+  /** Sets some fields and leaves the others alone. */
+  patch(pk: string, fields: Partial<T>): Promise<T | undefined>;
+  /** Gives the object that was deleted. */
+  delete(pk: string): Promise<T | undefined>;
+}
