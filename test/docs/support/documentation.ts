@@ -25,6 +25,18 @@ export function pages(): readonly string[] {
   return ['README.md', 'sample/01-hello-dtmf/README.md', ...guide.sort().map((name) => `docs/${name}`)];
 }
 
+/** Folders whose Markdown is not ours, or is made by the tests. */
+const FOREIGN = new Set(['node_modules', 'dist', 'coverage']);
+
+/** Every Markdown file of the repository, `test/asterisk/README.md`. */
+export function markdownFiles(folder = ''): readonly string[] {
+  return readdirSync(join(packageRoot(), folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return FOREIGN.has(entry.name) || entry.name.startsWith('.') ? [] : markdownFiles(path);
+    return entry.name.endsWith('.md') ? [path] : [];
+  });
+}
+
 /** The text of a page. */
 export function pageText(page: string): string {
   return readFileSync(join(packageRoot(), page), 'utf8');
