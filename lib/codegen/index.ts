@@ -1,15 +1,44 @@
-export { ApiDescriptionError } from './api-description/api-description.error.js';
-export type * from './api-description/api-description.types.js';
-export { readDescriptionFromFolder } from './api-description/folder.reader.js';
-export { readDescriptionFromServer, type ServerAddress } from './api-description/http.reader.js';
-export { compareFolder, writeFolder, type FolderDifferences } from './check/output-folder.js';
-export { buildModel, type BuiltModel } from './model/build-model.js';
-export { compareModels } from './model/compare-models.js';
-export { ModelError } from './model/model-builder.error.js';
-export { modelText, PINNED_ASTERISK, PINNED_MODEL, readModel, writeModel } from './model/model-file.js';
-export type * from './model/neutral-model.types.js';
-export type { PrintedFile, Printer } from './print/printer.js';
-export { TypeScriptPrinter } from './print/typescript/typescript.printer.js';
-export { WordBook } from './words/word-book.js';
-export { readWordBook, WORDING_FOLDER } from './words/wording-folder.js';
-export type * from './words/wording.types.js';
+export {
+  type ServerAddress,
+  type ApiDescription,
+  type ResourceDescription,
+  type OperationDescription,
+  type ParameterDescription,
+  type ModelDescription,
+  type PropertyDescription,
+  ApiDescriptionError,
+  readDescriptionFromFolder,
+  readDescriptionFromServer,
+} from './api-description/index.js';
+export { compareFolder, writeFolder, type FolderDifferences } from './check/index.js';
+export {
+  type BuiltModel,
+  type NeutralModel,
+  type Resource,
+  type Operation,
+  type HttpMethod,
+  type Parameter,
+  type Body,
+  type IdentifiedObject,
+  type RecordType,
+  type ChoiceType,
+  type Field,
+  type EventType,
+  buildModel,
+  compareModels,
+  ModelError,
+  modelText,
+  PINNED_ASTERISK,
+  PINNED_MODEL,
+  readModel,
+  writeModel,
+} from './model/index.js';
+export { type PrintedFile, type Printer, TypeScriptPrinter } from './print/index.js';
+export {
+  type WordingFile,
+  type OperationWording,
+  type TypeWording,
+  WordBook,
+  readWordBook,
+  WORDING_FOLDER,
+} from './words/index.js';

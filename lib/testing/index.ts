@@ -1,20 +1,22 @@
-export { AsteriskSimulator } from './simulator/asterisk-simulator.js';
-export type { AdvanceOptions, FakeTimers } from './simulator/advance-options.js';
-export type { AsteriskSimulatorOptions } from './simulator/simulator-options.js';
-export type { Dialplan } from './exchange/dialplan.js';
-export type { SoundFile } from './exchange/media-library.js';
-export type { Referral, TextMessage } from './exchange/exchange.js';
-export type { AriUser } from './rest/credentials.js';
-export { assertDigitsHeard } from './assertions/assert-digits-heard.js';
-export { assertHungUp } from './assertions/assert-hung-up.js';
-export { assertPlayed } from './assertions/assert-played.js';
-export { CallAssertionError } from './assertions/call-assertion-error.js';
-export { Faults } from './faults/faults.js';
-export type { RaceOptions, ResponseMatch } from './faults/response-gate.js';
-export type { CallRequest } from './phones/call-request.js';
-export { type CallEnd, PhoneCall, type PressOptions, type WaitOptions } from './phones/phone-call.js';
-export { RingingPhone } from './phones/ringing-phone.js';
-export { VirtualPhone } from './phones/virtual-phone.js';
-export { AriTestingModule } from './nest/ari-testing.module.js';
-export type { AriTestingOptions } from './nest/ari-testing-options.js';
-export { getAsteriskSimulatorToken } from './nest/simulator.tokens.js';
+export {
+  type AdvanceOptions,
+  type FakeTimers,
+  type AsteriskSimulatorOptions,
+  AsteriskSimulator,
+} from './simulator/index.js';
+export type { Dialplan } from './dialplan/index.js';
+export type { SoundFile } from './media/index.js';
+export type { Referral, SentTextMessage } from './exchange/index.js';
+export type { AriUser } from './rest/index.js';
+export { assertDigitsHeard, assertHungUp, assertPlayed, CallAssertionError } from './assertions/index.js';
+export { type RaceOptions, type ResponseMatch, Faults } from './faults/index.js';
+export {
+  type CallRequest,
+  type CallEnd,
+  type PressOptions,
+  type PhoneWaitOptions,
+  PhoneCall,
+  RingingPhone,
+  VirtualPhone,
+} from './phones/index.js';
+export { type AriTestingOptions, AriTestingModule, getAsteriskSimulatorToken } from './nest/index.js';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { PrintedFile } from '../print/printer.js';
+import type { PrintedFile } from '../print/index.js';
 
 /** How a folder differs from what the generator prints. */
 export interface FolderDifferences {

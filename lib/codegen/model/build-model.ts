@@ -1,4 +1,4 @@
-import type { ApiDescription } from '../api-description/api-description.types.js';
+import type { ApiDescription } from '../api-description/index.js';
 import { buildResource } from './build-operations.js';
 import { buildTypes } from './build-types.js';
 import { checkTypes } from './check-types.js';

@@ -1,8 +1,4 @@
-import type {
-  OperationDescription,
-  ParameterDescription,
-  ResourceDescription,
-} from '../api-description/api-description.types.js';
+import type { OperationDescription, ParameterDescription, ResourceDescription } from '../api-description/index.js';
 import { BODY_CORRECTIONS, OPERATION_CORRECTIONS, PARAMETER_CORRECTIONS } from './corrections.js';
 import type { Corrector } from './corrector.js';
 import { ModelError } from './model-builder.error.js';

@@ -1,8 +1,4 @@
-import type {
-  ApiDescription,
-  ModelDescription,
-  PropertyDescription,
-} from '../api-description/api-description.types.js';
+import type { ApiDescription, ModelDescription, PropertyDescription } from '../api-description/index.js';
 import { DROPPED_MODELS, FIELD_CORRECTIONS, TRANSPORT_EVENTS } from './corrections.js';
 import type { Corrector } from './corrector.js';
 import { EVENT_FIRST_VERSIONS } from './first-versions.js';

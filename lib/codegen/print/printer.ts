@@ -1,5 +1,5 @@
-import type { NeutralModel } from '../model/neutral-model.types.js';
-import type { WordBook } from '../words/word-book.js';
+import type { NeutralModel } from '../model/index.js';
+import type { WordBook } from '../words/index.js';
 
 /** A file that a printer wrote, its path relative to the folder of the output. */
 export interface PrintedFile {

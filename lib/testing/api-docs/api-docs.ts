@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { AriRefusal, notFound, ok } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, post, put, type Route, type RouteHandler } from '../rest/route.js';
+import {
+  type AriRequest,
+  type Route,
+  type RouteHandler,
+  AriRefusal,
+  notFound,
+  ok,
+  pathValue,
+  del,
+  get,
+  post,
+  put,
+} from '../rest/index.js';
 
 type Documents = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

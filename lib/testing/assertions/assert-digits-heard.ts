@@ -1,4 +1,4 @@
-import type { PhoneCall, WaitOptions } from '../phones/phone-call.js';
+import type { PhoneCall, PhoneWaitOptions } from '../phones/index.js';
 import { CallAssertionError } from './call-assertion-error.js';
 
 /**
@@ -9,7 +9,7 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @example
  * await assertDigitsHeard(callee, '4711#');
  */
-export async function assertDigitsHeard(call: PhoneCall, digits: string, options?: WaitOptions): Promise<void> {
+export async function assertDigitsHeard(call: PhoneCall, digits: string, options?: PhoneWaitOptions): Promise<void> {
   const settled = (): boolean => call.digits.length >= digits.length || !digits.startsWith(call.digits);
   await call.until('to hear digits', settled, options).catch(() => undefined);
   if (call.digits === digits) return;

@@ -1,5 +1,5 @@
-import { causeText } from '../exchange/causes.js';
-import type { PhoneCall, WaitOptions } from '../phones/phone-call.js';
+import { causeText } from '../channels/index.js';
+import type { PhoneCall, PhoneWaitOptions } from '../phones/index.js';
 import { CallAssertionError } from './call-assertion-error.js';
 
 /**
@@ -10,7 +10,7 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @example
  * await assertHungUp(caller, 17);
  */
-export async function assertHungUp(call: PhoneCall, cause: number, options?: WaitOptions): Promise<void> {
+export async function assertHungUp(call: PhoneCall, cause: number, options?: PhoneWaitOptions): Promise<void> {
   const end = await call.ended(options).catch(() => undefined);
   if (end?.cause === cause) return;
   const what = end === undefined ? 'it is not over' : `it ended with ${told(end.cause)}`;

@@ -1,4 +1,4 @@
-import type { PhoneCall, WaitOptions } from '../phones/phone-call.js';
+import type { PhoneCall, PhoneWaitOptions } from '../phones/index.js';
 import { CallAssertionError } from './call-assertion-error.js';
 
 /**
@@ -10,7 +10,11 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @example
  * await assertPlayed(caller, ['sound:hello-world', 'sound:digits/1']);
  */
-export async function assertPlayed(call: PhoneCall, media: readonly string[], options?: WaitOptions): Promise<void> {
+export async function assertPlayed(
+  call: PhoneCall,
+  media: readonly string[],
+  options?: PhoneWaitOptions,
+): Promise<void> {
   const asExpected = (): boolean => media.every((sound, index) => call.sounds[index] === sound);
   const goesWrong = (): boolean => call.sounds.some((sound, index) => sound !== media[index]);
   // A wait that fails is told below, with what was played.

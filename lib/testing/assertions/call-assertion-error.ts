@@ -1,4 +1,4 @@
-import type { PhoneCall } from '../phones/phone-call.js';
+import type { PhoneCall } from '../phones/index.js';
 
 /** A call that went another way than a test expected. Its text tells the whole call; test runners show the difference. */
 export class CallAssertionError extends Error {

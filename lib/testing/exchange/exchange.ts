@@ -1,28 +1,31 @@
-import { Bridges } from './bridges.js';
-import { BridgeMedia } from './bridge-media.js';
-import { Calls } from './calls.js';
-import type { Channel } from './channel.js';
-import { Channels } from './channels.js';
-import type { Clock } from './clock.js';
-import { coreSounds } from './core-sounds.js';
-import { DeviceStates } from './device-states.js';
-import { type DialplanApplication, standardApplications } from './dialplan-applications.js';
-import { DialplanBook } from './dialplan-book.js';
-import type { Dialplan } from './dialplan.js';
-import { DialplanRunner } from './dialplan-runner.js';
-import { DynamicObjects } from './dynamic-objects.js';
-import { Endpoints } from './endpoints.js';
-import { EventBus } from './event-bus.js';
-import type { LiveRecording } from './live-recording.js';
-import { LocalTechnology } from './local-technology.js';
-import { Mailboxes } from './mailboxes.js';
-import { MediaLibrary, type SoundFile } from './media-library.js';
-import { phoneState } from './phone-state.js';
-import { Playbacks } from './playbacks.js';
-import { StoredRecordings } from './stored-recordings.js';
-import type { Technology } from './technology.js';
-import { type TransferRequest, TransferStatus } from './transfer-request.js';
-import { UnicastRtp } from './unicast-rtp.js';
+import { Bridges, BridgeMedia } from '../bridges/index.js';
+import {
+  type Technology,
+  type TransferRequest,
+  Calls,
+  LocalTechnology,
+  TransferStatus,
+  UnicastRtp,
+} from '../calls/index.js';
+import { type SimulatedChannel, Channels } from '../channels/index.js';
+import type { Clock } from '../clock/index.js';
+import {
+  type SimulatedLiveRecording,
+  type SoundFile,
+  coreSounds,
+  MediaLibrary,
+  Playbacks,
+  StoredRecordings,
+} from '../media/index.js';
+import { DeviceStates, DynamicObjects, Endpoints, Mailboxes, phoneState } from '../endpoints/index.js';
+import {
+  type DialplanApplication,
+  type Dialplan,
+  standardApplications,
+  DialplanBook,
+  DialplanRunner,
+} from '../dialplan/index.js';
+import { EventBus } from '../events/index.js';
 
 export interface ExchangeOptions {
   readonly clock: Clock;
@@ -34,7 +37,7 @@ export interface ExchangeOptions {
 }
 
 /** A text message to an endpoint. */
-export interface TextMessage {
+export interface SentTextMessage {
   readonly from: string;
   readonly to: string;
   readonly body: string;
@@ -59,7 +62,7 @@ export class Exchange {
   readonly bridgeMedia: BridgeMedia;
   readonly playbacks = new Playbacks();
   readonly storedRecordings = new StoredRecordings();
-  readonly liveRecordings = new Map<string, LiveRecording>();
+  readonly liveRecordings = new Map<string, SimulatedLiveRecording>();
   readonly deviceStates: DeviceStates;
   readonly mailboxes = new Mailboxes();
   readonly endpoints: Endpoints;
@@ -72,7 +75,7 @@ export class Exchange {
   readonly calls: Calls;
   readonly technologies = new Map<string, Technology>();
   /** What endpoints do with a text message that is sent to them. */
-  readonly textReceivers = new Map<string, (message: TextMessage) => void>();
+  readonly textReceivers = new Map<string, (message: SentTextMessage) => void>();
   /** What they do when they are asked to call somebody. */
   readonly referralReceivers = new Map<string, (referral: Referral) => void>();
 
@@ -112,7 +115,7 @@ export class Exchange {
   }
 
   /** Hands a text message to an endpoint; one that nobody attends drops it, as a phone that is switched off does. */
-  deliverText(endpoint: string, message: TextMessage): void {
+  deliverText(endpoint: string, message: SentTextMessage): void {
     this.textReceivers.get(endpoint)?.(message);
   }
 
@@ -121,7 +124,7 @@ export class Exchange {
   }
 
   /** Starts a channel's dialplan on the next turn, as a thread of its own would. */
-  #runSoon(channel: Channel): void {
+  #runSoon(channel: SimulatedChannel): void {
     this.clock.soon(() => void this.calls.comeIn(channel));
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../exchange/clock.js';
+import type { Clock } from '../clock/index.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** Which answers a fault is for: those of a verb and of paths that match, or all. */

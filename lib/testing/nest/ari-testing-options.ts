@@ -1,6 +1,5 @@
 import type { AriModuleExtras, AriModuleOptions } from '../../module/index.js';
-import type { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
-import type { AsteriskSimulatorOptions } from '../simulator/simulator-options.js';
+import type { AsteriskSimulator, AsteriskSimulatorOptions } from '../simulator/index.js';
 
 /** What the simulator knows better than a test does. */
 type FromSimulator = 'url' | 'username' | 'password';

@@ -1,5 +1,5 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
-import { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
+import { AsteriskSimulator } from '../simulator/index.js';
 import type { AriTestingOptions } from './ari-testing-options.js';
 import { getAsteriskSimulatorToken } from './simulator.tokens.js';
 

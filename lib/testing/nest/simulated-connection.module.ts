@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type InjectionToken, type Provider } from '@nestjs/common';
 import { AriConnections, AriModule, type AriModuleOptions } from '../../module/index.js';
-import { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
+import { AsteriskSimulator } from '../simulator/index.js';
 import type { AriTestingOptions } from './ari-testing-options.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { getAsteriskSimulatorToken } from './simulator.tokens.js';

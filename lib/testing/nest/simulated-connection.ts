@@ -1,6 +1,6 @@
 import type { AriClient } from '../../client/index.js';
 import type { AriConnections } from '../../module/index.js';
-import type { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
+import type { AsteriskSimulator } from '../simulator/index.js';
 
 /** The life of a simulator and of the connection to it, inside a Nest application. Nest calls its methods. */
 export class SimulatedConnection {

@@ -1,5 +1,5 @@
 import type { InjectionToken } from '@nestjs/common';
-import { AsteriskSimulator } from '../simulator/asterisk-simulator.js';
+import { AsteriskSimulator } from '../simulator/index.js';
 
 /** The connection that has no name of its own, as in `AriModule`. */
 const DEFAULT_CONNECTION = 'default';

@@ -1,4 +1,4 @@
-import type { Clock } from '../exchange/clock.js';
+import type { Clock } from '../clock/index.js';
 
 export interface UntilOptions {
   readonly clock: Clock;

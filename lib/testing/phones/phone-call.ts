@@ -1,7 +1,7 @@
-import type { Channel } from '../exchange/channel.js';
-import type { EventFields } from '../exchange/exchange-event.js';
-import type { Exchange } from '../exchange/exchange.js';
-import type { TransferRequest } from '../exchange/transfer-request.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { EventFields } from '../events/index.js';
+import type { Exchange } from '../exchange/index.js';
+import type { TransferRequest } from '../calls/index.js';
 import type { CallRequest } from './call-request.js';
 import { CallStory } from './call-story.js';
 import { phoneChannel } from './phone-channel.js';
@@ -17,7 +17,7 @@ export interface PressOptions {
 }
 
 /** How long something is waited for. */
-export interface WaitOptions {
+export interface PhoneWaitOptions {
   /** Milliseconds of the simulator's clock. Default 5,000. */
   readonly timeout?: number;
 }
@@ -34,12 +34,12 @@ const farEndHungUp = 16;
 /** A call as the person at the phone has it: hears, presses keys, talks, hangs up. */
 export class PhoneCall {
   readonly #exchange: Exchange;
-  readonly #channel: Channel;
+  readonly #channel: SimulatedChannel;
   readonly #line: PhoneLine;
   readonly #talk: Talk;
   readonly #story: CallStory;
 
-  private constructor(exchange: Exchange, channel: Channel, answered: boolean) {
+  private constructor(exchange: Exchange, channel: SimulatedChannel, answered: boolean) {
     this.#exchange = exchange;
     this.#channel = channel;
     this.#story = new CallStory(exchange.clock);
@@ -71,7 +71,7 @@ export class PhoneCall {
   }
 
   /** The call of a phone that was rung and answers. */
-  static outgoing(exchange: Exchange, channel: Channel): PhoneCall {
+  static outgoing(exchange: Exchange, channel: SimulatedChannel): PhoneCall {
     const call = new PhoneCall(exchange, channel, true);
     call.#story.note('was called and answered');
     return call;
@@ -103,17 +103,17 @@ export class PhoneCall {
   }
 
   /** Resolves when the other side has answered; rejects with the call's story when it does not in time. */
-  answered(options: WaitOptions = {}): Promise<void> {
+  answered(options: PhoneWaitOptions = {}): Promise<void> {
     return this.until('to be answered', () => this.#line.answered, options);
   }
 
   /** Resolves when the sound has started, be it now or earlier in this call. A media URI, such as `sound:digits/1`. */
-  heard(media: string, options: WaitOptions = {}): Promise<void> {
+  heard(media: string, options: PhoneWaitOptions = {}): Promise<void> {
     return this.until(`to hear ${media}`, () => this.#line.sounds.includes(media), options);
   }
 
   /** Resolves when the call is over, whoever ended it. */
-  async ended(options: WaitOptions = {}): Promise<CallEnd> {
+  async ended(options: PhoneWaitOptions = {}): Promise<CallEnd> {
     await this.until('to end', () => this.#line.cause !== undefined, options);
     return { cause: this.#line.cause ?? 0 };
   }
@@ -124,7 +124,7 @@ export class PhoneCall {
    *
    * @param what - completes "Waited 5000 ms for the call …": `to be put on hold`.
    */
-  until(what: string, condition: () => boolean, { timeout = defaultTimeoutMs }: WaitOptions = {}): Promise<void> {
+  until(what: string, condition: () => boolean, { timeout = defaultTimeoutMs }: PhoneWaitOptions = {}): Promise<void> {
     return this.#story.until(condition, {
       clock: this.#exchange.clock,
       timeoutMs: timeout,
@@ -170,7 +170,7 @@ export class PhoneCall {
    * Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the application carries it out (`ChannelTransfer`); otherwise
    * Asterisk does. The telephone does not hang up by itself.
    */
-  transfer(number: string, options: WaitOptions = {}): Promise<number> {
+  transfer(number: string, options: PhoneWaitOptions = {}): Promise<number> {
     return this.#refer(`a transfer to ${number}`, { destination: number }, options);
   }
 
@@ -181,7 +181,7 @@ export class PhoneCall {
    *
    * @throws Error where Asterisk is to do it and one of the calls is in no bridge: that is not simulated.
    */
-  async connectWith(there: PhoneCall, options: WaitOptions = {}): Promise<number> {
+  async connectWith(there: PhoneCall, options: PhoneWaitOptions = {}): Promise<number> {
     const consulted = there.#channel;
     there.#refuseOver('be connected');
     return this.#refer(`a transfer to its call ${consulted.id}`, { destination: consulted.exten, consulted }, options);
@@ -200,7 +200,7 @@ export class PhoneCall {
   async #refer(
     what: string,
     to: Pick<TransferRequest, 'destination' | 'consulted'>,
-    options: WaitOptions,
+    options: PhoneWaitOptions,
   ): Promise<number> {
     this.#refuseOver(`ask for ${what}`);
     this.#story.note(`asked for ${what}`);

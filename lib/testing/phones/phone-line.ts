@@ -1,4 +1,4 @@
-import type { Device, LineSignal, Sound } from '../exchange/device.js';
+import type { Device, LineSignal, Sound } from '../media/index.js';
 import type { CallStory } from './call-story.js';
 
 const signalNotes: Readonly<Record<LineSignal, string>> = {

@@ -1,6 +1,6 @@
-import type { Channel } from '../exchange/channel.js';
-import type { Exchange } from '../exchange/exchange.js';
-import type { ChosenIds, Technology } from '../exchange/technology.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { Exchange } from '../exchange/index.js';
+import type { ChosenIds, Technology } from '../calls/index.js';
 import { phoneChannel } from './phone-channel.js';
 import type { VirtualPhone } from './virtual-phone.js';
 
@@ -17,7 +17,7 @@ export class PhoneTechnology implements Technology {
   }
 
   /** A phone that is not there or not registered gives no channel, which Asterisk calls a failed allocation. */
-  request(resource: string, ids: ChosenIds): Channel | undefined {
+  request(resource: string, ids: ChosenIds): SimulatedChannel | undefined {
     const endpoint = `${this.#name}/${resource}`;
     if (this.#exchange.endpoints.state(endpoint) !== 'online') return undefined;
     return phoneChannel(this.#exchange, endpoint, {
@@ -28,7 +28,7 @@ export class PhoneTechnology implements Technology {
     });
   }
 
-  call(channel: Channel): boolean {
+  call(channel: SimulatedChannel): boolean {
     const phone = this.#phones.get(channel.endpoint ?? '');
     this.#exchange.clock.soon(() => phone?.ring(channel));
     return true;

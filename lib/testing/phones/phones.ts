@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.js';
+import type { Exchange } from '../exchange/index.js';
 import type { CallRequest } from './call-request.js';
 import { PhoneCall } from './phone-call.js';
 import { PhoneTechnology } from './phone-technology.js';

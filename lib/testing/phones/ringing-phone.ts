@@ -1,14 +1,13 @@
-import { Cause } from '../exchange/causes.js';
-import type { Channel } from '../exchange/channel.js';
-import type { Exchange } from '../exchange/exchange.js';
+import { type SimulatedChannel, Cause } from '../channels/index.js';
+import type { Exchange } from '../exchange/index.js';
 import { PhoneCall } from './phone-call.js';
 
 /** A phone that rings. Until it does one of these things it goes on ringing, to the time limit of whoever calls. */
 export class RingingPhone {
   readonly #exchange: Exchange;
-  readonly #channel: Channel;
+  readonly #channel: SimulatedChannel;
 
-  constructor(exchange: Exchange, channel: Channel) {
+  constructor(exchange: Exchange, channel: SimulatedChannel) {
     this.#exchange = exchange;
     this.#channel = channel;
   }

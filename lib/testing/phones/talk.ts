@@ -1,5 +1,5 @@
-import type { Channel } from '../exchange/channel.js';
-import type { Cancel, Clock } from '../exchange/clock.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { Cancel, Clock } from '../clock/index.js';
 
 /** Asterisk's silence threshold: after so much silence the talking counts as finished. */
 const silenceMs = 2500;
@@ -7,11 +7,11 @@ const silenceMs = 2500;
 /** Speech at a phone, as Asterisk's talk detection sees it. */
 export class Talk {
   readonly #clock: Clock;
-  readonly #channel: Channel;
+  readonly #channel: SimulatedChannel;
   #startedAt: number | undefined;
   #silence: Cancel | undefined;
 
-  constructor(clock: Clock, channel: Channel) {
+  constructor(clock: Clock, channel: SimulatedChannel) {
     this.#clock = clock;
     this.#channel = channel;
   }

@@ -1,5 +1,5 @@
-import type { Channel } from '../exchange/channel.js';
-import type { Exchange, Referral, TextMessage } from '../exchange/exchange.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { Exchange, Referral, SentTextMessage } from '../exchange/index.js';
 import { RingingPhone } from './ringing-phone.js';
 
 /** What Asterisk notes as SIP's answer when there was none. */
@@ -12,7 +12,7 @@ export class VirtualPhone {
   /** Such as `PJSIP/1002`. */
   readonly endpoint: string;
   /** The text messages that it got, oldest first. */
-  readonly messages: TextMessage[] = [];
+  readonly messages: SentTextMessage[] = [];
   /** The requests to call somebody that it got, oldest first. It does not follow them by itself. */
   readonly referrals: Referral[] = [];
   readonly #exchange: () => Exchange;
@@ -95,7 +95,7 @@ export class VirtualPhone {
   }
 
   /** A call has come to it. */
-  ring(channel: Channel): void {
+  ring(channel: SimulatedChannel): void {
     if (channel.hungUp) return;
     if (!this.#reachable) {
       // Nothing ever comes back: the call ends at the caller's time limit, with what SIP says about it then.

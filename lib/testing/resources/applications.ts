@@ -1,9 +1,18 @@
-import { AriRefusal, badRequest, notFound, ok, unprocessable } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, post, put, type Route } from '../rest/route.js';
-import { type EventSource, parseEventSource } from '../stasis/event-sources.js';
-import { changedFilter } from '../stasis/event-filter.js';
-import type { StasisApplication } from '../stasis/stasis-application.js';
+import {
+  type AriRequest,
+  type Route,
+  AriRefusal,
+  badRequest,
+  notFound,
+  ok,
+  unprocessable,
+  pathValue,
+  del,
+  get,
+  post,
+  put,
+} from '../rest/index.js';
+import { type EventSource, type StasisApplication, parseEventSource, changedFilter } from '../stasis/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** Stasis applications: what they watch and what is kept from them. */

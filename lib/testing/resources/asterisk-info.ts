@@ -1,4 +1,4 @@
-import { asteriskTimestamp } from '../exchange/timestamps.js';
+import { asteriskTimestamp } from '../clock/index.js';
 import type { ServerIdentity } from './resource-context.js';
 
 /** What `GET /asterisk/info` answers; `only` names the parts that are wanted, and words it does not know are passed over. */

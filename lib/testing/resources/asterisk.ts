@@ -1,7 +1,18 @@
-import { asteriskTimestamp } from '../exchange/timestamps.js';
-import { badRequest, conflict, noContent, notFound, ok } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, post, put, type Route } from '../rest/route.js';
+import { asteriskTimestamp } from '../clock/index.js';
+import {
+  type AriRequest,
+  type Route,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  ok,
+  pathValue,
+  del,
+  get,
+  post,
+  put,
+} from '../rest/index.js';
 import { asteriskInfo } from './asterisk-info.js';
 import { LogChannels } from './log-channels.js';
 import { Modules } from './modules.js';

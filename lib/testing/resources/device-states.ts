@@ -1,6 +1,15 @@
-import { conflict, noContent, ok, serverError } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, put, type Route } from '../rest/route.js';
+import {
+  type AriRequest,
+  type Route,
+  conflict,
+  noContent,
+  ok,
+  serverError,
+  pathValue,
+  del,
+  get,
+  put,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** Device states; only those of the `Stasis:` kind can be set. */

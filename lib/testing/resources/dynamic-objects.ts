@@ -1,7 +1,19 @@
-import type { ObjectAttribute } from '../exchange/dynamic-objects.js';
-import { type AriReply, badRequest, forbidden, noContent, crashing, notFound, ok } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, put, type Route } from '../rest/route.js';
+import type { ObjectAttribute } from '../endpoints/index.js';
+import {
+  type AriReply,
+  type AriRequest,
+  type Route,
+  badRequest,
+  forbidden,
+  noContent,
+  crashing,
+  notFound,
+  ok,
+  pathValue,
+  del,
+  get,
+  put,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** The object types of PJSIP, the one part of Asterisk that is configured in this way here. */

@@ -1,6 +1,15 @@
-import { accepted, badRequest, notFound, ok } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { get, post, put, type Route } from '../rest/route.js';
+import {
+  type AriRequest,
+  type Route,
+  accepted,
+  badRequest,
+  notFound,
+  ok,
+  pathValue,
+  get,
+  post,
+  put,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 import { TextMessages } from './text-messages.js';
 

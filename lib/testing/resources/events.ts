@@ -1,6 +1,13 @@
-import { badRequest, conflict, noContent, notFound, unprocessable } from '../rest/ari-reply.js';
-import { pathValue } from '../rest/ari-request.js';
-import { post, type Route } from '../rest/route.js';
+import {
+  type Route,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  unprocessable,
+  pathValue,
+  post,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 const sourceForm = /^(?<kind>channel|bridge|endpoint):(?<id>.*)$/s;

@@ -1,5 +1,5 @@
-import type { Channel } from '../exchange/channel.js';
-import { badRequest } from '../rest/ari-reply.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import { badRequest } from '../rest/index.js';
 
 /** A variable as a request's body gives it. */
 export interface GivenVariable {
@@ -27,7 +27,7 @@ export function requiredVariables(body: unknown, variables: unknown): GivenVaria
 }
 
 /** Gives them to a new channel. */
-export function setGivenVariables(channel: Channel, variables: readonly GivenVariable[]): void {
+export function setGivenVariables(channel: SimulatedChannel, variables: readonly GivenVariable[]): void {
   for (const { name, value, report } of variables) {
     channel.setVariable(name, value);
     if (report) channel.reported.add(name);

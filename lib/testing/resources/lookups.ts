@@ -1,11 +1,11 @@
-import type { Bridge } from '../exchange/bridge.js';
-import type { Channel } from '../exchange/channel.js';
-import { badRequest, conflict, notFound, AriRefusal, unprocessable } from '../rest/ari-reply.js';
-import type { StasisControl } from '../stasis/stasis-control.js';
+import type { SimulatedBridge } from '../bridges/index.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import { badRequest, conflict, notFound, AriRefusal, unprocessable } from '../rest/index.js';
+import type { StasisControl } from '../stasis/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** A channel that exists, in Stasis or not. */
-export function channelOf(context: ResourceContext, id: string, refusal = 'Channel not found'): Channel {
+export function channelOf(context: ResourceContext, id: string, refusal = 'Channel not found'): SimulatedChannel {
   const channel = context.exchange.channels.find(id);
   if (!channel) throw notFound(refusal);
   return channel;
@@ -29,7 +29,7 @@ export function readyControlOf(context: ResourceContext, id: string): StasisCont
   return control;
 }
 
-export function bridgeOf(context: ResourceContext, id: string, refusal = 'Bridge not found'): Bridge {
+export function bridgeOf(context: ResourceContext, id: string, refusal = 'Bridge not found'): SimulatedBridge {
   const bridge = context.exchange.bridges.find(id);
   if (!bridge) throw notFound(refusal);
   return bridge;

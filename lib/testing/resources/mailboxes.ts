@@ -1,6 +1,4 @@
-import { noContent, notFound, ok } from '../rest/ari-reply.js';
-import { pathValue } from '../rest/ari-request.js';
-import { del, get, put, type Route } from '../rest/route.js';
+import { type Route, noContent, notFound, ok, pathValue, del, get, put } from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** Message counts of mailboxes. Written from the API description: the server that the rest is held to has no mailboxes. */

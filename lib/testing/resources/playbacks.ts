@@ -1,14 +1,25 @@
-import type { Playback, PlaybackOperation } from '../exchange/playback.js';
-import { badRequest, conflict, noContent, notFound, ok, serverError } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, post, type Route } from '../rest/route.js';
+import type { SimulatedPlayback, PlaybackOperation } from '../media/index.js';
+import {
+  type AriRequest,
+  type Route,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  ok,
+  serverError,
+  pathValue,
+  del,
+  get,
+  post,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 const operations: readonly PlaybackOperation[] = ['restart', 'pause', 'unpause', 'reverse', 'forward'];
 
 /** Playbacks that are queued or playing. */
 export function playbackRoutes(context: ResourceContext): Route[] {
-  const find = (request: AriRequest): Playback => {
+  const find = (request: AriRequest): SimulatedPlayback => {
     const playback = context.exchange.playbacks.find(pathValue(request, 'playbackId'));
     if (!playback) throw notFound('Playback not found');
     return playback;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { PlaybackOrder } from '../exchange/playback.js';
-import { badRequest } from '../rest/ari-reply.js';
-import type { AriRequest } from '../rest/ari-request.js';
+import type { PlaybackOrder } from '../media/index.js';
+import { type AriRequest, badRequest } from '../rest/index.js';
 
 /** The order that a `play` operation gives. `refuseNegative` is off for bridges: Asterisk does not look at the numbers there. */
 export function playbackOrder(

@@ -1,8 +1,6 @@
-import type { Exchange } from '../exchange/exchange.js';
-import type { LiveRecording, RecordingOrder } from '../exchange/live-recording.js';
-import { isRecordingFormat } from '../exchange/stored-recordings.js';
-import { badRequest, conflict, serverError, unprocessable } from '../rest/ari-reply.js';
-import type { AriRequest } from '../rest/ari-request.js';
+import type { Exchange } from '../exchange/index.js';
+import { type SimulatedLiveRecording, type RecordingOrder, isRecordingFormat } from '../media/index.js';
+import { type AriRequest, badRequest, conflict, serverError, unprocessable } from '../rest/index.js';
 
 const endings = new Set(['none', 'any', '*', '#']);
 const whatIfExists = new Set(['fail', 'overwrite', 'append']);
@@ -40,7 +38,7 @@ export function recordingOrder(exchange: Exchange, request: AriRequest, targetUr
 }
 
 /** Records and keeps what was recorded. */
-export async function recordAndStore(exchange: Exchange, recording: LiveRecording): Promise<void> {
+export async function recordAndStore(exchange: Exchange, recording: SimulatedLiveRecording): Promise<void> {
   const { name, format, ifExists } = recording.order;
   const result = await recording.record();
   exchange.liveRecordings.delete(name);

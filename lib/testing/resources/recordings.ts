@@ -1,28 +1,38 @@
-import type { LiveRecording } from '../exchange/live-recording.js';
-import type { StoredRecording } from '../exchange/stored-recordings.js';
-import { badRequest, conflict, noContent, notFound, ok } from '../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../rest/ari-request.js';
-import { del, get, post, type Route, type RouteHandler } from '../rest/route.js';
+import type { SimulatedLiveRecording, SimulatedStoredRecording } from '../media/index.js';
+import {
+  type AriRequest,
+  type Route,
+  type RouteHandler,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  ok,
+  pathValue,
+  del,
+  get,
+  post,
+} from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
-const shown = ({ name, format }: StoredRecording) => ({ name, format });
+const shown = ({ name, format }: SimulatedStoredRecording) => ({ name, format });
 
 /** Recordings, finished and running. */
 export function recordingRoutes(context: ResourceContext): Route[] {
   const { storedRecordings: stored, liveRecordings } = context.exchange;
-  const findStored = (request: AriRequest): StoredRecording => {
+  const findStored = (request: AriRequest): SimulatedStoredRecording => {
     const recording = stored.find(pathValue(request, 'recordingName'));
     if (!recording) throw notFound('Recording not found');
     return recording;
   };
-  const findLive = (request: AriRequest): LiveRecording => {
+  const findLive = (request: AriRequest): SimulatedLiveRecording => {
     const recording = liveRecordings.get(pathValue(request, 'recordingName'));
     if (!recording) throw notFound('Recording not found');
     return recording;
   };
   /** An operation that only a running recording takes. */
   const operation =
-    (perform: (recording: LiveRecording) => boolean): RouteHandler =>
+    (perform: (recording: SimulatedLiveRecording) => boolean): RouteHandler =>
     (request) => {
       if (!perform(findLive(request))) throw conflict('Recording not in session');
       return noContent();

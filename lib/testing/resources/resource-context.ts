@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange/exchange.js';
-import type { Stasis } from '../stasis/stasis.js';
+import type { Exchange } from '../exchange/index.js';
+import type { Stasis } from '../stasis/index.js';
 
 /** Who the simulated server says it is. */
 export interface ServerIdentity {

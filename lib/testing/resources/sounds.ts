@@ -1,7 +1,5 @@
-import type { SoundFile } from '../exchange/media-library.js';
-import { notFound, ok } from '../rest/ari-reply.js';
-import { pathValue } from '../rest/ari-request.js';
-import { get, type Route } from '../rest/route.js';
+import type { SoundFile } from '../media/index.js';
+import { type Route, notFound, ok, pathValue, get } from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 const language = 'en';

@@ -1,5 +1,4 @@
-import { badRequest, crashing, notFound } from '../rest/ari-reply.js';
-import type { AriRequest } from '../rest/ari-request.js';
+import { type AriRequest, badRequest, crashing, notFound } from '../rest/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 type MessageVariables = Readonly<Record<string, string>>;

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { AriRefusal, type AriReply, noContent } from '../rest/ari-reply.js';
-import type { Invoker, RawRequest } from '../rest/invoker.js';
-import type { ResponseGate } from '../faults/response-gate.js';
+import { type AriReply, type Invoker, type RawRequest, AriRefusal, noContent } from '../rest/index.js';
+import type { ResponseGate } from '../faults/index.js';
 import type { EventSocketServer } from './event-socket-server.js';
 import { ReplyWriter } from './reply-writer.js';
 import { hasBody, readBody, type RequestBody } from './request-body.js';

@@ -1,15 +1,10 @@
-import { Exchange } from '../exchange/exchange.js';
-import type { Clock } from '../exchange/clock.js';
-import type { ResponseGate } from '../faults/response-gate.js';
-import { apiDocsRoutes } from '../api-docs/api-docs.js';
+import { Exchange } from '../exchange/index.js';
+import type { Clock } from '../clock/index.js';
+import type { ResponseGate } from '../faults/index.js';
+import { apiDocsRoutes } from '../api-docs/index.js';
 import { resourceRoutes, type ServerIdentity } from '../resources/index.js';
-import type { Credentials } from '../rest/credentials.js';
-import { Invoker } from '../rest/invoker.js';
-import { Router } from '../rest/router.js';
-import { Stasis } from '../stasis/stasis.js';
-import { StasisApplications } from '../stasis/stasis-applications.js';
-import { get } from '../rest/route.js';
-import { noContent } from '../rest/ari-reply.js';
+import { type Credentials, Invoker, Router, get, noContent } from '../rest/index.js';
+import { Stasis, StasisApplications } from '../stasis/index.js';
 import { EventSocketServer } from './event-socket-server.js';
 import type { AsteriskSimulatorOptions } from './simulator-options.js';
 

@@ -1,12 +1,9 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
-import type { Clock } from '../exchange/clock.js';
-import { asteriskTimestamp } from '../exchange/timestamps.js';
-import type { ResponseGate } from '../faults/response-gate.js';
-import type { Invoker } from '../rest/invoker.js';
-import type { StasisApplications } from '../stasis/stasis-applications.js';
-import { acceptsEvent } from '../stasis/event-filter.js';
-import type { StasisSession } from '../stasis/stasis-application.js';
+import { type Clock, asteriskTimestamp } from '../clock/index.js';
+import type { ResponseGate } from '../faults/index.js';
+import type { Invoker } from '../rest/index.js';
+import { type StasisApplications, type StasisSession, acceptsEvent } from '../stasis/index.js';
 import { answerSocketRequest, type SocketAnswer } from './rest-over-websocket.js';
 import type { SocketRequest } from './socket-request.js';
 

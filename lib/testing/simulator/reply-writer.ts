@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { AriReply } from '../rest/ari-reply.js';
+import type { AriReply } from '../rest/index.js';
 
 /** Writes an answer with the headers and in the form that Asterisk gives it. */
 export class ReplyWriter {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AriRefusal, badRequest } from '../rest/ari-reply.js';
+import { AriRefusal, badRequest } from '../rest/index.js';
 
 const longestBody = 40_960;
 

@@ -1,5 +1,4 @@
-import type { AriReply } from '../rest/ari-reply.js';
-import type { Invoker, RawRequest } from '../rest/invoker.js';
+import type { AriReply, Invoker, RawRequest } from '../rest/index.js';
 
 const verbs = new Set(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']);
 

@@ -1,7 +1,7 @@
-import type { Dialplan } from '../exchange/dialplan.js';
-import type { SoundFile } from '../exchange/media-library.js';
-import type { AriUser } from '../rest/credentials.js';
-import type { RaceOptions } from '../faults/response-gate.js';
+import type { Dialplan } from '../dialplan/index.js';
+import type { SoundFile } from '../media/index.js';
+import type { AriUser } from '../rest/index.js';
+import type { RaceOptions } from '../faults/index.js';
 
 /** How an {@link AsteriskSimulator} is set up. Everything has a default. */
 export interface AsteriskSimulatorOptions {

@@ -1,4 +1,4 @@
-import type { RawRequest } from '../rest/invoker.js';
+import type { RawRequest } from '../rest/index.js';
 
 /** What an upgrade to an event socket asked for. */
 export interface SocketRequest {

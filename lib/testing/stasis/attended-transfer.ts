@@ -1,16 +1,15 @@
-import type { Bridge } from '../exchange/bridge.js';
-import { Cause, SoftHangup } from '../exchange/causes.js';
-import type { Channel } from '../exchange/channel.js';
-import type { Exchange } from '../exchange/exchange.js';
-import { createLocalPair } from '../exchange/local-pair.js';
+import type { SimulatedBridge } from '../bridges/index.js';
+import { type SimulatedChannel, Cause, SoftHangup } from '../channels/index.js';
+import type { Exchange } from '../exchange/index.js';
+import { createLocalPair } from '../calls/index.js';
 import { otherParty } from './other-party.js';
-import type { Stasis } from './stasis.js';
+import type { ChannelPlaces } from './channel-places.js';
 import type { StasisControl } from './stasis-control.js';
 
 /** One of the two calls of the telephone that transfers. */
 export interface TransferringLeg {
   readonly control: StasisControl;
-  readonly bridge: Bridge;
+  readonly bridge: SimulatedBridge;
 }
 
 const linkAddress = { exten: '_attended', context: 'transfer' };
@@ -19,7 +18,11 @@ const linkAddress = { exten: '_attended', context: 'transfer' };
  * Connects the bridges of the two calls by a Local channel, whose halves take the places of the telephone. Its second call ends;
  * the first one stays in the application, in no bridge, until the telephone hangs up.
  */
-export function linkCalls(exchange: Exchange, stasis: Stasis, legs: readonly [TransferringLeg, TransferringLeg]): void {
+export function linkCalls(
+  exchange: Exchange,
+  places: ChannelPlaces,
+  legs: readonly [TransferringLeg, TransferringLeg],
+): void {
   const [first, second] = legs;
   const [transferee, target] = legs.map(({ control, bridge }) => otherParty(bridge, control.channel));
   const told = {
@@ -37,8 +40,8 @@ export function linkCalls(exchange: Exchange, stasis: Stasis, legs: readonly [Tr
   transferee?.setVariable('ATTENDEDTRANSFER', first.control.channel.name);
   first.control.channel.setVariable('ATTENDEDTRANSFER', transferee?.name ?? '');
   const [near, far] = createLink(exchange);
-  replace(stasis, second, far);
-  replace(stasis, first, near);
+  replace(places, second, far);
+  replace(places, first, near);
   near.setState('Up');
   near.publishDial({ dialstatus: 'ANSWER', forward: '', dialstring: '' });
   hangUp(second.control.channel);
@@ -47,20 +50,20 @@ export function linkCalls(exchange: Exchange, stasis: Stasis, legs: readonly [Tr
   exchange.bus.publishOnce(topics, 'BridgeAttendedTransfer', () => ({ ...told, ...link }));
 }
 
-function createLink({ channels }: Exchange): readonly [near: Channel, far: Channel] {
+function createLink({ channels }: Exchange): readonly [near: SimulatedChannel, far: SimulatedChannel] {
   const pair = createLocalPair(channels, linkAddress, { first: channels.nextId(), second: channels.nextId() });
   pair[1].setState('Up');
   return pair;
 }
 
-function replace(stasis: Stasis, { control, bridge }: TransferringLeg, half: Channel): void {
-  const entered = stasis.takePlace(half, control);
+function replace(places: ChannelPlaces, { control, bridge }: TransferringLeg, half: SimulatedChannel): void {
+  const entered = places.takePlace(half, control);
   control.leaveBridge();
   entered.enterBridge(bridge);
   half.setVariable('ATTENDEDTRANSFER', '');
 }
 
-function hangUp(channel: Channel): void {
+function hangUp(channel: SimulatedChannel): void {
   channel.hangupCause = Cause.normal;
   channel.requestHangup(SoftHangup.device);
 }

@@ -1,5 +1,5 @@
-import type { Channel } from '../exchange/channel.js';
-import type { Clock } from '../exchange/clock.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { Clock } from '../clock/index.js';
 import type { StasisApplication } from './stasis-application.js';
 import type { StasisApplications } from './stasis-applications.js';
 
@@ -12,7 +12,7 @@ export interface Claim {
 export type ClaimOutcome = 'claimed' | 'unknown' | 'taken';
 
 interface Offer {
-  readonly channel: Channel;
+  readonly channel: SimulatedChannel;
   readonly candidates: readonly StasisApplication[];
   readonly notify: boolean;
   winner: string | undefined;
@@ -32,7 +32,7 @@ export class Broadcasts {
   }
 
   /** `data` as in the dialplan: time limit in ms, a pattern for application names, arguments split by `:`, `yes` to tell the losers. */
-  async offer(channel: Channel, data: string): Promise<Claim | undefined> {
+  async offer(channel: SimulatedChannel, data: string): Promise<Claim | undefined> {
     const [limit = '', pattern = '', args = '', notify = ''] = data.split(',');
     const wanted = new RegExp(pattern || '.*');
     const candidates = this.#applications.list().filter(({ active, name }) => active && wanted.test(name));
@@ -69,7 +69,7 @@ export class Broadcasts {
   }
 
   /** The losers' claims come a moment after the winner's and are to hear that they came too late. */
-  #forgetSoon(channel: Channel): void {
+  #forgetSoon(channel: SimulatedChannel): void {
     this.#clock.after(defaultTimeoutMs, () => this.#offers.delete(channel.id));
   }
 }

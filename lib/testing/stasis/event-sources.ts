@@ -1,5 +1,5 @@
-import type { Topic } from '../exchange/event-bus.js';
-import type { Exchange } from '../exchange/exchange.js';
+import type { Topic } from '../events/index.js';
+import type { Exchange } from '../exchange/index.js';
 
 export type EventSource = { readonly topic: Topic; readonly exists: boolean };
 

@@ -1,14 +1,11 @@
-import { Cause } from '../exchange/causes.js';
-import type { AnsweredBy } from '../exchange/calls.js';
-import type { Channel } from '../exchange/channel.js';
-import { dial } from '../exchange/dialing.js';
-import type { Exchange } from '../exchange/exchange.js';
-import type { Technology } from '../exchange/technology.js';
+import { type SimulatedChannel, Cause } from '../channels/index.js';
+import { type AnsweredBy, type Technology, dial } from '../calls/index.js';
+import type { Exchange } from '../exchange/index.js';
 import type { StasisControl } from './stasis-control.js';
 
 /** A channel that was made for an endpoint and has not been rung yet. */
 export interface RequestedChannel {
-  readonly channel: Channel;
+  readonly channel: SimulatedChannel;
   readonly technology: Technology;
   readonly dialstring: string;
 }
@@ -16,7 +13,7 @@ export interface RequestedChannel {
 /** The calls that applications make. */
 export class OutgoingCalls {
   readonly #exchange: Exchange;
-  readonly #created = new WeakMap<Channel, RequestedChannel>();
+  readonly #created = new WeakMap<SimulatedChannel, RequestedChannel>();
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;

@@ -1,5 +1,4 @@
-import type { Topic } from '../exchange/event-bus.js';
-import type { ExchangeEvent } from '../exchange/exchange-event.js';
+import type { Topic, ExchangeEvent } from '../events/index.js';
 import { type EventFilter, acceptsEvent, emptyFilter } from './event-filter.js';
 
 /** Where an application's events go: one WebSocket, which may serve several applications. */

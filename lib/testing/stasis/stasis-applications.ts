@@ -1,7 +1,5 @@
-import type { EventBus, Topic } from '../exchange/event-bus.js';
-import { type EventFields, ExchangeEvent } from '../exchange/exchange-event.js';
-import { asteriskTimestamp } from '../exchange/timestamps.js';
-import type { Clock } from '../exchange/clock.js';
+import { type EventBus, type Topic, type EventFields, ExchangeEvent } from '../events/index.js';
+import { type Clock, asteriskTimestamp } from '../clock/index.js';
 import { StasisApplication, type StasisSession } from './stasis-application.js';
 
 const everything = ['channel:', 'bridge:', 'endpoint:', 'deviceState:'] as const;

@@ -1,6 +1,6 @@
-import type { Bridge } from '../exchange/bridge.js';
-import type { Channel } from '../exchange/channel.js';
-import type { DialplanPlace } from '../exchange/dialplan-runner.js';
+import type { SimulatedBridge } from '../bridges/index.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { DialplanPlace } from '../dialplan/index.js';
 import { CommandQueue } from './command-queue.js';
 import type { StasisApplication } from './stasis-application.js';
 
@@ -11,10 +11,10 @@ export interface Ongoing {
 
 /** A channel's stay in Stasis: which application owns it, what it was told to do, and how the stay ends. */
 export class StasisControl {
-  readonly channel: Channel;
+  readonly channel: SimulatedChannel;
   application: StasisApplication;
   readonly commands = new CommandQueue();
-  bridge: Bridge | undefined;
+  bridge: SimulatedBridge | undefined;
   /** Whether a recording of the channel is queued or runs: it may not be bridged then. */
   recording = false;
   /** Where the channel goes when it is continued in the dialplan. */
@@ -22,7 +22,7 @@ export class StasisControl {
   readonly #ongoing = new Set<Ongoing>();
   #leaving = false;
 
-  constructor(channel: Channel, application: StasisApplication) {
+  constructor(channel: SimulatedChannel, application: StasisApplication) {
     this.channel = channel;
     this.application = application;
   }
@@ -38,7 +38,7 @@ export class StasisControl {
     this.#ongoing.delete(ongoing);
   }
 
-  enterBridge(bridge: Bridge): void {
+  enterBridge(bridge: SimulatedBridge): void {
     this.leaveBridge();
     this.bridge = bridge;
     this.application.subscribe(`bridge:${bridge.id}`);

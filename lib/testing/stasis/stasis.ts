@@ -1,6 +1,6 @@
-import type { Channel } from '../exchange/channel.js';
-import type { ApplicationResult } from '../exchange/dialplan-applications.js';
-import type { Exchange } from '../exchange/exchange.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { ApplicationResult } from '../dialplan/index.js';
+import type { Exchange } from '../exchange/index.js';
 import { Broadcasts } from './broadcasts.js';
 import { OutgoingCalls } from './outgoing-calls.js';
 import type { StasisApplication } from './stasis-application.js';
@@ -57,7 +57,7 @@ export class Stasis {
    * Brings in a channel that takes the place of another one; its stay and its end follow by themselves. Of the other one the
    * application hears nothing more but the end of its stay.
    */
-  takePlace(channel: Channel, replaced: StasisControl): StasisControl {
+  takePlace(channel: SimulatedChannel, replaced: StasisControl): StasisControl {
     const { application } = replaced;
     const control = new StasisControl(channel, application);
     application.unsubscribe(`channel:${replaced.channel.id}`);
@@ -67,14 +67,14 @@ export class Stasis {
     return control;
   }
 
-  async #stasis(channel: Channel, data: string): Promise<ApplicationResult> {
+  async #stasis(channel: SimulatedChannel, data: string): Promise<ApplicationResult> {
     const [name = '', ...args] = data.split(',');
     channel.setVariable('STASISSTATUS', '');
     const stayed = await this.#stay(channel, this.applications.find(name), args);
     return this.#left(channel, stayed ? 'SUCCESS' : 'FAILED');
   }
 
-  async #broadcast(channel: Channel, data: string): Promise<ApplicationResult> {
+  async #broadcast(channel: SimulatedChannel, data: string): Promise<ApplicationResult> {
     channel.setVariable('STASISSTATUS', '');
     const claim = await this.broadcasts.offer(channel, data);
     if (!claim) return this.#left(channel, 'TIMEOUT');
@@ -82,13 +82,17 @@ export class Stasis {
     return this.#left(channel, stayed ? 'SUCCESS' : 'FAILED');
   }
 
-  #left(channel: Channel, status: string): ApplicationResult {
+  #left(channel: SimulatedChannel, status: string): ApplicationResult {
     channel.setVariable('STASISSTATUS', status);
     return 'next';
   }
 
   /** False when the application is not there to take the channel. */
-  async #stay(channel: Channel, application: StasisApplication | undefined, args: readonly string[]): Promise<boolean> {
+  async #stay(
+    channel: SimulatedChannel,
+    application: StasisApplication | undefined,
+    args: readonly string[],
+  ): Promise<boolean> {
     if (!application?.active) return false;
     const control = new StasisControl(channel, application);
     await this.#live(control, args);
@@ -109,7 +113,7 @@ export class Stasis {
   }
 
   /** A channel with no dialplan under it runs one from here; another one is sent to its place in its own. */
-  async #goOn(channel: Channel, place: { context: string; exten: string; priority: number }): Promise<void> {
+  async #goOn(channel: SimulatedChannel, place: { context: string; exten: string; priority: number }): Promise<void> {
     if (channel.inDialplan) {
       this.#exchange.dialplan.redirect(channel, place);
       return;

@@ -1,11 +1,10 @@
-import type { Bridge } from '../exchange/bridge.js';
-import type { Channel } from '../exchange/channel.js';
-import type { Exchange } from '../exchange/exchange.js';
-import { createLocalPair } from '../exchange/local-pair.js';
-import { type TransferRequest, TransferStatus } from '../exchange/transfer-request.js';
+import type { SimulatedBridge } from '../bridges/index.js';
+import type { SimulatedChannel } from '../channels/index.js';
+import type { Exchange } from '../exchange/index.js';
+import { type TransferRequest, createLocalPair, TransferStatus } from '../calls/index.js';
 import { linkCalls, type TransferringLeg } from './attended-transfer.js';
 import { otherParty } from './other-party.js';
-import type { Stasis } from './stasis.js';
+import type { ChannelPlaces } from './channel-places.js';
 import type { StasisControl } from './stasis-control.js';
 
 /** What the application's reports of a transfer become: the event's word for it, and what SIP says to the telephone. */
@@ -19,11 +18,11 @@ const reports: Readonly<Record<string, readonly [state: string, status: number]>
 /** The transfers that telephones ask for: left to the application, or carried out by the exchange. */
 export class Transfers {
   readonly #exchange: Exchange;
-  readonly #stasis: Stasis;
+  readonly #places: ChannelPlaces;
 
-  constructor(exchange: Exchange, stasis: Stasis) {
+  constructor(exchange: Exchange, places: ChannelPlaces) {
     this.#exchange = exchange;
-    this.#stasis = stasis;
+    this.#places = places;
     exchange.transfer = (request) => this.#ask(request);
   }
 
@@ -37,8 +36,8 @@ export class Transfers {
   }
 
   /** A channel of the telephone with the bridge that it talks in. */
-  #leg(channel: Channel): TransferringLeg | undefined {
-    const control = this.#stasis.control(channel.id);
+  #leg(channel: SimulatedChannel): TransferringLeg | undefined {
+    const control = this.#places.control(channel.id);
     return control?.bridge && { control, bridge: control.bridge };
   }
 
@@ -51,7 +50,7 @@ export class Transfers {
       );
     }
     tell(TransferStatus.trying);
-    linkCalls(this.#exchange, this.#stasis, [first, second]);
+    linkCalls(this.#exchange, this.#places, [first, second]);
     tell(TransferStatus.done);
   }
 
@@ -77,7 +76,7 @@ export class Transfers {
   }
 
   /** The call that the telephone has made beforehand, named as SIP names it. */
-  #referredTo(consulted: Channel): object {
+  #referredTo(consulted: SimulatedChannel): object {
     const { exten: destination, protocolId: protocol_id } = consulted;
     const tags = ['from', 'to'].map((name) => ({ parameter_name: name, parameter_value: `${name}-${consulted.id}` }));
     return {
@@ -88,7 +87,7 @@ export class Transfers {
   }
 
   /** Whom a channel talks to, and where. */
-  #company(channel: Channel): object {
+  #company(channel: SimulatedChannel): object {
     const bridge = this.#exchange.bridges.find(channel.bridgeId ?? '');
     const other = bridge && otherParty(bridge, channel);
     return {
@@ -98,7 +97,7 @@ export class Transfers {
   }
 
   /** Puts a channel to the destination in the place of the telephone, as Asterisk does where the application leaves it to it. */
-  #send({ channel, destination, tell }: TransferRequest, control: StasisControl, bridge: Bridge): void {
+  #send({ channel, destination, tell }: TransferRequest, control: StasisControl, bridge: SimulatedBridge): void {
     const { context } = channel;
     if (!this.#exchange.dialplan.has(context, destination)) {
       tell(TransferStatus.noSuchNumber);
@@ -119,7 +118,7 @@ export class Transfers {
       replace_channel: leg.snapshot(),
       bridge: before,
     };
-    const entered = this.#stasis.takePlace(leg, control);
+    const entered = this.#places.takePlace(leg, control);
     control.leaveBridge();
     entered.enterBridge(bridge);
     leg.setVariable('BLINDTRANSFER', '');
@@ -127,7 +126,7 @@ export class Transfers {
   }
 
   /** A Local channel whose far half goes to the destination, and which tells the telephone when that has answered. */
-  #callDestination(context: string, exten: string, tell: (status: number) => void): Channel {
+  #callDestination(context: string, exten: string, tell: (status: number) => void): SimulatedChannel {
     const { channels, calls, clock } = this.#exchange;
     const ids = { first: channels.nextId(), second: channels.nextId() };
     const [near, far] = createLocalPair(channels, { exten, context }, ids);

@@ -1,6 +1,12 @@
-import { pathParametersOf } from '../../model/build-operations.js';
-import type { Body, IdentifiedObject, NeutralModel, Operation, Parameter } from '../../model/neutral-model.types.js';
-import type { WordBook } from '../../words/word-book.js';
+import {
+  type Body,
+  type IdentifiedObject,
+  type NeutralModel,
+  type Operation,
+  type Parameter,
+  pathParametersOf,
+} from '../../model/index.js';
+import type { WordBook } from '../../words/index.js';
 import { docComment } from './doc-comment.js';
 import { eventMapOf } from './event-map.printer.js';
 import type { FieldsPrinter } from './fields.printer.js';

@@ -1,5 +1,4 @@
-import type { EventType, Field, NeutralModel } from '../../model/neutral-model.types.js';
-import { shapeOf } from '../../model/type-notation.js';
+import { type EventType, type Field, type NeutralModel, shapeOf } from '../../model/index.js';
 
 /** A place in an event where an object of Asterisk stands. */
 export interface EntityPlace {

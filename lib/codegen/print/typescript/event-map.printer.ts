@@ -1,4 +1,4 @@
-import type { NeutralModel } from '../../model/neutral-model.types.js';
+import type { NeutralModel } from '../../model/index.js';
 import { docComment } from './doc-comment.js';
 import { subjectsOf } from './event-entities.js';
 import { familyOf } from './event-families.js';

@@ -1,4 +1,4 @@
-import type { NeutralModel } from '../../model/neutral-model.types.js';
+import type { NeutralModel } from '../../model/index.js';
 import { familyOf } from './event-families.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { eventsFile } from './names.js';

@@ -1,5 +1,5 @@
-import type { Field } from '../../model/neutral-model.types.js';
-import type { WordBook } from '../../words/word-book.js';
+import type { Field } from '../../model/index.js';
+import type { WordBook } from '../../words/index.js';
 import { docComment, sinceText } from './doc-comment.js';
 import { indent, union } from './layout.js';
 import type { SourceFile } from './source-file.js';

@@ -1,4 +1,4 @@
-import type { NeutralModel } from '../../model/neutral-model.types.js';
+import type { NeutralModel } from '../../model/index.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { union } from './layout.js';
 import { modelsFile, typeName } from './names.js';

@@ -1,4 +1,4 @@
-import type { IdentifiedObject, NeutralModel, Operation } from '../../model/neutral-model.types.js';
+import type { IdentifiedObject, NeutralModel, Operation } from '../../model/index.js';
 
 /**
  * Operations that the domain object does not get from the generator: those that create something and are not asked of

@@ -1,5 +1,5 @@
-import type { Body, Operation, Parameter } from '../../model/neutral-model.types.js';
-import type { WordBook } from '../../words/word-book.js';
+import type { Body, Operation, Parameter } from '../../model/index.js';
+import type { WordBook } from '../../words/index.js';
 import { docComment, sinceText } from './doc-comment.js';
 import { throwsTags } from './exceptions.js';
 

@@ -1,4 +1,4 @@
-import type { Body, Operation, Parameter } from '../../model/neutral-model.types.js';
+import type { Body, Operation, Parameter } from '../../model/index.js';
 import { indent, union } from './layout.js';
 import type { OperationDocs } from './operation-docs.js';
 import type { SourceFile } from './source-file.js';

@@ -1,6 +1,12 @@
-import { pathParametersOf } from '../../model/build-operations.js';
-import type { Body, NeutralModel, Operation, Parameter, Resource } from '../../model/neutral-model.types.js';
-import { shapeOf } from '../../model/type-notation.js';
+import {
+  type Body,
+  type NeutralModel,
+  type Operation,
+  type Parameter,
+  type Resource,
+  pathParametersOf,
+  shapeOf,
+} from '../../model/index.js';
 import { docComment } from './doc-comment.js';
 import { expandedObject, indent } from './layout.js';
 import { operationsFile, operationsTable } from './names.js';

@@ -1,4 +1,4 @@
-import type { NeutralModel } from '../../model/neutral-model.types.js';
+import type { NeutralModel } from '../../model/index.js';
 import type { PrintedFile } from '../printer.js';
 
 /** The page that tells a visitor of the folder what it is. */

@@ -1,6 +1,5 @@
-import { pathParametersOf } from '../../model/build-operations.js';
-import type { NeutralModel, Operation, Resource } from '../../model/neutral-model.types.js';
-import type { WordBook } from '../../words/word-book.js';
+import { type NeutralModel, type Operation, type Resource, pathParametersOf } from '../../model/index.js';
+import type { WordBook } from '../../words/index.js';
 import { docComment } from './doc-comment.js';
 import { indent, listed } from './layout.js';
 import { operationsFile, operationsTable, optionsType, repositoryClass, repositoryFile } from './names.js';

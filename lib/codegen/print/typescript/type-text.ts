@@ -1,5 +1,4 @@
-import type { Field, NeutralModel, Parameter } from '../../model/neutral-model.types.js';
-import { shapeOf } from '../../model/type-notation.js';
+import { type Field, type NeutralModel, type Parameter, shapeOf } from '../../model/index.js';
 import { quoted } from './layout.js';
 import { modelsFile, typeName } from './names.js';
 import { ENTITIES } from './places.js';

@@ -1,5 +1,5 @@
-import type { NeutralModel } from '../../model/neutral-model.types.js';
-import type { WordBook } from '../../words/word-book.js';
+import type { NeutralModel } from '../../model/index.js';
+import type { WordBook } from '../../words/index.js';
 import type { PrintedFile, Printer } from '../printer.js';
 import { EntityBasePrinter } from './entity-base.printer.js';
 import { printEventMap } from './event-map.printer.js';

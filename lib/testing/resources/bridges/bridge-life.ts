@@ -1,23 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { Bridge } from '../../exchange/bridge.js';
-import { parseBridgeType } from '../../exchange/bridges.js';
-import { AriRefusal, badRequest, conflict, noContent, notFound, ok } from '../../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../../rest/ari-request.js';
-import { del, get, post, type Route, type RouteHandler } from '../../rest/route.js';
+import { type SimulatedBridge, parseBridgeType } from '../../bridges/index.js';
+import {
+  type AriRequest,
+  type Route,
+  type RouteHandler,
+  AriRefusal,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  ok,
+  pathValue,
+  del,
+  get,
+  post,
+} from '../../rest/index.js';
 import { type GivenVariable, givenVariables, requiredVariables } from '../given-variables.js';
 import { bridgeOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 
 const bridgeMissing = 'Provided bridge was not found';
 
-function setAll(bridge: Bridge, variables: readonly GivenVariable[]): void {
+function setAll(bridge: SimulatedBridge, variables: readonly GivenVariable[]): void {
   for (const { name, value, report } of variables) {
     bridge.variables.set(name, value);
     if (report) bridge.reported.add(name);
   }
 }
 
-function readValue(bridge: Bridge, name: string): string {
+function readValue(bridge: SimulatedBridge, name: string): string {
   const value = bridge.variables.get(name);
   if (value === undefined) throw notFound('Provided variable was not found');
   return value;

@@ -1,9 +1,15 @@
-import { nextTurn } from '../../exchange/clock.js';
-import { LiveRecording } from '../../exchange/live-recording.js';
-import { Playback } from '../../exchange/playback.js';
-import { allocationFailed, crashing, created, unprocessable } from '../../rest/ari-reply.js';
-import { pathValue } from '../../rest/ari-request.js';
-import { post, type Route, type RouteHandler } from '../../rest/route.js';
+import { nextTurn } from '../../clock/index.js';
+import { SimulatedLiveRecording, SimulatedPlayback } from '../../media/index.js';
+import {
+  type Route,
+  type RouteHandler,
+  allocationFailed,
+  crashing,
+  created,
+  unprocessable,
+  pathValue,
+  post,
+} from '../../rest/index.js';
 import { isKnownFormat } from '../channels/known-formats.js';
 import { bridgeOf } from '../lookups.js';
 import { playbackOrder } from '../played-media.js';
@@ -21,7 +27,7 @@ export function bridgeMediaRoutes(context: ResourceContext): Route[] {
     if (format && !isKnownFormat(format)) throw unprocessable('specified announcer_format is unknown on this system');
     const order = playbackOrder(request, { uri: `bridge:${bridge.id}`, language: 'en', refuseNegative: false });
     if (order.media.length === 0) return allocationFailed;
-    const playback = new Playback(order, {
+    const playback = new SimulatedPlayback(order, {
       clock: exchange.clock,
       lengthOf: (uri) => exchange.media.lengthOf(uri),
       publish: (type, snapshot) => bridgeMedia.publish(bridge, type, { playback: snapshot }),
@@ -43,7 +49,7 @@ export function bridgeMediaRoutes(context: ResourceContext): Route[] {
     const format = request.parameters.text('recorder_format');
     if (format && !isKnownFormat(format)) throw unprocessable('specified recorder_format is unknown on this system');
     refuseBadEndings(request);
-    const recording = new LiveRecording(recordingOrder(exchange, request, `bridge:${bridge.id}`), {
+    const recording = new SimulatedLiveRecording(recordingOrder(exchange, request, `bridge:${bridge.id}`), {
       clock: exchange.clock,
       source: bridge.mix,
       publish: (type, snapshot) => bridgeMedia.publish(bridge, type, { recording: snapshot }),

@@ -1,6 +1,13 @@
-import { conflict, noContent, unprocessable } from '../../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../../rest/ari-request.js';
-import { del, post, type Route } from '../../rest/route.js';
+import {
+  type AriRequest,
+  type Route,
+  conflict,
+  noContent,
+  unprocessable,
+  pathValue,
+  del,
+  post,
+} from '../../rest/index.js';
 import { bridgedControlOf, bridgedControlsOf, bridgeOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 

@@ -1,4 +1,4 @@
-import type { PartyId } from '../../exchange/snapshots.js';
+import type { PartyId } from '../../events/index.js';
 
 const dialable = /^[0-9*#+()\-. ]+$/;
 

@@ -1,9 +1,18 @@
-import { causeOfReason, Cause, SoftHangup } from '../../exchange/causes.js';
-import { sendDigits } from '../../exchange/send-digits.js';
-import type { LineSignal } from '../../exchange/device.js';
-import { AriRefusal, badRequest, noContent, ok } from '../../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../../rest/ari-request.js';
-import { del, get, post, type Route, type RouteHandler } from '../../rest/route.js';
+import { causeOfReason, Cause, SoftHangup, sendDigits } from '../../channels/index.js';
+import type { LineSignal } from '../../media/index.js';
+import {
+  type AriRequest,
+  type Route,
+  type RouteHandler,
+  AriRefusal,
+  badRequest,
+  noContent,
+  ok,
+  pathValue,
+  del,
+  get,
+  post,
+} from '../../rest/index.js';
 import { channelOf, readyControlOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 

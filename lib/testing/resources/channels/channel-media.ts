@@ -1,9 +1,6 @@
-import { LiveRecording } from '../../exchange/live-recording.js';
-import { Playback } from '../../exchange/playback.js';
-import { badRequest, created, serverError } from '../../rest/ari-reply.js';
-import { pathValue } from '../../rest/ari-request.js';
-import { post, type Route, type RouteHandler } from '../../rest/route.js';
-import { nextTurn } from '../../exchange/clock.js';
+import { SimulatedLiveRecording, SimulatedPlayback } from '../../media/index.js';
+import { type Route, type RouteHandler, badRequest, created, serverError, pathValue, post } from '../../rest/index.js';
+import { nextTurn } from '../../clock/index.js';
 import { controlOf, readyControlOf } from '../lookups.js';
 import { playbackOrder } from '../played-media.js';
 import { recordAndStore, recordingOrder, refuseBadEndings, refuseUnknownFormat } from '../recording-orders.js';
@@ -22,7 +19,7 @@ export function channelMediaRoutes(context: ResourceContext): Route[] {
       refuseNegative: true,
     });
     if (order.media.length === 0) throw serverError('Failed to queue media for playback');
-    const playback = new Playback(order, {
+    const playback = new SimulatedPlayback(order, {
       clock: exchange.clock,
       lengthOf: (uri) => exchange.media.lengthOf(uri),
       publish: (type, snapshot) => channel.publishOther(type, { playback: snapshot }),
@@ -45,7 +42,7 @@ export function channelMediaRoutes(context: ResourceContext): Route[] {
     const { channel } = control;
     refuseBadEndings(request);
     refuseUnknownFormat(request);
-    const recording = new LiveRecording(recordingOrder(exchange, request, `channel:${channel.id}`), {
+    const recording = new SimulatedLiveRecording(recordingOrder(exchange, request, `channel:${channel.id}`), {
       clock: exchange.clock,
       source: channel.incoming,
       publish: (type, snapshot) => channel.publishOther(type, { recording: snapshot }),

@@ -1,7 +1,15 @@
-import { badRequest, conflict, noContent, notFound, crashing } from '../../rest/ari-reply.js';
-import { type AriRequest, pathValue } from '../../rest/ari-request.js';
-import { post, type Route } from '../../rest/route.js';
-import type { DialplanPlace } from '../../exchange/dialplan-runner.js';
+import {
+  type AriRequest,
+  type Route,
+  badRequest,
+  conflict,
+  noContent,
+  notFound,
+  crashing,
+  pathValue,
+  post,
+} from '../../rest/index.js';
+import type { DialplanPlace } from '../../dialplan/index.js';
 import { controlOf, readyControlOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 

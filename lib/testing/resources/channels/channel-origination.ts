@@ -1,9 +1,17 @@
-import type { AnsweredBy } from '../../exchange/calls.js';
-import type { Channel } from '../../exchange/channel.js';
-import { type AriReply, allocationFailed, badRequest, conflict, ok } from '../../rest/ari-reply.js';
-import type { AriRequest } from '../../rest/ari-request.js';
-import { post, type Route, type RouteHandler } from '../../rest/route.js';
-import type { RequestedChannel } from '../../stasis/outgoing-calls.js';
+import type { AnsweredBy } from '../../calls/index.js';
+import type { SimulatedChannel } from '../../channels/index.js';
+import {
+  type AriReply,
+  type AriRequest,
+  type Route,
+  type RouteHandler,
+  allocationFailed,
+  badRequest,
+  conflict,
+  ok,
+  post,
+} from '../../rest/index.js';
+import type { RequestedChannel } from '../../stasis/index.js';
 import { givenVariables, setGivenVariables } from '../given-variables.js';
 import type { ResourceContext } from '../resource-context.js';
 import { parseCallerId } from './caller-id.js';
@@ -132,7 +140,7 @@ export function channelOriginationRoutes(context: ResourceContext): Route[] {
 }
 
 /** An application hears of both halves of a Local call that it originated, as long as they live. */
-function watchBothHalves(context: ResourceContext, app: string, channel: Channel): void {
+function watchBothHalves(context: ResourceContext, app: string, channel: SimulatedChannel): void {
   const application = context.stasis.applications.find(app);
   application?.subscribe(`channel:${channel.id}`);
   if (channel.otherHalf) application?.subscribe(`channel:${channel.otherHalf.id}`);

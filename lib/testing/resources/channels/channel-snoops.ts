@@ -1,7 +1,5 @@
-import { silentDevice } from '../../exchange/device.js';
-import { badRequest, ok } from '../../rest/ari-reply.js';
-import { pathValue } from '../../rest/ari-request.js';
-import { post, type Route, type RouteHandler } from '../../rest/route.js';
+import { silentDevice } from '../../media/index.js';
+import { type Route, type RouteHandler, badRequest, ok, pathValue, post } from '../../rest/index.js';
 import { channelOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 

@@ -1,8 +1,16 @@
-import type { Channel } from '../../exchange/channel.js';
-import { Cause } from '../../exchange/causes.js';
-import { badRequest, forbidden, noContent, notFound, ok, unprocessable } from '../../rest/ari-reply.js';
-import { pathValue } from '../../rest/ari-request.js';
-import { get, post, type Route } from '../../rest/route.js';
+import { type SimulatedChannel, Cause } from '../../channels/index.js';
+import {
+  type Route,
+  badRequest,
+  forbidden,
+  noContent,
+  notFound,
+  ok,
+  unprocessable,
+  pathValue,
+  get,
+  post,
+} from '../../rest/index.js';
 import { channelOf, readyControlOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
 import { soundlessStatistics } from './soundless-statistics.js';
@@ -22,7 +30,7 @@ function refuseBadRedirect(technology: string, endpoint: string): void {
 }
 
 /** A telephone that was answered is asked to go, and does as it likes; one that was not is sent away with the new address. */
-function redirect(channel: Channel, endpoint: string): void {
+function redirect(channel: SimulatedChannel, endpoint: string): void {
   channel.device.redirected?.(endpoint);
   if (channel.state === 'Up') return;
   channel.techCause = MOVED_TEMPORARILY;

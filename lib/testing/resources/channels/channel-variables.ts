@@ -1,8 +1,6 @@
-import { readVariable, writeVariable } from '../../exchange/variable-functions.js';
-import type { StasisControl } from '../../stasis/stasis-control.js';
-import { AriRefusal, badRequest, noContent, ok } from '../../rest/ari-reply.js';
-import { pathValue } from '../../rest/ari-request.js';
-import { get, post, type Route } from '../../rest/route.js';
+import { readVariable, writeVariable } from '../../channels/index.js';
+import type { StasisControl } from '../../stasis/index.js';
+import { type Route, AriRefusal, badRequest, noContent, ok, pathValue, get, post } from '../../rest/index.js';
 import { type GivenVariable, requiredVariables } from '../given-variables.js';
 import { channelOf, controlOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';

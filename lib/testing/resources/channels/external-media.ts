@@ -1,6 +1,14 @@
-import { badRequest, type AriReply, AriRefusal, notSimulated, ok, serverError } from '../../rest/ari-reply.js';
-import type { AriRequest } from '../../rest/ari-request.js';
-import { post, type Route } from '../../rest/route.js';
+import {
+  type AriReply,
+  type AriRequest,
+  type Route,
+  badRequest,
+  AriRefusal,
+  notSimulated,
+  ok,
+  serverError,
+  post,
+} from '../../rest/index.js';
 import { givenVariables, setGivenVariables } from '../given-variables.js';
 import type { ResourceContext } from '../resource-context.js';
 import { isKnownFormat } from './known-formats.js';

@@ -1,0 +1,1 @@
+export { type FolderDifferences, compareFolder, writeFolder } from './output-folder.js';

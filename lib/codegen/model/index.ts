@@ -1,0 +1,19 @@
+export { type BuiltModel, buildModel } from './build-model.js';
+export { pathParametersOf } from './build-operations.js';
+export { compareModels } from './compare-models.js';
+export { ModelError } from './model-builder.error.js';
+export { PINNED_ASTERISK, PINNED_MODEL, modelText, readModel, writeModel } from './model-file.js';
+export { shapeOf } from './type-notation.js';
+export type {
+  NeutralModel,
+  Resource,
+  Operation,
+  HttpMethod,
+  Parameter,
+  Body,
+  IdentifiedObject,
+  RecordType,
+  ChoiceType,
+  Field,
+  EventType,
+} from './neutral-model.types.js';

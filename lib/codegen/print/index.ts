@@ -1,0 +1,2 @@
+export type { PrintedFile, Printer } from './printer.js';
+export { TypeScriptPrinter } from './typescript/typescript.printer.js';

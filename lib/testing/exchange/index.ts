@@ -1,0 +1,1 @@
+export { Exchange, type Referral, type SentTextMessage } from './exchange.js';

@@ -1,0 +1,3 @@
+export type { AdvanceOptions, FakeTimers } from './advance-options.js';
+export { AsteriskSimulator } from './asterisk-simulator.js';
+export type { AsteriskSimulatorOptions } from './simulator-options.js';
