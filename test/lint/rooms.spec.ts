@@ -67,5 +67,8 @@ describe('the source files', () => {
 
 function foldersOf(house: string): string[] {
   const entries = readdirSync(join(lib, house), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders.filter((name) =>
+    readdirSync(join(lib, house, name), { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.ts')),
+  );
 }
