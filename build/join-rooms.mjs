@@ -20,9 +20,9 @@ const outside = (folder) => (id) => {
   return id.startsWith('/') && !id.startsWith(`${folder}/`);
 };
 
-const entries = (folder, ending) => {
-  const doors = DOORS.filter((door) => existsSync(join(folder, door + ending)));
-  return Object.fromEntries(doors.map((door) => [door, join(folder, door + ending)]));
+const entries = (folder) => {
+  const doors = DOORS.filter((door) => existsSync(join(folder, `${door}.js`)));
+  return Object.fromEntries(doors.map((door) => [door, join(folder, `${door}.js`)]));
 };
 
 /** The compiler's maps lead to the sources; without them a stack would lead to what the compiler has written. */
@@ -41,7 +41,7 @@ const withPathsFrom = (folder, own, code) =>
   });
 
 async function joinCode(folder) {
-  const input = entries(folder, '.js');
+  const input = entries(folder);
   const bundle = await rolldown({ input, platform: 'node', external: outside(folder), plugins: [mapped(folder)] });
   const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? '[name].js' : 'shared.js');
   const names = { entryFileNames: '[name].js', chunkFileNames };
@@ -50,16 +50,16 @@ async function joinCode(folder) {
   return output.map(({ fileName }) => fileName);
 }
 
+/** Of the front door alone: what the second door shows is in no type of a user. */
 async function joinDeclarations(folder) {
-  const input = entries(folder, '.d.ts');
   const onwarn = (warning) => {
     throw new Error(warning.message);
   };
+  const input = join(folder, 'index.d.ts');
   const bundle = await rollup({ input, external: outside(folder), plugins: [dts()], onwarn });
-  const names = { entryFileNames: '[name].d.ts', chunkFileNames: 'shared.d.ts' };
-  const { output } = await bundle.write({ dir: folder, format: 'es', ...names });
+  await bundle.write({ file: input, format: 'es' });
   await bundle.close();
-  return output.map(({ fileName }) => fileName);
+  return ['index.d.ts'];
 }
 
 for (const room of JOINED) {

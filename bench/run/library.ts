@@ -1,9 +1,15 @@
-import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 type Library = typeof import('nestjs-ari');
 type Client = typeof import('nestjs-ari/client');
 type Testing = typeof import('nestjs-ari/testing');
+
+/** By the name of an event the objects that it speaks of. */
+export type EventTable = Readonly<
+  Record<string, { readonly entities: readonly { readonly path: readonly string[]; readonly kind: string }[] }>
+>;
 
 /**
  * The library as it is published: compiled. `BENCH_LIBRARY` names another folder with a build of it, so that a change
@@ -24,6 +30,15 @@ export async function loadClient(): Promise<Client> {
 export async function loadTesting(): Promise<Testing> {
   const other = inOtherBuild('testing/index.js');
   return other === undefined ? import('nestjs-ari/testing') : ((await import(other)) as Testing);
+}
+
+/** Where in an event objects stand: what the library knows of each event, which it keeps to itself. */
+export async function loadEventTable(): Promise<EventTable> {
+  const build = process.env['BENCH_LIBRARY'] ?? fileURLToPath(new URL('../../../dist', import.meta.url));
+  // Builds from before the second door show it at the first.
+  const doors = ['internal.js', 'index.js'].map((name) => join(resolve(build), 'client', name));
+  const door = doors.find((file) => existsSync(file)) ?? build;
+  return ((await import(pathToFileURL(door).href)) as { EVENT_TABLE: EventTable }).EVENT_TABLE;
 }
 
 function inOtherBuild(file: string): string | undefined {

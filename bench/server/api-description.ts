@@ -1,11 +1,8 @@
-import type { EVENT_TABLE } from 'nestjs-ari/client';
-import { loadLibrary } from '../run/library.js';
-
-type EventTable = typeof EVENT_TABLE;
+import { type EventTable, loadEventTable } from '../run/library.js';
 
 /** The part of an API description that ari-client reads before it can be used, in the form that Asterisk serves it. */
 export async function apiDescription(own: string, commands: string): Promise<ReadonlyMap<string, string>> {
-  const { EVENT_TABLE } = await loadLibrary();
+  const table = await loadEventTable();
   const list = { path: '/api-docs/{resource}.{format}', description: '' };
   const resources = {
     apiVersion: '10.0.0',
@@ -14,7 +11,7 @@ export async function apiDescription(own: string, commands: string): Promise<Rea
     apis: ['channels', 'events'].map((resource) => ({ ...list, path: `/api-docs/${resource}.{format}` })),
   };
   return new Map(
-    Object.entries({ resources, channels: channels(commands), events: events(own, EVENT_TABLE) }).map(
+    Object.entries({ resources, channels: channels(commands), events: events(own, table) }).map(
       ([name, description]) => [`/ari/api-docs/${name}.json`, JSON.stringify(description)],
     ),
   );

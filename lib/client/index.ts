@@ -18,41 +18,33 @@ export type {
 } from './options/index.js';
 export type { AriConnectionState } from './status/index.js';
 export type { AriStatus, AriStatusChange } from './connection/index.js';
-export { mainSubject, UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
+export { UnknownEvent, type EventCounts, type ListenerError } from './dispatch/index.js';
 export {
   Application,
   Bridge,
   type BridgeRecordOptions,
-  type Channels,
   Channel,
   type HangupOptions,
   type RecordOptions,
   DeviceState,
-  DomainObjects,
   Endpoint,
   type AnswerOutcome,
   type ChannelEnd,
   type DigitOutcome,
   type EventOutcome,
-  ChannelLives,
   type DigitWaitOptions,
   LiveRecording,
   Mailbox,
   type BridgeOutcome,
   type DialOutcome,
   PendingChannel,
-  type ChannelPlan,
   PendingDial,
-  type DialPlan,
   PendingPlayback,
-  type PlaybackPlan,
   PendingRecording,
-  type RecordingPlan,
   type PlaybackOutcome,
   type PlaybackStart,
   type RecordingOutcome,
   type RecordingStart,
-  type PlaybackTarget,
   Playback,
   Sound,
   StoredRecording,
@@ -61,10 +53,8 @@ export { Pending, type WaitOptions, type TimedOut } from './outcomes/index.js';
 export {
   AriAbortedException,
   AriAccessException,
-  type Sent,
   AriConnectionException,
   AriForbiddenException,
-  type AriHttpExceptionDetails,
   AriHttpException,
   AriIllegalInputException,
   AriIllegalStateException,
@@ -80,10 +70,7 @@ export {
   AriUnknownException,
   AriUnprocessableException,
   AriUnsupportedTransportException,
-  type AriExceptionDetails,
   AriException,
-  asteriskMessage,
-  exceptionForStatus,
   AriConfigurationException,
 } from './exceptions/index.js';
 export * from './generated/index.js';
@@ -97,7 +84,7 @@ export {
 } from './server/index.js';
 export { AriResync } from './resync/index.js';
 export { AriEvent as BaseEvent, EventSubscription } from './events/index.js';
-export { Entity, LiveEntity } from './model/index.js';
+export { Entity } from './model/index.js';
 export {
   type ObjectIdKind,
   type RequestOptions,

@@ -5,8 +5,6 @@ export type {
   AriModuleExtras,
   AriModuleOptions,
   AriOptionsFactory,
-  ConnectionSettings,
-  ConnectMoment,
   DrainOptions,
   NewCallsPolicy,
   AriModuleServer,
@@ -61,6 +59,6 @@ export {
   OnStasisStart,
   StasisArgs,
 } from './decorators/index.js';
-export type { Check, HandlerDecorator, AriHandlerOptions } from './metadata/index.js';
+export type { HandlerDecorator, AriHandlerOptions } from './metadata/index.js';
 export type { ChannelOrigin } from './hearing/index.js';
 export { type AriHandler, AriHandlerOverflowException, AriHandlerRegistry } from './handlers/index.js';

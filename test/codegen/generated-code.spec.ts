@@ -4,7 +4,7 @@ import { check } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { PINNED_MODEL, readModel } from 'nestjs-ari/codegen';
 import { runCommand } from '../../lib/cli/index.js';
-import { EVENT_TABLE, OPERATIONS } from '../../lib/client/generated/index.js';
+import { EVENT_TABLE, OPERATIONS } from '../../lib/client/generated/internal.js';
 import { CollectedOutput } from './support/collected-output.js';
 
 const generated = fileURLToPath(new URL('../../lib/client/generated/', import.meta.url));

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import * as client from 'nestjs-ari/client';
+import { EVENT_TABLE } from '../../lib/client/internal.js';
 import { PINNED_ASTERISK_VERSION } from '../asterisk/pinned-version.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
 import { serverDescription } from './support/server-description.js';
 
-const { EVENT_TABLE } = client;
 const { eventTypes } = await serverDescription();
 const common = eventTypes.filter((type) => type in EVENT_TABLE);
 

@@ -13,7 +13,7 @@ interface Lookup {
 }
 
 /** All that `import 'nestjs-ari'` loads of the package. A further room has to cost nobody anything who does not import it. */
-const FILES = ['client/index.js', 'index.js', 'module/index.js'];
+const FILES = ['client/index.js', 'client/internal.js', 'client/shared.js', 'index.js', 'module/index.js'];
 const PACKAGES = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs', 'ws'];
 
 /** The first line of a stack that lies in the sources. */

@@ -1,4 +1,4 @@
-import { EVENT_TABLE } from '../generated/index.js';
+import { EVENT_TABLE } from '../generated/internal.js';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,4 +1,4 @@
-import type { EntityPlace } from '../generated/index.js';
+import type { EntityPlace } from '../generated/internal.js';
 import type { AriEvent, EntityKind } from '../events/index.js';
 import { eventShapeOf } from './event-shape-of.js';
 

@@ -1,4 +1,4 @@
-import { ApplicationBase } from '../generated/index.js';
+import { ApplicationBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /** A Stasis application that Asterisk knows, with what it is subscribed to. */

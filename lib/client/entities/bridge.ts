@@ -1,12 +1,12 @@
 import { entityContext } from './entity-context.js';
 import {
-  BridgeBase,
   PlaybacksRepository,
   RecordingsRepository,
   type BridgesAddChannelOptions,
   type BridgesPlayWithIdOptions,
   type BridgesRecordOptions,
 } from '../generated/index.js';
+import { BridgeBase } from '../generated/internal.js';
 import type { RequestOptions } from '../repository/index.js';
 import type { EntityKind } from '../events/index.js';
 import type { Channel } from './channel.js';

@@ -1,4 +1,4 @@
-import { DeviceStateBase } from '../generated/index.js';
+import { DeviceStateBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /** The state of a device, such as the lamp of a telephone key. Only those named `Stasis:…` can be set. */

@@ -1,4 +1,4 @@
-import { EndpointBase } from '../generated/index.js';
+import { EndpointBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /** A telephone or trunk that Asterisk knows: technology and resource, as in `PJSIP/alice`. */

@@ -1,4 +1,4 @@
-import { LiveRecordingBase } from '../generated/index.js';
+import { LiveRecordingBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /** A recording that is being made. Stopping it stores it; cancelling it throws it away. */

@@ -1,4 +1,4 @@
-import { MailboxBase } from '../generated/index.js';
+import { MailboxBase } from '../generated/internal.js';
 
 /** A mailbox and its counts of new and old messages: what lights the lamp of a telephone. */
 export class Mailbox extends MailboxBase {

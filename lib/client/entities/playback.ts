@@ -1,4 +1,4 @@
-import { PlaybackBase } from '../generated/index.js';
+import { PlaybackBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /** A sound that is being played, or waits for its turn, on a channel or a bridge. */

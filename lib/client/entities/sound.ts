@@ -1,4 +1,4 @@
-import { SoundBase } from '../generated/index.js';
+import { SoundBase } from '../generated/internal.js';
 
 /** A sound file that can be played, in its languages and formats. */
 export class Sound extends SoundBase {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { RECORDINGS_OPERATIONS, StoredRecordingBase } from '../generated/index.js';
+import { RECORDINGS_OPERATIONS, StoredRecordingBase } from '../generated/internal.js';
 import { streamOperation, type RequestOptions } from '../repository/index.js';
 
 /** A recording on Asterisk's disk. Play it with `recording:<name>`. */

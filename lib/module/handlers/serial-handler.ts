@@ -1,4 +1,5 @@
-import { mainSubject, type BaseEvent } from '../../client/index.js';
+import type { BaseEvent } from '../../client/index.js';
+import { mainSubject } from '../../client/internal.js';
 import { AriHandlerOverflowException } from './ari-handler-overflow.exception.js';
 import { SERIAL_BOUND, type SerialQueues } from './serial-queues.js';
 

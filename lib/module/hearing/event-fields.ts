@@ -1,4 +1,4 @@
-import { EVENT_TABLE } from '../../client/index.js';
+import { EVENT_TABLE } from '../../client/internal.js';
 import { RESYNC } from './handler-hearing.js';
 
 /** Fields of every event. */

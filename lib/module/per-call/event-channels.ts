@@ -1,4 +1,5 @@
-import { EVENT_TABLE, type BaseEvent } from '../../client/index.js';
+import type { BaseEvent } from '../../client/index.js';
+import { EVENT_TABLE } from '../../client/internal.js';
 
 interface Subject {
   readonly id?: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as exceptions from 'nestjs-ari/client';
+import * as exceptions from '../../../lib/client/exceptions/index.js';
 
 /** Status, its class, and the classes above it: what an application may catch. */
 const TABLE: readonly (readonly [status: number, type: string, parent?: string])[] = [

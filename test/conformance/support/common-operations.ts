@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { OPERATIONS } from 'nestjs-ari/client';
+import { OPERATIONS } from '../../../lib/client/internal.js';
 import { PINNED_ASTERISK_VERSION } from '../../asterisk/pinned-version.js';
 import type { DescribedOperation } from './described-operation.js';
 

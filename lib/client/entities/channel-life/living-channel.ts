@@ -1,5 +1,6 @@
 import { entityContext } from '../entity-context.js';
-import { ChannelBase, type ChannelEventMap, type ChannelsRepository } from '../../generated/index.js';
+import type { ChannelEventMap, ChannelsRepository } from '../../generated/index.js';
+import { ChannelBase } from '../../generated/internal.js';
 import type { Channel } from '../channel.js';
 import type { WaitOptions, TimedOut } from '../../outcomes/index.js';
 import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './channel-end.js';

@@ -102,9 +102,6 @@ export type AriEventName = keyof AriEventMap;
 /** Any event. */
 export type AnyAriEvent = AriEventMap[AriEventName];
 
-/** Events that are answers of the transport: nothing happened on the telephone. */
-export type TransportEventName = 'RESTResponse';
-
 /** The events that tell of a channel, by name. */
 export interface ChannelEventMap {
   ApplicationMoveFailed: ApplicationMoveFailed;
@@ -135,9 +132,6 @@ export interface ChannelEventMap {
   StasisStart: StasisStart;
 }
 
-/** The name of an event that tells of a channel. */
-export type ChannelEventName = keyof ChannelEventMap;
-
 /** The events that tell of a bridge, by name. */
 export interface BridgeEventMap {
   BridgeAttendedTransfer: BridgeAttendedTransfer;
@@ -152,9 +146,6 @@ export interface BridgeEventMap {
   ChannelUserevent: ChannelUserevent;
 }
 
-/** The name of an event that tells of a bridge. */
-export type BridgeEventName = keyof BridgeEventMap;
-
 /** The events that tell of a playback, by name. */
 export interface PlaybackEventMap {
   PlaybackContinuing: PlaybackContinuing;
@@ -162,18 +153,12 @@ export interface PlaybackEventMap {
   PlaybackStarted: PlaybackStarted;
 }
 
-/** The name of an event that tells of a playback. */
-export type PlaybackEventName = keyof PlaybackEventMap;
-
 /** The events that tell of a running recording, by name. */
 export interface RecordingEventMap {
   RecordingFailed: RecordingFailed;
   RecordingFinished: RecordingFinished;
   RecordingStarted: RecordingStarted;
 }
-
-/** The name of an event that tells of a running recording. */
-export type RecordingEventName = keyof RecordingEventMap;
 
 /** The events that tell of an endpoint, by name. */
 export interface EndpointEventMap {
@@ -184,16 +169,10 @@ export interface EndpointEventMap {
   TextMessageReceived: TextMessageReceived;
 }
 
-/** The name of an event that tells of an endpoint. */
-export type EndpointEventName = keyof EndpointEventMap;
-
 /** The events that tell of a device state, by name. */
 export interface DeviceStateEventMap {
   DeviceStateChanged: DeviceStateChanged;
 }
-
-/** The name of an event that tells of a device state. */
-export type DeviceStateEventName = keyof DeviceStateEventMap;
 
 /** The events that tell of an application, by name. */
 export interface ApplicationEventMap {
@@ -202,6 +181,3 @@ export interface ApplicationEventMap {
   ApplicationReplaced: ApplicationReplaced;
   ApplicationUnregistered: ApplicationUnregistered;
 }
-
-/** The name of an event that tells of an application. */
-export type ApplicationEventName = keyof ApplicationEventMap;

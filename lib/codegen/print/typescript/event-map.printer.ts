@@ -2,7 +2,6 @@ import type { NeutralModel } from '../../model/index.js';
 import { docComment } from './doc-comment.js';
 import { subjectsOf } from './event-entities.js';
 import { familyOf } from './event-families.js';
-import { quoted, union } from './layout.js';
 import { eventsFile } from './names.js';
 import { SourceFile } from './source-file.js';
 
@@ -33,11 +32,6 @@ export function printEventMap(model: NeutralModel): SourceFile {
   file.add(map('AriEventMap', 'Every event by its name. Declare it again to add events of your own.', names));
   file.add(`/** The name of an event. */\nexport type AriEventName = keyof AriEventMap;`);
   file.add(`/** Any event. */\nexport type AnyAriEvent = AriEventMap[AriEventName];`);
-  const transport = model.events.filter((event) => event.transport === true).map((event) => quoted(event.name));
-  file.add(
-    '/** Events that are answers of the transport: nothing happened on the telephone. */\n' +
-      union('export type TransportEventName =', transport, 0),
-  );
   for (const [kind, word, about] of LISTENED) {
     const heard = model.events.filter((event) => subjectsOf(event, model).some((subject) => subject.kind === kind));
     file.add(
@@ -46,9 +40,6 @@ export function printEventMap(model: NeutralModel): SourceFile {
         `The events that tell of ${about}, by name.`,
         heard.map((event) => event.name),
       ),
-    );
-    file.add(
-      `/** The name of an event that tells of ${about}. */\nexport type ${word}EventName = keyof ${word}EventMap;`,
     );
   }
   return file;

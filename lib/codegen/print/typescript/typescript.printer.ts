@@ -6,11 +6,12 @@ import { printEventMap } from './event-map.printer.js';
 import { printEventShape, printEventTable } from './event-table.printer.js';
 import { printEvents } from './events.printer.js';
 import { FieldsPrinter } from './fields.printer.js';
+import { printFrontDoors } from './front-doors.printer.js';
 import { printModels } from './models.printer.js';
 import { printOperations, printOperationsIndex } from './operations.printer.js';
 import { printReadme } from './readme.printer.js';
 import { RepositoryPrinter } from './repository.printer.js';
-import { headerLine, type SourceFile } from './source-file.js';
+import type { SourceFile } from './source-file.js';
 import { TypeText } from './type-text.js';
 
 /** Prints the client's generated folder. */
@@ -34,11 +35,6 @@ export class TypeScriptPrinter implements Printer {
       ...model.objects.map((object) => bases.print(object)),
     ];
     const files = sources.map((source) => source.print());
-    return [...files, indexOf(files, model.asterisk), printReadme(model)];
+    return [...files, ...printFrontDoors(files, model.asterisk), printReadme(model)];
   }
-}
-
-function indexOf(files: readonly PrintedFile[], asterisk: string): PrintedFile {
-  const lines = files.map(({ path }) => `export * from './${path.replace(/\.ts$/, '.js')}';`).sort();
-  return { path: 'index.ts', text: `${headerLine(asterisk)}\n${lines.join('\n')}\n` };
 }

@@ -1,0 +1,26 @@
+// Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
+export { ApplicationBase } from './entities/application.base.js';
+export { BridgeBase } from './entities/bridge.base.js';
+export { ChannelBase } from './entities/channel.base.js';
+export { DeviceStateBase } from './entities/device-state.base.js';
+export { EndpointBase } from './entities/endpoint.base.js';
+export { LiveRecordingBase } from './entities/live-recording.base.js';
+export { MailboxBase } from './entities/mailbox.base.js';
+export { PlaybackBase } from './entities/playback.base.js';
+export { SoundBase } from './entities/sound.base.js';
+export { StoredRecordingBase } from './entities/stored-recording.base.js';
+export type { EntityPlace, EventShape } from './events/event-shape.js';
+export { EVENT_TABLE } from './events/event-table.js';
+export type { MissingParams, RESTHeader, RESTQueryStringParameter, RESTRequest } from './models/events.models.js';
+export { APPLICATIONS_OPERATIONS } from './operations/applications.operations.js';
+export { ASTERISK_OPERATIONS } from './operations/asterisk.operations.js';
+export { BRIDGES_OPERATIONS } from './operations/bridges.operations.js';
+export { CHANNELS_OPERATIONS } from './operations/channels.operations.js';
+export { DEVICE_STATES_OPERATIONS } from './operations/device-states.operations.js';
+export { ENDPOINTS_OPERATIONS } from './operations/endpoints.operations.js';
+export { EVENTS_OPERATIONS } from './operations/events.operations.js';
+export { MAILBOXES_OPERATIONS } from './operations/mailboxes.operations.js';
+export { OPERATIONS } from './operations/operations.js';
+export { PLAYBACKS_OPERATIONS } from './operations/playbacks.operations.js';
+export { RECORDINGS_OPERATIONS } from './operations/recordings.operations.js';
+export { SOUNDS_OPERATIONS } from './operations/sounds.operations.js';

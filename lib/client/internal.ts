@@ -1,0 +1,3 @@
+// The second door of the client, for our own rooms. The package does not export it: what stands here may change at any time.
+export { mainSubject } from './dispatch/index.js';
+export { EVENT_TABLE, OPERATIONS } from './generated/internal.js';
