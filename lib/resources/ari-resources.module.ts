@@ -2,6 +2,7 @@ import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { DiscoveryModule } from '@nestjs/core';
 import { ResourceAccess, type ResourceUser } from './access/index.js';
 import { InProcessBroker } from './broker/index.js';
+import { ChangeHub, ChangePublisher, ResourceSubscriptions } from './changes/index.js';
 import { CommandRunner } from './commands/index.js';
 import { ResourceContextCreator, ResourceExplorer, ResourceRegistrar, ResourceRegistry } from './discovery/index.js';
 import { ResourceConfigurationException } from './exceptions/index.js';
@@ -36,8 +37,11 @@ export class AriResourcesModule implements OnApplicationShutdown {
         ResourceExplorer,
         ResourceRegistrar,
         CommandRunner,
+        ChangePublisher,
+        ChangeHub,
+        ResourceSubscriptions,
       ],
-      exports: [ResourceAccess, ResourceRegistry, CommandRunner],
+      exports: [ResourceAccess, ResourceRegistry, CommandRunner, ResourceSubscriptions],
     };
   }
 

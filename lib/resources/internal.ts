@@ -1,3 +1,10 @@
+export {
+  ChangeHub,
+  ResourcePush,
+  ResourceSubscriptions,
+  type ResourceSubscription,
+  type SubscribeCommand,
+} from './changes/index.js';
 export { ResourceRegistry, type Resource, type ResourceAction } from './discovery/index.js';
 export { jsonSchemaOf, type JsonSchema, type JsonSchemaRequest } from './schema/index.js';
 export { ObjectTable } from './store/index.js';

@@ -10,6 +10,7 @@ import { refusePrototypeKeys, validateInput } from '../schema/index.js';
 import { checkInput } from './action-input.js';
 import type { CommandAnswer, ResourceCommand } from './command.js';
 import { knownError } from './error-answer.js';
+import { findPk } from './find-pk.js';
 import { ListCommand } from './list-command.js';
 
 /** A command whose user, resource and action are known. */
@@ -70,13 +71,20 @@ export class CommandRunner {
     const admitted = await this.#admit(command);
     if (admitted.run.standard === 'list') return this.#list(admitted);
     const { resource, run, pk, object, user } = admitted;
-    const { input, candidate } = await checkInput({ ...admitted, action: run, data: command.data });
+    const { input, candidate } = await checkInput({ ...admitted, action: run, data: this.#withoutPk(admitted) });
     if (candidate !== undefined) this.access.keepWithin(user, resource.stream, candidate);
     const key = run.kind === 'detail' ? [pk] : [];
     const result = await run.call(run.takesInput ? [...key, input] : key, this.#context(admitted));
     if (run.standard === 'delete') return { status: 200, data: {} };
     const status = run.standard === 'create' ? 201 : 200;
     return { status, data: await this.#result(admitted, result), pk: pkOf(resource, result ?? object) };
+  }
+
+  /** A key inside the data is not a part of it, unless the objects have a field of that name. */
+  #withoutPk({ command: { data }, resource, pk }: Admitted): unknown {
+    if (pk === undefined || resource.key === 'pk' || !isJsonObject(data)) return data;
+    const { pk: _, ...rest } = data;
+    return rest;
   }
 
   async #admit(command: ResourceCommand): Promise<Admitted> {
@@ -86,10 +94,10 @@ export class CommandRunner {
     if (resource === undefined) throw new ResourceException(404, [`There is no stream "${stream}".`]);
     const run = resource.actions.get(action);
     if (run === undefined) throw new ResourceException(405, [`There is no action "${action}" in "${stream}".`]);
-    const pk = command.pk === undefined ? undefined : String(command.pk);
+    const pk = run.kind === 'detail' ? findPk(command.pk, data) : undefined;
     if (run.kind === 'detail' && pk === undefined) throw new ResourceBadRequestException([{ pk: ['is required'] }]);
     refusePrototypeKeys(data);
-    const request = { user, stream, action, pk: run.kind === 'detail' ? pk : undefined };
+    const request = { user, stream, action, pk };
     await this.access.permit(request);
     const object = await this.#object(resource, request);
     return { ...request, command, resource, run, object };

@@ -1,2 +1,3 @@
 export type { CommandAnswer, ResourceCommand } from './command.js';
 export { CommandRunner } from './command.runner.js';
+export { findPk } from './find-pk.js';

@@ -1,0 +1,60 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { EVERYTHING, ResourceAccess } from '../access/index.js';
+import { ResourceRegistry, type Resource } from '../discovery/index.js';
+import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
+import type { ResourceChange } from '../store/index.js';
+import { topicOf, type ChangeMessage } from './change-message.js';
+
+/** Hears the changes of every store and publishes them, once for each scope that sees the object, before or after. */
+@Injectable()
+export class ChangePublisher implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #logger = new Logger('AriResources');
+  readonly #listening: Subscription[] = [];
+
+  constructor(
+    private readonly registry: ResourceRegistry,
+    private readonly access: ResourceAccess,
+    @Inject(RESOURCE_OPTIONS) private readonly options: ResourceOptions,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const resource of this.registry.list()) {
+      const changes = resource.binding?.store.changes;
+      if (changes !== undefined) this.#listening.push(changes.subscribe((change) => this.#hear(resource, change)));
+    }
+  }
+
+  onApplicationShutdown(): void {
+    for (const subscription of this.#listening) subscription.unsubscribe();
+  }
+
+  /** Never throws: a store must not fail because of those who listen to it. */
+  #hear({ stream }: Resource, change: ResourceChange<object>): void {
+    try {
+      const message = messageOf(change);
+      const objects = [message.before, message.after].filter((object) => object !== undefined);
+      const scopes = new Set([EVERYTHING, ...objects.map((object) => this.access.scopeOfObject(stream, object))]);
+      for (const scope of scopes) void this.#publish(topicOf(stream, scope), message);
+    } catch (error) {
+      this.#failed(stream, error);
+    }
+  }
+
+  async #publish(topic: string, message: ChangeMessage): Promise<void> {
+    try {
+      await this.options.broker.publish(topic, message);
+    } catch (error) {
+      this.#failed(topic, error);
+    }
+  }
+
+  #failed(what: string, error: unknown): void {
+    this.#logger.error(`A change of ${what} was not published`, error instanceof Error ? error.stack : String(error));
+  }
+}
+
+function messageOf(change: ResourceChange<object>): ChangeMessage {
+  if (change.kind === 'delete') return { before: change.before, lost: change.lost };
+  return change.kind === 'create' ? { after: change.after } : { before: change.before, after: change.after };
+}

@@ -1,0 +1,39 @@
+import type { ChangeKind, Pk, PushPayload, RequestId } from '../../protocol/index.js';
+import type { BrokerPosition } from '../broker/index.js';
+
+/** What a push tells, but for the subscription that it is for. */
+export interface PushParts {
+  readonly stream: string;
+  readonly kind: ChangeKind;
+  readonly object: object;
+  readonly model: string;
+  readonly pk: Pk;
+  readonly position: BrokerPosition;
+  readonly ts: string;
+  readonly lost?: true;
+}
+
+/** News of one change for all subscribers who see the same of it: written once, whatever their number. */
+export class ResourcePush {
+  readonly kind: ChangeKind;
+  readonly pk: string;
+  readonly position: BrokerPosition;
+  /** The object as its reader sees it, as JSON. */
+  readonly object: string;
+  readonly #head: string;
+
+  constructor({ stream, kind, object, model, pk, position, ts, lost }: PushParts) {
+    this.kind = kind;
+    this.pk = String(pk);
+    this.position = position;
+    this.object = JSON.stringify(object);
+    const rest: Omit<PushPayload, 'action' | 'data' | 'request_id'> = { model, pk, ...position, ts, lost };
+    const start = `{"stream":${JSON.stringify(stream)},"payload":{"action":"${kind}","data":${this.object}`;
+    this.#head = `${start},${JSON.stringify(rest).slice(1, -1)}`;
+  }
+
+  /** The frame for one subscription. */
+  frame(requestId: RequestId): string {
+    return `${this.#head},"request_id":${JSON.stringify(requestId)}}}`;
+  }
+}
