@@ -83,7 +83,7 @@ export {
   type ServerEventCounts,
 } from './server/index.js';
 export { AriResync } from './resync/index.js';
-export { AriEvent as BaseEvent, EventSubscription } from './events/index.js';
+export { BaseEvent, EventSubscription } from './events/index.js';
 export { Entity } from './model/index.js';
 export {
   type ObjectIdKind,

@@ -1,6 +1,6 @@
 import { AriRepositories } from './ari-repositories.js';
 import { subjectsOf, type UnknownEvent } from '../dispatch/index.js';
-import type { EventListener, AriEvent, EventSubscription, EntityKind } from '../events/index.js';
+import type { EventListener, BaseEvent, EventSubscription, EntityKind } from '../events/index.js';
 import type { Bridge, Channel, DeviceState, Endpoint, LiveRecording, Playback } from '../entities/index.js';
 import type {
   AnyAriEvent,
@@ -61,7 +61,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<Channel, ChannelEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('Channel', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('Channel', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Every event of a name that tells of a bridge. */
@@ -70,7 +70,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<Bridge, BridgeEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('Bridge', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('Bridge', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Every event of a name that tells of a playback. */
@@ -79,7 +79,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<Playback, PlaybackEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('Playback', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('Playback', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Every event of a name that tells of a recording. */
@@ -88,7 +88,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<LiveRecording, RecordingEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('LiveRecording', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('LiveRecording', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Every event of a name that tells of an endpoint. Needs a subscription to it. */
@@ -97,7 +97,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<Endpoint, EndpointEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('Endpoint', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('Endpoint', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Every event of a name that tells of a device state. Needs a subscription to it. */
@@ -106,7 +106,7 @@ export abstract class AriListening extends AriRepositories {
     listener: ObjectListener<DeviceState, DeviceStateEventMap[K]>,
     options?: ListenOptions,
   ): EventSubscription {
-    return this.#onKind('DeviceState', name, listener as ObjectListener<object, AriEvent>, options);
+    return this.#onKind('DeviceState', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
   /** Adds a listener by name. */
@@ -115,7 +115,7 @@ export abstract class AriListening extends AriRepositories {
   #onKind(
     kind: EntityKind,
     name: string,
-    listener: ObjectListener<object, AriEvent>,
+    listener: ObjectListener<object, BaseEvent>,
     options: ListenOptions | undefined,
   ): EventSubscription {
     const call: EventListener = (event) =>

@@ -1,4 +1,4 @@
-import type { AriEvent, EventListener, Unlisten } from '../events/index.js';
+import type { BaseEvent, EventListener, Unlisten } from '../events/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import { EventDecoder } from './event-decoder.js';
 import { scanEventType } from './event-type-scan.js';
@@ -41,7 +41,7 @@ export class Dispatcher {
   readonly #listeners = new ListenerTable();
   readonly #decoder: EventDecoder;
   readonly #malformed: (error: Error) => void;
-  readonly #call = (listener: EventListener, event: AriEvent): void => this.invocations.call(listener, event);
+  readonly #call = (listener: EventListener, event: BaseEvent): void => this.invocations.call(listener, event);
   readonly #counts = { received: 0, unheard: 0, malformed: 0 };
   #lastFrameAt: number | undefined;
 
@@ -84,7 +84,7 @@ export class Dispatcher {
       this.#counts.unheard += 1;
       return;
     }
-    let event: AriEvent;
+    let event: BaseEvent;
     try {
       event = decoder.decode(frame, name);
     } catch (error) {
@@ -95,7 +95,7 @@ export class Dispatcher {
     this.dispatch(event);
   }
 
-  dispatch(event: AriEvent): void {
+  dispatch(event: BaseEvent): void {
     this.objects.dispatch(event);
     this.#listeners.dispatch(event.type, event, this.#call);
     this.#listeners.dispatch('*', event, this.#call);

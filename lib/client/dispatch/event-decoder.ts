@@ -1,4 +1,4 @@
-import type { AriEvent } from '../events/index.js';
+import type { BaseEvent } from '../events/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import { eventShapeOf } from './event-shape-of.js';
 import { MalformedFrameError } from './malformed-frame.error.js';
@@ -18,7 +18,7 @@ export class EventDecoder {
    * @param name - the type as it was read before, where it was.
    * @throws {MalformedFrameError} when the frame is no JSON object with a `type`.
    */
-  decode(frame: Buffer, name?: string): AriEvent {
+  decode(frame: Buffer, name?: string): BaseEvent {
     const fields = parsed(frame);
     // The parsed text is a new one each time, and every table would have to hash it anew.
     if (fields['type'] === name) fields['type'] = name;

@@ -1,4 +1,4 @@
-import type { AriEvent, EventListener } from '../events/index.js';
+import type { BaseEvent, EventListener } from '../events/index.js';
 import type { ListenerError } from './listener-error.js';
 
 /**
@@ -21,7 +21,7 @@ export class Invocations {
     return this.#running;
   }
 
-  call(listener: EventListener, event: AriEvent): void {
+  call(listener: EventListener, event: BaseEvent): void {
     let outcome: unknown;
     try {
       outcome = listener(event);
@@ -53,7 +53,7 @@ export class Invocations {
     for (const resolve of waiting) resolve();
   }
 
-  #fail(error: unknown, event: AriEvent, listener: EventListener): void {
+  #fail(error: unknown, event: BaseEvent, listener: EventListener): void {
     this.#report({ error, event, connection: this.#connection, source: listener.name || 'listener' });
   }
 }

@@ -1,4 +1,4 @@
-import type { AriEvent, EventListener, Unlisten } from '../events/index.js';
+import type { BaseEvent, EventListener, Unlisten } from '../events/index.js';
 
 const NONE: readonly EventListener[] = [];
 
@@ -36,7 +36,7 @@ export class ListenerTable {
    * Calls every listener of a name with an event: those of all applications first. Outbound sockets name an application
    * `app:channel` for one call: its listeners are those of `app`.
    */
-  dispatch(name: string, event: AriEvent, call: (listener: EventListener, event: AriEvent) => void): void {
+  dispatch(name: string, event: BaseEvent, call: (listener: EventListener, event: BaseEvent) => void): void {
     const named = this.#byName.get(name);
     if (named === undefined) return;
     for (const listener of named.all) call(listener, event);

@@ -1,5 +1,5 @@
 import type { EntityPlace } from '../generated/internal.js';
-import type { AriEvent, EntityKind } from '../events/index.js';
+import type { BaseEvent, EntityKind } from '../events/index.js';
 import { eventShapeOf } from './event-shape-of.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export function subjectId(kind: EntityKind, value: unknown): string | undefined 
  * it. An object that stands in two places of the event (who transfers a call may be its transferee) is visited once.
  */
 export function visitSubjects(
-  event: AriEvent,
+  event: BaseEvent,
   among: { has(kind: EntityKind): boolean },
   visit: (kind: EntityKind, id: string) => void,
 ): void {
@@ -41,7 +41,7 @@ export function isAbout(name: string, accepts: (kind: EntityKind) => boolean): b
 }
 
 /** The domain objects of one kind that an event tells of, each once. */
-export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
+export function subjectsOf(event: BaseEvent, kind: EntityKind): object[] {
   const found = new Map<string | undefined, object>();
   for (const place of eventShapeOf(event.type)?.subjects ?? []) {
     const value = valueAt(event, place.path);
@@ -56,7 +56,7 @@ export function subjectsOf(event: AriEvent, kind: EntityKind): object[] {
  * What an event is about, as one text: its channel, where it has one, else its bridge, playback, recording and so on.
  * Events of one object share it. Of an event that this library does not know only a channel is seen.
  */
-export function mainSubject(event: AriEvent): string {
+export function mainSubject(event: BaseEvent): string {
   const places = eventShapeOf(event.type)?.subjects ?? CHANNEL;
   const inOrder = [...places.filter(({ kind }) => kind === 'Channel'), ...places];
   for (const place of inOrder) {
@@ -68,7 +68,7 @@ export function mainSubject(event: AriEvent): string {
 
 const CHANNEL: readonly EntityPlace[] = [{ kind: 'Channel', path: ['channel'] }];
 
-function isEarlier(event: AriEvent, places: readonly EntityPlace[], end: number, id: string): boolean {
+function isEarlier(event: BaseEvent, places: readonly EntityPlace[], end: number, id: string): boolean {
   const { kind } = places[end] as EntityPlace;
   for (let index = 0; index < end; index += 1) {
     const place = places[index] as EntityPlace;
@@ -77,11 +77,11 @@ function isEarlier(event: AriEvent, places: readonly EntityPlace[], end: number,
   return false;
 }
 
-function idAt(event: AriEvent, { kind, path }: EntityPlace): string | undefined {
+function idAt(event: BaseEvent, { kind, path }: EntityPlace): string | undefined {
   return subjectId(kind, valueAt(event, path));
 }
 
-function valueAt(event: AriEvent, path: readonly string[]): unknown {
+function valueAt(event: BaseEvent, path: readonly string[]): unknown {
   // Nearly every object stands directly in its event.
   let value: unknown = (event as unknown as Fields)[path[0] as string];
   for (let depth = 1; depth < path.length; depth += 1) {

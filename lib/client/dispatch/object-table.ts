@@ -1,5 +1,5 @@
 import {
-  type AriEvent,
+  type BaseEvent,
   type EventListener,
   type Unlisten,
   type ObjectEvents,
@@ -16,7 +16,7 @@ import { WantedNames } from './wanted-names.js';
 /** What a table works with. */
 export interface ObjectTableOptions {
   /** Calls a user's listener. */
-  readonly call: (listener: EventListener, event: AriEvent) => void;
+  readonly call: (listener: EventListener, event: BaseEvent) => void;
   /** Somebody wants an event that nobody wanted before (`'*'`: all); resolves when Asterisk sends it. */
   readonly wanted?: (name: string) => Promise<void>;
   /** False: no event will ever come, so nothing is filed. */
@@ -78,7 +78,7 @@ export class ObjectTable implements ObjectEvents {
   }
 
   /** Hands an event to the followers of the objects that it is about. */
-  dispatch(event: AriEvent): void {
+  dispatch(event: BaseEvent): void {
     if (this.#kinds.size === 0) return;
     visitSubjects(event, this.#kinds, (kind, id) => {
       for (const registration of this.#of(kind, id)) {
@@ -123,7 +123,7 @@ export class ObjectTable implements ObjectEvents {
     for (const { watcher } of registrations) watcher?.closed?.();
   }
 
-  #hear(registration: ObjectRegistration, event: AriEvent): void {
+  #hear(registration: ObjectRegistration, event: BaseEvent): void {
     const { listener, once, watcher } = registration;
     if (once) this.#remove(registration);
     if (listener !== undefined) this.#options.call(listener, event);

@@ -1,4 +1,4 @@
-export { AriEvent } from './ari-event.js';
+export { BaseEvent } from './base-event.js';
 export type { EventListener, Unlisten } from './event-listener.js';
 export { EventStream } from './event-stream.js';
 export { EventSubscription } from './event-subscription.js';

@@ -1,11 +1,11 @@
-import type { AriEvent } from './ari-event.js';
+import type { BaseEvent } from './base-event.js';
 import type { EntityKind } from './entity-kind.js';
 import type { EventListener, Unlisten } from './event-listener.js';
 import type { OwnCommand } from './own-command.js';
 
 /** Something of the library's own that follows one object. Its methods must not throw. */
 export interface ObjectWatcher {
-  event(event: AriEvent): void;
+  event(event: BaseEvent): void;
   /** This client has sent a command that explains an event to come. */
   command?(command: OwnCommand): void;
   /** The object has ended and no further event of it will come; the watcher is gone already. */

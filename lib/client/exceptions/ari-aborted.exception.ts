@@ -3,6 +3,7 @@ import type { Sent } from './ari-connection.exception.js';
 
 /** The caller gave the command up through its `AbortSignal`; `cause` is the signal's reason. */
 export class AriAbortedException extends AriException {
+  override readonly code: string = 'ARI_ABORTED';
   /** Whether the command may have been carried out all the same. */
   readonly sent: Sent;
 

@@ -8,6 +8,7 @@ export type Sent = 'no' | 'unknown';
 
 /** No answer came: the connection could not be made, or broke before the answer. */
 export class AriConnectionException extends AriException {
+  override readonly code: string = 'ARI_CONNECTION';
   readonly sent: Sent;
 
   constructor(message: string, details: AriExceptionDetails & { readonly sent: Sent }) {

@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** 403: the user is read-only and the command writes, or the object does not allow it, for example RTP statistics of a channel without RTP. */
 export class AriForbiddenException extends AriAccessException {
+  override readonly code: string = 'ARI_FORBIDDEN';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'The user may be read_only in ari.conf, or the object may not allow the operation.',

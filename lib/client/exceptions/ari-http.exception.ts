@@ -18,6 +18,7 @@ export interface AriHttpExceptionDetails extends AriExceptionDetails {
  * `exceptionForStatus`); this one stands for the rest: 405, 406, 426 and whatever a proxy in between invents.
  */
 export class AriHttpException extends AriException {
+  override readonly code: string = 'ARI_HTTP';
   /** HTTP status of the answer. */
   readonly status: number;
   readonly method: string;

@@ -2,6 +2,8 @@ import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.excep
 
 /** 409: the object is not in a state for this: the channel is not in a Stasis application, or the id or name is taken already. */
 export class AriIllegalStateException extends AriHttpException {
+  override readonly code: string = 'ARI_ILLEGAL_STATE';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'The object is in a state that does not allow this, for example a channel that has left its Stasis application.',

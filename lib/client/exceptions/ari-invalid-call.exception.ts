@@ -6,6 +6,7 @@ import { AriException, type AriExceptionDetails } from './ari.exception.js';
  * without an application).
  */
 export class AriInvalidCallException extends AriException {
+  override readonly code: string = 'ARI_INVALID_CALL';
   readonly sent = 'no';
   /** The parameter at fault. */
   readonly parameter: string;

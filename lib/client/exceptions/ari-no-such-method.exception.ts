@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** 501: this Asterisk has no implementation for it. */
 export class AriNoSuchMethodException extends AriServerException {
+  override readonly code: string = 'ARI_NO_SUCH_METHOD';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'This Asterisk does not do that: a module may not be loaded, or the version may be too old.',

@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** 412: the channel is in its Stasis application but still down, reserved or ringing. */
 export class AriPreconditionFailedException extends AriIllegalStateException {
+  override readonly code: string = 'ARI_PRECONDITION_FAILED';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'The channel has not been answered yet: wait until its state is Up.',

@@ -6,6 +6,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
  * command is not sent at all; a proxy in between with a smaller limit answers 413.
  */
 export class AriRequestTooLargeException extends AriIllegalInputException {
+  override readonly code: string = 'ARI_REQUEST_TOO_LARGE';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'Asterisk takes bodies of up to 40,960 bytes: set fewer variables at once.',

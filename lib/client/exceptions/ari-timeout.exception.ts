@@ -3,6 +3,7 @@ import type { Sent } from './ari-connection.exception.js';
 
 /** No answer came within the time limit of the command. */
 export class AriTimeoutException extends AriException {
+  override readonly code: string = 'ARI_TIMEOUT';
   /** Whether the command may have been carried out all the same. */
   readonly sent: Sent;
   /** The limit that ran out, in milliseconds. */

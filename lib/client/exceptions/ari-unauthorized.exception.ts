@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** 401: user or password is wrong, or Asterisk was not given any. */
 export class AriUnauthorizedException extends AriAccessException {
+  override readonly code: string = 'ARI_UNAUTHORIZED';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'Check user name and password against ari.conf on the Asterisk server.',

@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** A 5xx that Asterisk itself does not send. */
 export class AriUnknownException extends AriServerException {
+  override readonly code: string = 'ARI_UNKNOWN';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'Something between this program and Asterisk may have answered, for example a proxy.',

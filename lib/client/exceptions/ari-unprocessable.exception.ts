@@ -3,6 +3,8 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /** 422: understood, but it cannot be done with this object, for example adding a channel that is not in a Stasis application to a bridge. */
 export class AriUnprocessableException extends AriIllegalInputException {
+  override readonly code: string = 'ARI_UNPROCESSABLE';
+
   constructor(
     details: AriHttpExceptionDetails,
     advice = 'The request is well formed but does not fit the state or kind of the object it names.',

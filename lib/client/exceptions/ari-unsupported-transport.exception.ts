@@ -5,6 +5,7 @@ import { AriException, type AriExceptionDetails } from './ari.exception.js';
  * WebSocket of an Asterisk before 20.14, 21.9 and 22.4. It was not sent.
  */
 export class AriUnsupportedTransportException extends AriException {
+  override readonly code: string = 'ARI_UNSUPPORTED_TRANSPORT';
   readonly sent = 'no';
 
   constructor(details: AriExceptionDetails & { readonly problem: string }) {

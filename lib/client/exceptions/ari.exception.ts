@@ -10,6 +10,8 @@ export interface AriExceptionDetails {
 
 /** Base of everything this library throws; catch it to catch them all. */
 export class AriException extends Error {
+  /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
+  readonly code: string = 'ARI_EXCEPTION';
   /** Operation that failed, for example `channels.play`. */
   readonly operation: string;
   /** Name of the connection (the Asterisk server) that it was meant for. */

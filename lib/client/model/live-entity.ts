@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { type AriEvent, type EntityKind, EventStream, EventSubscription } from '../events/index.js';
+import { type BaseEvent, type EntityKind, EventStream, EventSubscription } from '../events/index.js';
 import { Entity } from './entity.js';
 import { type RepositoryContext, Repository } from '../repository/index.js';
 
@@ -29,7 +29,7 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
   off<K extends keyof Events & string>(name: K, listener: (event: Events[K]) => unknown): void;
   off(name: '*', listener: (event: Events[keyof Events]) => unknown): void;
   off(name: string, listener: (event: never) => unknown): void {
-    this.context().events.unlisten(this.kind(), this.identity(), name, listener as (event: AriEvent) => unknown);
+    this.context().events.unlisten(this.kind(), this.identity(), name, listener as (event: BaseEvent) => unknown);
   }
 
   /**
@@ -79,7 +79,7 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
   #listen(name: string, listener: (event: never) => unknown, once: boolean): EventSubscription {
     if (this.isOver()) return EventSubscription.ended();
     const { events } = this.context();
-    const call = listener as (event: AriEvent) => unknown;
+    const call = listener as (event: BaseEvent) => unknown;
     return new EventSubscription(events.listen(this.kind(), this.identity(), name, call, once), events.ready(name));
   }
 }

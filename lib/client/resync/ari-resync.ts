@@ -1,11 +1,11 @@
 import type { Channel } from '../entities/index.js';
-import { AriEvent } from '../events/index.js';
+import { BaseEvent } from '../events/index.js';
 
 /**
  * What the client found when its event socket opened, compared with what it knew. It has the form of an event, so that
  * handlers, guards and pipes can take it as one; Asterisk did not send it, and no other event is made up from it.
  */
-export class AriResync extends AriEvent {
+export class AriResync extends BaseEvent {
   declare readonly type: 'AriResync';
   /** The applications that were compared; several are separated by commas. */
   declare readonly application: string;

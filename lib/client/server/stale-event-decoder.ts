@@ -1,5 +1,5 @@
 import { EventDecoder } from '../dispatch/index.js';
-import { markStale, type AriEvent } from '../events/index.js';
+import { markStale, type BaseEvent } from '../events/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import { asteriskTime } from './asterisk-time.js';
 
@@ -13,7 +13,7 @@ export class StaleEventDecoder extends EventDecoder {
     this.#moment = moment;
   }
 
-  override decode(frame: Buffer, name?: string): AriEvent {
+  override decode(frame: Buffer, name?: string): BaseEvent {
     const event = super.decode(frame, name);
     const time = asteriskTime(event.timestamp);
     if (time !== undefined && time < this.#moment) markStale(event);

@@ -3,5 +3,7 @@
  * The message names the file or address, the place inside it, and what was expected there.
  */
 export class ApiDescriptionError extends Error {
+  /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
+  readonly code: string = 'ARI_API_DESCRIPTION';
   override readonly name = 'ApiDescriptionError';
 }

@@ -2,6 +2,7 @@ import { AriException } from '../../client/index.js';
 
 /** A serial handler is too slow for its events: too many wait, and this one was dropped. */
 export class AriHandlerOverflowException extends AriException {
+  override readonly code: string = 'ARI_HANDLER_OVERFLOW';
   /** `QueueController.digit` */
   readonly handler: string;
 

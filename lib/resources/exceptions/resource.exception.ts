@@ -7,6 +7,8 @@ import { STATUS_TEXTS, type ErrorItem, type ErrorStatus } from '../../protocol/i
  * throw new ResourceException(409, ['The poll is closed.']);
  */
 export class ResourceException extends Error {
+  /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
+  readonly code: string = 'RESOURCE_EXCEPTION';
   readonly status: ErrorStatus;
   /** What the client reads: sentences, or messages by field. */
   readonly errors: readonly ErrorItem[];

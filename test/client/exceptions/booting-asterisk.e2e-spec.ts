@@ -38,6 +38,7 @@ describeOnAsterisk('an Asterisk that is asked from the moment of its start', () 
     expect(unavailable).toBeInstanceOf(AriUnavailableException);
     expect({ ...(unavailable as object) }).toEqual({
       name: 'AriUnavailableException',
+      code: 'ARI_UNAVAILABLE',
       status: 503,
       method: 'GET',
       path: 'asterisk/ping',

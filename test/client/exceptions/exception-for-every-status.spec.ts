@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeOf } from './code-of.js';
 import * as exceptions from '../../../lib/client/exceptions/index.js';
 
 /** Status, its class, and the classes above it: what an application may catch. */
@@ -42,7 +43,13 @@ describe('the exception for a status', () => {
   it.each(EVERY_STATUS)('%i is the class of the table, with all fields', (status) => {
     const error = exceptions.exceptionForStatus({ status, asteriskMessage: 'so it says', ...details });
     expect(ancestors(error)).toEqual(lineOf(status));
-    expect({ ...error }).toEqual({ name: error.constructor.name, status, asteriskMessage: 'so it says', ...details });
+    expect({ ...error }).toEqual({
+      name: error.constructor.name,
+      code: codeOf(error.constructor.name),
+      status,
+      asteriskMessage: 'so it says',
+      ...details,
+    });
     expect(error.message).toContain(`channels.play on connection "main" was refused with ${status} (so it says)`);
   });
 

@@ -12,6 +12,7 @@ import {
   AriUnauthorizedException,
   AriUnprocessableException,
 } from 'nestjs-ari/client';
+import { codeOf } from './code-of.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { answeredChannel, connectedClient, unique } from '../support/call-of-a-test.js';
 import { asteriskClient, failureOf } from '../support/clients-of-a-test.js';
@@ -32,6 +33,7 @@ async function expectRefusal(command: Promise<unknown>, type: Function, expected
   expect({ ...error }).toEqual({
     ...fields,
     name: type.name,
+    code: codeOf(type.name),
     connection: 'default',
     asteriskMessage: expect.stringMatching(asteriskMessage) as string,
   });

@@ -1,6 +1,6 @@
 import { AriNotFoundException } from '../../exceptions/index.js';
 import { BridgesRepository, ChannelsRepository } from '../../generated/index.js';
-import type { AriEvent } from '../../events/index.js';
+import type { BaseEvent } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { Bridge } from '../bridge.js';
 import {
@@ -41,7 +41,7 @@ export function bridgeEmptied(
   );
   const release = context.events.watch('Bridge', id, ['ChannelLeftBridge', 'BridgeDestroyed'], {
     event: (event) => {
-      const { bridge } = event as AriEvent & { readonly bridge: Bridge };
+      const { bridge } = event as BaseEvent & { readonly bridge: Bridge };
       if (event.type === 'BridgeDestroyed') settlement.settle({ outcome: 'destroyed', bridge });
       else void emptied(bridge, context).then((yes) => yes && settlement.settle({ outcome: 'emptied', bridge }));
     },

@@ -1,4 +1,4 @@
-import type { AriEvent } from '../../events/index.js';
+import type { BaseEvent } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { Bridge } from '../bridge.js';
 import type { PlaybackTarget } from './playback-target.js';
@@ -13,7 +13,7 @@ export class BridgeTarget implements PlaybackTarget {
   constructor(bridgeId: string, { events, lives }: EntityContext) {
     this.release = events.watch('Bridge', bridgeId, ['ChannelEnteredBridge', 'ChannelLeftBridge', 'BridgeDestroyed'], {
       event: (event) => {
-        const { bridge } = event as AriEvent & { readonly bridge: Bridge };
+        const { bridge } = event as BaseEvent & { readonly bridge: Bridge };
         if (event.type === 'ChannelEnteredBridge') this.#deserted = new Settlement();
         // Asterisk's own channels, which play and record, are listed among those of the bridge.
         else if (!bridge.channels.some((id) => lives.has(id))) this.#deserted.settle();

@@ -1,4 +1,4 @@
-import type { AriEvent } from '../../events/index.js';
+import type { BaseEvent } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { PlaybacksRepository } from '../../generated/index.js';
 import type { Playback } from '../playback.js';
@@ -93,8 +93,8 @@ export class PendingPlayback extends Pending<Playback> {
     await ifThere(this.#plan.playbacks.stop(this.id));
   }
 
-  #onEvent(event: AriEvent): void {
-    const { playback } = event as AriEvent & { readonly playback: Playback };
+  #onEvent(event: BaseEvent): void {
+    const { playback } = event as BaseEvent & { readonly playback: Playback };
     if (event.type === 'PlaybackFinished') this.#ending.finished(playback);
     else {
       this.#ending.seen(playback);

@@ -1,6 +1,6 @@
 import { AriNotFoundException } from '../../exceptions/index.js';
 import type { LiveRecording } from '../live-recording.js';
-import type { AriEvent, OwnCommand } from '../../events/index.js';
+import type { BaseEvent, OwnCommand } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { RecordingsRepository } from '../../generated/index.js';
 import {
@@ -45,7 +45,7 @@ export class PendingRecording extends Pending<LiveRecording> {
     const pending = (): PendingRecording => this;
     const { name, context, recordings } = plan;
     const watcher = {
-      event: (event: AriEvent) => pending().#onEvent(event),
+      event: (event: BaseEvent) => pending().#onEvent(event),
       command: (command: OwnCommand) => pending().#cancelling(command),
       ended: () => pending().#heardAnEnd(watch),
       gap: () => pending().#existence.gap(),
@@ -106,8 +106,8 @@ export class PendingRecording extends Pending<LiveRecording> {
     );
   }
 
-  #onEvent(event: AriEvent): void {
-    const { recording } = event as AriEvent & { readonly recording: LiveRecording };
+  #onEvent(event: BaseEvent): void {
+    const { recording } = event as BaseEvent & { readonly recording: LiveRecording };
     if (event.type === 'RecordingStarted') this.#start.settle({ outcome: 'started', recording });
     // Of a bridge the end of the last recording of this name may be told twice, and the second time be heard here.
     else if (!this.#accepted && !this.#start.settled) this.#early = this.#tooEarly(event.type, recording);

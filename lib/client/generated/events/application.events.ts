@@ -1,13 +1,13 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Channel } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * A channel should have moved to another Stasis application, but that one does not exist. Sent to the application it
  * was to leave.
  * Since Asterisk 13.26 and 16.3.
  */
-export class ApplicationMoveFailed extends AriEvent {
+export class ApplicationMoveFailed extends BaseEvent {
   declare readonly type: 'ApplicationMoveFailed';
   /** The channel that was to move. */
   declare readonly channel: Channel;
@@ -22,7 +22,7 @@ export class ApplicationMoveFailed extends AriEvent {
  * you open do not get it.
  * Since Asterisk 20.15, 21.10 and 22.5.
  */
-export class ApplicationRegistered extends AriEvent {
+export class ApplicationRegistered extends BaseEvent {
   declare readonly type: 'ApplicationRegistered';
 }
 
@@ -31,7 +31,7 @@ export class ApplicationRegistered extends AriEvent {
  * but gets nothing more; reconnecting would push the other one out.
  * Since Asterisk 12.0.
  */
-export class ApplicationReplaced extends AriEvent {
+export class ApplicationReplaced extends BaseEvent {
   declare readonly type: 'ApplicationReplaced';
 }
 
@@ -39,6 +39,6 @@ export class ApplicationReplaced extends AriEvent {
  * The application was taken out of service on this connection.
  * Since Asterisk 20.15, 21.10 and 22.5.
  */
-export class ApplicationUnregistered extends AriEvent {
+export class ApplicationUnregistered extends BaseEvent {
   declare readonly type: 'ApplicationUnregistered';
 }

@@ -1,13 +1,13 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Bridge, Channel } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * A participant connected two calls of his or her own with each other and left. Which optional fields are present
  * depends on `destination_type`.
  * Since Asterisk 12.1.
  */
-export class BridgeAttendedTransfer extends AriEvent {
+export class BridgeAttendedTransfer extends BaseEvent {
   declare readonly type: 'BridgeAttendedTransfer';
   /** Call of the transferring party that was there first. */
   declare readonly transferer_first_leg: Channel;
@@ -50,7 +50,7 @@ export class BridgeAttendedTransfer extends AriEvent {
  * A participant of a bridge sent the other party to a new number without talking to it first.
  * Since Asterisk 12.1.
  */
-export class BridgeBlindTransfer extends AriEvent {
+export class BridgeBlindTransfer extends BaseEvent {
   declare readonly type: 'BridgeBlindTransfer';
   /** Channel of the participant who transferred. */
   declare readonly channel: Channel;
@@ -77,7 +77,7 @@ export class BridgeBlindTransfer extends AriEvent {
  * A bridge came into being.
  * Since Asterisk 12.0.
  */
-export class BridgeCreated extends AriEvent {
+export class BridgeCreated extends BaseEvent {
   declare readonly type: 'BridgeCreated';
   /** The new bridge, still empty. */
   declare readonly bridge: Bridge;
@@ -87,7 +87,7 @@ export class BridgeCreated extends AriEvent {
  * A bridge is gone.
  * Since Asterisk 12.0.
  */
-export class BridgeDestroyed extends AriEvent {
+export class BridgeDestroyed extends BaseEvent {
   declare readonly type: 'BridgeDestroyed';
   /** The bridge as it was last. */
   declare readonly bridge: Bridge;
@@ -97,7 +97,7 @@ export class BridgeDestroyed extends AriEvent {
  * All channels of one bridge moved into another one.
  * Since Asterisk 12.0.
  */
-export class BridgeMerged extends AriEvent {
+export class BridgeMerged extends BaseEvent {
   declare readonly type: 'BridgeMerged';
   /** The bridge that remains. */
   declare readonly bridge: Bridge;
@@ -109,7 +109,7 @@ export class BridgeMerged extends AriEvent {
  * The participants of a bridge now see someone else.
  * Since Asterisk 13.13 and 14.2.
  */
-export class BridgeVideoSourceChanged extends AriEvent {
+export class BridgeVideoSourceChanged extends BaseEvent {
   declare readonly type: 'BridgeVideoSourceChanged';
   /** The bridge; `video_source_id` names the channel seen now. */
   declare readonly bridge: Bridge;

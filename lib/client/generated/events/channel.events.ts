@@ -1,13 +1,13 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Bridge, Channel, Endpoint } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 import type { ReferTo, ReferredBy } from '../models/events.models.js';
 
 /**
  * Caller name or number of a channel changed.
  * Since Asterisk 12.0.
  */
-export class ChannelCallerId extends AriEvent {
+export class ChannelCallerId extends BaseEvent {
   declare readonly type: 'ChannelCallerId';
   /** Whether the number may be shown, as a number (0 to 3 shown, 32 to 35 withheld, 67 unavailable). */
   declare readonly caller_presentation: number;
@@ -21,7 +21,7 @@ export class ChannelCallerId extends AriEvent {
  * The name or number of the other party changed, for example after a transfer.
  * Since Asterisk 13.1.
  */
-export class ChannelConnectedLine extends AriEvent {
+export class ChannelConnectedLine extends BaseEvent {
   declare readonly type: 'ChannelConnectedLine';
   /** The channel; `connected` holds the new party. */
   declare readonly channel: Channel;
@@ -32,7 +32,7 @@ export class ChannelConnectedLine extends AriEvent {
  * StasisStart.
  * Since Asterisk 12.0.
  */
-export class ChannelCreated extends AriEvent {
+export class ChannelCreated extends BaseEvent {
   declare readonly type: 'ChannelCreated';
   /** The new channel. */
   declare readonly channel: Channel;
@@ -43,7 +43,7 @@ export class ChannelCreated extends AriEvent {
  * subscribed to the channel, so treat StasisEnd as the end.
  * Since Asterisk 12.0.
  */
-export class ChannelDestroyed extends AriEvent {
+export class ChannelDestroyed extends BaseEvent {
   declare readonly type: 'ChannelDestroyed';
   /** Q.850 cause: 16 normal, 17 busy, 19 no answer, 21 rejected, 34 congestion; 0 unknown. */
   declare readonly cause: number;
@@ -59,7 +59,7 @@ export class ChannelDestroyed extends AriEvent {
  * A channel goes to its next dialplan step.
  * Since Asterisk 12.0.
  */
-export class ChannelDialplan extends AriEvent {
+export class ChannelDialplan extends BaseEvent {
   declare readonly type: 'ChannelDialplan';
   /** The channel. */
   declare readonly channel: Channel;
@@ -73,7 +73,7 @@ export class ChannelDialplan extends AriEvent {
  * A party pressed a key. Comes when the key is let go, however the phone signals it (RFC 4733, SIP INFO).
  * Since Asterisk 12.0.
  */
-export class ChannelDtmfReceived extends AriEvent {
+export class ChannelDtmfReceived extends BaseEvent {
   declare readonly type: 'ChannelDtmfReceived';
   /** The key: `0`-`9`, `*`, `#`, `A`-`D`. */
   declare readonly digit: string;
@@ -87,7 +87,7 @@ export class ChannelDtmfReceived extends AriEvent {
  * A channel joined a bridge and now hears the others.
  * Since Asterisk 12.0.
  */
-export class ChannelEnteredBridge extends AriEvent {
+export class ChannelEnteredBridge extends BaseEvent {
   declare readonly type: 'ChannelEnteredBridge';
   /** The bridge, this channel included. */
   declare readonly bridge: Bridge;
@@ -100,7 +100,7 @@ export class ChannelEnteredBridge extends AriEvent {
  * ChannelDestroyed follow.
  * Since Asterisk 12.0.
  */
-export class ChannelHangupRequest extends AriEvent {
+export class ChannelHangupRequest extends BaseEvent {
   declare readonly type: 'ChannelHangupRequest';
   /**
    * Q.850 cause (16 normal, 17 busy) when the far side ended it. With `soft` it is an internal number of Asterisk, 32
@@ -120,7 +120,7 @@ export class ChannelHangupRequest extends AriEvent {
  * the hold command.
  * Since Asterisk 13.4.
  */
-export class ChannelHold extends AriEvent {
+export class ChannelHold extends BaseEvent {
   declare readonly type: 'ChannelHold';
   /** Channel of that party. */
   declare readonly channel: Channel;
@@ -132,7 +132,7 @@ export class ChannelHold extends AriEvent {
  * A channel left a bridge.
  * Since Asterisk 12.0.
  */
-export class ChannelLeftBridge extends AriEvent {
+export class ChannelLeftBridge extends BaseEvent {
   declare readonly type: 'ChannelLeftBridge';
   /** The bridge without this channel. */
   declare readonly bridge: Bridge;
@@ -144,7 +144,7 @@ export class ChannelLeftBridge extends AriEvent {
  * The state of a call leg changed, for example from `Ringing` to `Up` when it is answered.
  * Since Asterisk 12.0.
  */
-export class ChannelStateChange extends AriEvent {
+export class ChannelStateChange extends BaseEvent {
   declare readonly type: 'ChannelStateChange';
   /** The channel with its new state. */
   declare readonly channel: Channel;
@@ -154,7 +154,7 @@ export class ChannelStateChange extends AriEvent {
  * The party fell silent. Needs `TALK_DETECT(set)` and a party that goes on sending audio frames.
  * Since Asterisk 12.4.
  */
-export class ChannelTalkingFinished extends AriEvent {
+export class ChannelTalkingFinished extends BaseEvent {
   declare readonly type: 'ChannelTalkingFinished';
   /** Channel of the speaker. */
   declare readonly channel: Channel;
@@ -166,7 +166,7 @@ export class ChannelTalkingFinished extends AriEvent {
  * The party begins to speak. Needs `TALK_DETECT(set)` on the channel.
  * Since Asterisk 12.4.
  */
-export class ChannelTalkingStarted extends AriEvent {
+export class ChannelTalkingStarted extends BaseEvent {
   declare readonly type: 'ChannelTalkingStarted';
   /** Channel of the speaker. */
   declare readonly channel: Channel;
@@ -177,7 +177,7 @@ export class ChannelTalkingStarted extends AriEvent {
  * which tone.
  * Since Asterisk 22.0.
  */
-export class ChannelToneDetected extends AriEvent {
+export class ChannelToneDetected extends BaseEvent {
   declare readonly type: 'ChannelToneDetected';
   /** Channel that carried the tone. */
   declare readonly channel: Channel;
@@ -188,7 +188,7 @@ export class ChannelToneDetected extends AriEvent {
  * connected automatically: place the call, bridge it, and report with transfer_progress.
  * Since Asterisk 20.13, 21.8 and 22.3.
  */
-export class ChannelTransfer extends AriEvent {
+export class ChannelTransfer extends BaseEvent {
   declare readonly type: 'ChannelTransfer';
   /** How far the transfer is, if it has begun. */
   declare readonly state?: string;
@@ -202,7 +202,7 @@ export class ChannelTransfer extends AriEvent {
  * The party took the call back from hold on the phone.
  * Since Asterisk 13.4.
  */
-export class ChannelUnhold extends AriEvent {
+export class ChannelUnhold extends BaseEvent {
   declare readonly type: 'ChannelUnhold';
   /** Channel of that party. */
   declare readonly channel: Channel;
@@ -213,7 +213,7 @@ export class ChannelUnhold extends AriEvent {
  * channel.
  * Since Asterisk 12.0.
  */
-export class ChannelUserevent extends AriEvent {
+export class ChannelUserevent extends BaseEvent {
   declare readonly type: 'ChannelUserevent';
   /** Its name. */
   declare readonly eventname: string;
@@ -231,7 +231,7 @@ export class ChannelUserevent extends AriEvent {
  * A variable was set. Comes without a channel for global variables.
  * Since Asterisk 12.0.
  */
-export class ChannelVarset extends AriEvent {
+export class ChannelVarset extends BaseEvent {
   declare readonly type: 'ChannelVarset';
   /** Name of the variable. */
   declare readonly variable: string;
@@ -245,7 +245,7 @@ export class ChannelVarset extends AriEvent {
  * A call attempt begins, rings, or has ended one way or another.
  * Since Asterisk 12.0.
  */
-export class Dial extends AriEvent {
+export class Dial extends BaseEvent {
   declare readonly type: 'Dial';
   /** Channel that calls; missing for calls placed by a program. */
   declare readonly caller?: Channel;

@@ -1,6 +1,6 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Endpoint } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 import type { TextMessage } from '../models/endpoints.models.js';
 import type { ContactInfo, Peer } from '../models/events.models.js';
 
@@ -8,7 +8,7 @@ import type { ContactInfo, Peer } from '../models/events.models.js';
  * A device registered, unregistered, or became (un)reachable.
  * Since Asterisk 13.6.
  */
-export class ContactStatusChange extends AriEvent {
+export class ContactStatusChange extends BaseEvent {
   declare readonly type: 'ContactStatusChange';
   /** Endpoint of the device. */
   declare readonly endpoint: Endpoint;
@@ -20,7 +20,7 @@ export class ContactStatusChange extends AriEvent {
  * An endpoint went online or offline.
  * Since Asterisk 12.0.
  */
-export class EndpointStateChange extends AriEvent {
+export class EndpointStateChange extends BaseEvent {
   declare readonly type: 'EndpointStateChange';
   /** The endpoint with its new state. */
   declare readonly endpoint: Endpoint;
@@ -30,7 +30,7 @@ export class EndpointStateChange extends AriEvent {
  * The registration or reachability of an endpoint changed.
  * Since Asterisk 13.6.
  */
-export class PeerStatusChange extends AriEvent {
+export class PeerStatusChange extends BaseEvent {
   declare readonly type: 'PeerStatusChange';
   /** The endpoint. */
   declare readonly endpoint: Endpoint;
@@ -42,7 +42,7 @@ export class PeerStatusChange extends AriEvent {
  * A text message came in, for example a SIP MESSAGE.
  * Since Asterisk 12.5.
  */
-export class TextMessageReceived extends AriEvent {
+export class TextMessageReceived extends BaseEvent {
   declare readonly type: 'TextMessageReceived';
   /** The message. */
   declare readonly message: TextMessage;

@@ -1,5 +1,5 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import type { AriEvent, EntityKind } from '../../events/index.js';
+import type { BaseEvent, EntityKind } from '../../events/index.js';
 
 /** A place in an event where an object of Asterisk stands. */
 export interface EntityPlace {
@@ -12,8 +12,8 @@ export interface EntityPlace {
 
 /** How a received event becomes an object of its class. */
 export interface EventShape {
-  readonly type: new (fields: object) => AriEvent;
-  /** The names of its own fields; every event has those of `AriEvent` too. */
+  readonly type: new (fields: object) => BaseEvent;
+  /** The names of its own fields; every event has those of `BaseEvent` too. */
   readonly fields: readonly string[];
   /** The fields that become domain objects. */
   readonly entities: readonly EntityPlace[];

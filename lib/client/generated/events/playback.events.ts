@@ -1,12 +1,12 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Playback } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * One entry of a list ended and the next follows. Entries that cannot be played are skipped with this event.
  * Since Asterisk 14.0.
  */
-export class PlaybackContinuing extends AriEvent {
+export class PlaybackContinuing extends BaseEvent {
   declare readonly type: 'PlaybackContinuing';
   /** The playback, with the entry it goes on with. */
   declare readonly playback: Playback;
@@ -18,7 +18,7 @@ export class PlaybackContinuing extends AriEvent {
  * is on.
  * Since Asterisk 12.0.
  */
-export class PlaybackFinished extends AriEvent {
+export class PlaybackFinished extends BaseEvent {
   declare readonly type: 'PlaybackFinished';
   /** The playback; state `done`, or `failed` if the last entry could not be played. */
   declare readonly playback: Playback;
@@ -29,7 +29,7 @@ export class PlaybackFinished extends AriEvent {
  * `subscribeAll` is on.
  * Since Asterisk 12.0.
  */
-export class PlaybackStarted extends AriEvent {
+export class PlaybackStarted extends BaseEvent {
   declare readonly type: 'PlaybackStarted';
   /** The playback, with the entry being played. */
   declare readonly playback: Playback;

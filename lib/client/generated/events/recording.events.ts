@@ -1,12 +1,12 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { LiveRecording } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * A recording could not be made.
  * Since Asterisk 12.0.
  */
-export class RecordingFailed extends AriEvent {
+export class RecordingFailed extends BaseEvent {
   declare readonly type: 'RecordingFailed';
   /** The recording; `cause` says why. */
   declare readonly recording: LiveRecording;
@@ -17,7 +17,7 @@ export class RecordingFailed extends AriEvent {
  * `done`, when a recording was discarded.
  * Since Asterisk 12.0.
  */
-export class RecordingFinished extends AriEvent {
+export class RecordingFinished extends BaseEvent {
   declare readonly type: 'RecordingFinished';
   /** The recording, with its length. */
   declare readonly recording: LiveRecording;
@@ -27,7 +27,7 @@ export class RecordingFinished extends AriEvent {
  * A recording begins to take audio. Bridge recordings send it twice while `subscribeAll` is on.
  * Since Asterisk 12.0.
  */
-export class RecordingStarted extends AriEvent {
+export class RecordingStarted extends BaseEvent {
   declare readonly type: 'RecordingStarted';
   /** The recording. */
   declare readonly recording: LiveRecording;

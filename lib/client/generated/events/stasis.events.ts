@@ -1,13 +1,13 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Channel } from '../../entities/index.js';
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * A channel left the application: it hung up, went on in the dialplan, or moved elsewhere. Commands for it now end in
  * 409 or 404.
  * Since Asterisk 12.0.
  */
-export class StasisEnd extends AriEvent {
+export class StasisEnd extends BaseEvent {
   declare readonly type: 'StasisEnd';
   /** The channel that left. */
   declare readonly channel: Channel;
@@ -18,7 +18,7 @@ export class StasisEnd extends AriEvent {
  * May arrive before the answer to the command that placed the call.
  * Since Asterisk 12.0.
  */
-export class StasisStart extends AriEvent {
+export class StasisStart extends BaseEvent {
   declare readonly type: 'StasisStart';
   /** Arguments of `Stasis()`, or `appArgs` of the command. */
   declare readonly args: readonly string[];

@@ -1,12 +1,12 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
-import { AriEvent } from '../../events/index.js';
+import { BaseEvent } from '../../events/index.js';
 
 /**
  * Answer to a REST command sent over the event connection. An event filter that does not allow it swallows every
  * answer.
  * Since Asterisk 20.14, 21.9 and 22.4.
  */
-export class RESTResponse extends AriEvent {
+export class RESTResponse extends BaseEvent {
   declare readonly type: 'RESTResponse';
   /** Id given with the command. */
   declare readonly transaction_id: string;

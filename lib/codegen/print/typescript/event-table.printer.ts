@@ -12,7 +12,7 @@ const SHAPE_FILE = 'events/event-shape.js';
 /** The form of an entry of the event table. */
 export function printEventShape(model: NeutralModel): SourceFile {
   const file = new SourceFile(SHAPE_FILE, model.asterisk);
-  file.importType('AriEvent', EVENTS);
+  file.importType('BaseEvent', EVENTS);
   file.importType('EntityKind', EVENTS);
   file.add(`/** A place in an event where an object of Asterisk stands. */
 export interface EntityPlace {
@@ -24,8 +24,8 @@ export interface EntityPlace {
 }`);
   file.add(`/** How a received event becomes an object of its class. */
 export interface EventShape {
-  readonly type: new (fields: object) => AriEvent;
-  /** The names of its own fields; every event has those of \`AriEvent\` too. */
+  readonly type: new (fields: object) => BaseEvent;
+  /** The names of its own fields; every event has those of \`BaseEvent\` too. */
   readonly fields: readonly string[];
   /** The fields that become domain objects. */
   readonly entities: readonly EntityPlace[];

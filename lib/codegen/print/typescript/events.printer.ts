@@ -12,11 +12,11 @@ export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceF
     const family = familyOf(event.name);
     const file = files.get(family) ?? new SourceFile(eventsFile(family), model.asterisk);
     files.set(family, file);
-    file.importValue('AriEvent', EVENTS);
+    file.importValue('BaseEvent', EVENTS);
     const comment = fields.typeComment(event.name, event.since);
     file.add(
       [
-        `${comment}export class ${event.name} extends AriEvent {`,
+        `${comment}export class ${event.name} extends BaseEvent {`,
         `  declare readonly type: '${event.name}';`,
         ...fields.print(event.name, event.fields, file, 'declare '),
         '}',

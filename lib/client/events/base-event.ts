@@ -4,7 +4,7 @@ import { takeWireFields } from './wire-fields.js';
  * Base of the event classes. An event is what came over the socket, field by field, with domain objects in place of
  * channels, bridges and the like; fields that this release does not know are kept.
  */
-export abstract class AriEvent {
+export abstract class BaseEvent {
   /** Name of the event, for example `ChannelDtmfReceived`. */
   declare readonly type: string;
   /** Stasis application that it was sent to; `application:channel` on outbound per-call sockets. */
