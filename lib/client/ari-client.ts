@@ -1,5 +1,4 @@
 import type { AxiosInstance } from 'axios';
-import { inspect } from 'node:util';
 import type { Observable } from 'rxjs';
 import { type AriClientError, ClientReports } from './reports/index.js';
 import {
@@ -9,7 +8,7 @@ import {
   applicationNames,
   clientSettings,
 } from './options/index.js';
-import { type ListenOptions, type AriRequest, AriCalls, roughRequest } from './ari/index.js';
+import { Ari, type ListenOptions } from './ari/index.js';
 import { ClientContext } from './context/index.js';
 import { type AriConnectionState, ConnectionRecord } from './status/index.js';
 import { clientOwnershipCheck, TakenApplications } from './ownership/index.js';
@@ -19,24 +18,20 @@ import type { EventCounts, ListenerError } from './dispatch/index.js';
 import { type EventListener, EventSubscription } from './events/index.js';
 import type { Channel } from './entities/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
-import { succeeded, type ObjectIds, type Repository, type RepositoryClass } from './repository/index.js';
+import { type ObjectIds, type Repository, type RepositoryClass } from './repository/index.js';
 import type { AriResync } from './resync/index.js';
 import { OnConnect } from './on-connect/index.js';
-import { HttpTransport } from './transport/index.js';
+import { HttpTransport, type TransportRequest, type TransportResponse } from './transport/index.js';
 
 /**
- * One Asterisk server: its commands as repositories, its events as listeners. Needs no Nest. Making one opens
+ * Connects to one Asterisk server: its commands as repositories, its events as listeners. Needs no Nest. Making one opens
  * nothing; `connect()` opens the event socket, and `close()` ends everything that the client holds.
  */
-export class AriClient extends AriCalls {
-  /** Name of the connection, as exceptions and logs tell it. */
-  readonly name: string;
-  /** What went wrong without a caller to throw it at: failed listeners, malformed frames, replaced applications. */
-  readonly errors: Observable<AriClientError>;
-  /** Every change of `status`. */
-  readonly statusChanges: Observable<AriStatusChange>;
-  /** After a gap, and when calls are found that nobody owns: what this client missed. */
-  readonly resyncs: Observable<AriResync>;
+export class AriClient extends Ari {
+  override readonly name: string;
+  override readonly errors: Observable<AriClientError>;
+  override readonly statusChanges: Observable<AriStatusChange>;
+  override readonly resyncs: Observable<AriResync>;
 
   readonly #settings: ClientSettings;
   readonly #transport: HttpTransport;
@@ -113,13 +108,11 @@ export class AriClient extends AriCalls {
     return this.#transport.http;
   }
 
-  /** Where the event socket stands. */
-  get status(): AriStatus {
+  override get status(): AriStatus {
     return this.#connection.status;
   }
 
-  /** How this connection is now: status, commands under way, lag of the event loop, events. */
-  get state(): AriConnectionState {
+  override get state(): AriConnectionState {
     const { name, apps, counts: events } = this;
     const { inFlight, dispatcher } = this.#context;
     return this.#record.state({ name, apps, events, inFlight: inFlight.count, lastEventAt: dispatcher.lastFrameAt });
@@ -130,27 +123,16 @@ export class AriClient extends AriCalls {
     return this.#apps;
   }
 
-  /** How many events came, and what became of them. */
-  get counts(): EventCounts {
+  override get counts(): EventCounts {
     return this.#context.dispatcher.counts;
   }
 
-  /** Chooses ids as this client does, and tells from an id what this client made. */
-  get ids(): ObjectIds {
+  override get ids(): ObjectIds {
     return this.#context.ids;
   }
 
   override repository<R extends Repository>(type: RepositoryClass<R>): R {
     return this.#context.repository(type);
-  }
-
-  /**
-   * Carries out an operation that the repositories do not know, with the same credentials, time limit and exceptions.
-   * Resolves with the JSON of the answer, undefined where there is none, or a `Buffer` where `binary` asks for it.
-   */
-  async request(request: AriRequest): Promise<unknown> {
-    const outgoing = roughRequest(request, this.name);
-    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.name);
   }
 
   /**
@@ -161,30 +143,22 @@ export class AriClient extends AriCalls {
    * @throws {AriConfigurationException} there is no application, or `events` is false.
    * @throws {AriUnsupportedTransportException} commands shall travel over a WebSocket, and Asterisk is too old for it.
    */
-  async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
+  override async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
     this.#open(apps);
     this.#commands?.open();
     await untilConnected(this, this.name, signal);
     await this.#commands?.ready(signal);
   }
 
-  /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
-  report(failure: Omit<ListenerError, 'connection'>): void {
+  override report(failure: Omit<ListenerError, 'connection'>): void {
     this.#reports.report({ kind: 'listener', connection: this.name, ...failure });
   }
 
-  /** Resolves when every listener that is at work has ended. */
-  idle(): Promise<void> {
+  override idle(): Promise<void> {
     return this.#context.dispatcher.invocations.idle();
   }
 
-  /**
-   * Closes the event socket with 1000, ends all commands that are under way and every wait.
-   *
-   * @param farewell - what is still to be commanded when no event can come any more; commands end after it. It is given
-   *   the channels that entered an application while the socket was closing, of which no event tells.
-   */
-  async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+  override async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     this.#taken.end();
     await this.#onConnect.end(this.#apps);
     await this.#connection.close();
@@ -194,13 +168,12 @@ export class AriClient extends AriCalls {
     this.#reports.end();
   }
 
-  /** What a log or a debugger shows: nothing of the machinery, no credentials. */
-  toJSON(): object {
+  override toJSON(): object {
     return { name: this.name, url: this.#settings.address.origin, status: this.status, apps: this.apps };
   }
 
-  [inspect.custom](): string {
-    return `AriClient ${inspect(this.toJSON())}`;
+  protected override send(request: TransportRequest): Promise<TransportResponse> {
+    return this.#context.transport.send(request);
   }
 
   protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {

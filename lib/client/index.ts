@@ -6,6 +6,7 @@ export type {
   ObjectListener,
   AriRequest,
 } from './ari/index.js';
+export { Ari } from './ari/index.js';
 export { AriClient } from './ari-client.js';
 export type { AriClientError } from './reports/index.js';
 export type {

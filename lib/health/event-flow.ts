@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AriForbiddenException,
-  AriNotFoundException,
-  type AriClient,
-  type EventSubscription,
-} from '../client/index.js';
+import { AriForbiddenException, AriNotFoundException, type Ari, type EventSubscription } from '../client/index.js';
 import { down, failure, type Verdict } from './verdict.js';
 
 /** Name that the user events of health checks begin with. A handler of `ChannelUserevent` may want to pass them over. */
@@ -18,11 +13,11 @@ type Waiting = Map<string, () => void>;
  * open proves nothing: another program may have the application, or Asterisk may have forgotten it.
  */
 export class EventFlow {
-  readonly #client: AriClient;
+  readonly #client: Ari;
   readonly #waiting: Waiting = new Map();
   #listening: EventSubscription | undefined;
 
-  constructor(client: AriClient) {
+  constructor(client: Ari) {
     this.#client = client;
   }
 

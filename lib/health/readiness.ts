@@ -1,4 +1,4 @@
-import type { AriClient, AriServer } from '../client/index.js';
+import { AriServer, type Ari } from '../client/index.js';
 import type { AriConnection, AriConnectionOverview } from '../module/index.js';
 import type { AriReadinessOptions } from './ari-health-options.js';
 import { CachedVerdict } from './cached-verdict.js';
@@ -49,15 +49,15 @@ export class Readiness {
 
   /** Where Asterisk opened the sockets, answers to commands come over the same ones as events. */
   async #everyAsterisk(timeout: number): Promise<Verdict> {
-    const { asterisks } = this.#connection.client as unknown as AriServer;
-    const open = asterisks.filter((asterisk) => asterisk.open);
+    const { client } = this.#connection;
+    const open = (client instanceof AriServer ? client.asterisks : []).filter((asterisk) => asterisk.open);
     const verdicts = await Promise.all(open.map((asterisk) => answers(asterisk, timeout)));
     const bad = verdicts.find(({ status }) => status !== 'up');
     return bad ?? verdicts[0] ?? down('disconnected', 'no Asterisk has a socket open');
   }
 }
 
-async function answers({ asterisk }: Pick<AriClient, 'asterisk'>, timeout: number): Promise<Verdict> {
+async function answers({ asterisk }: Pick<Ari, 'asterisk'>, timeout: number): Promise<Verdict> {
   const started = performance.now();
   try {
     await asterisk.ping({ timeout });

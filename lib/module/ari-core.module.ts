@@ -5,7 +5,7 @@ import { AriCall } from './execution-context/index.js';
 import { CallContext, CallHandlers, CallLogger, CALL_PROVIDER } from './per-call/index.js';
 import { AriConnections } from './connection/index.js';
 import { AriContextCreator, ScopedInstances } from './nest-pipeline/index.js';
-import { HandlerExplorer } from './discovery/index.js';
+import { HandlerExplorer, InjectedClasses } from './discovery/index.js';
 import { HandlerRegistrar, AriHandlerRegistry } from './handlers/index.js';
 import { SharedPaths } from './server/index.js';
 
@@ -18,6 +18,7 @@ import { SharedPaths } from './server/index.js';
     AriContextCreator,
     ScopedInstances,
     HandlerExplorer,
+    InjectedClasses,
     HandlerRegistrar,
     CallContext,
     CallHandlers,

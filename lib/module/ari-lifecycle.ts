@@ -9,9 +9,10 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { take, type Subscription } from 'rxjs';
 import { AriConfigurationException } from '../client/index.js';
-import { type AriConnection, AriConnections } from './connection/index.js';
+import { type AriConnection, AriConnections, isOfOtherKind, KINDS, wrongKind } from './connection/index.js';
 import { drained, TurnedAwayCalls } from './drain/index.js';
-import { HandlerExplorer } from './discovery/index.js';
+import { HandlerExplorer, InjectedClasses } from './discovery/index.js';
+import { DEFAULT_CONNECTION } from './tokens/index.js';
 import { HandlerRegistrar, AriHandlerRegistry, missingSubscription } from './handlers/index.js';
 
 /**
@@ -33,9 +34,11 @@ export class AriLifecycle
     private readonly registrar: HandlerRegistrar,
     private readonly registry: AriHandlerRegistry,
     private readonly http: HttpAdapterHost,
+    private readonly injected: InjectedClasses,
   ) {}
 
   onModuleInit(): void {
+    this.#checkInjectedKinds();
     for (const handler of this.explorer.explore()) this.registrar.register(handler);
     for (const connection of this.connections.all()) this.#check(connection);
   }
@@ -59,6 +62,17 @@ export class AriLifecycle
       return connection.close(async (unheard) => this.#turnedAway.get(connection)?.settled(unheard));
     });
     await Promise.all(closed);
+  }
+
+  /** A class that injects `AriClient` where Asterisk opens the connection is refused before it is used. */
+  #checkInjectedKinds(): void {
+    const connection = this.connections.all().find(({ name }) => name === DEFAULT_CONNECTION);
+    if (connection === undefined) return;
+    const { name, client } = connection;
+    for (const kind of KINDS.filter((other) => isOfOtherKind(client, other))) {
+      const injector = this.injected.injectorOf(kind);
+      if (injector !== undefined) throw wrongKind(name, kind, injector);
+    }
   }
 
   async #drain(connection: AriConnection): Promise<void> {

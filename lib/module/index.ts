@@ -12,7 +12,7 @@ export type {
 } from './options/index.js';
 export {
   DEFAULT_CONNECTION,
-  getAriClientToken,
+  getAriToken,
   getAriOptionsToken,
   getAriRepositoryToken,
   InjectAri,

@@ -1,5 +1,5 @@
 import {
-  AriClient,
+  Ari,
   AriController,
   AriNotFoundException,
   BridgesRepository,
@@ -22,7 +22,7 @@ const RINGING_MS = 30_000;
 @AriController({ app: 'transfer' })
 export class TransferController {
   constructor(
-    private readonly client: AriClient,
+    private readonly client: Ari,
     private readonly bridges: BridgesRepository,
   ) {}
 

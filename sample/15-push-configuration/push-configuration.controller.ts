@@ -1,11 +1,11 @@
-import { AriClient, AriController, OnStasisStart, StasisStart, type AnswerOutcome } from 'nestjs-ari';
+import { Ari, AriController, OnStasisStart, StasisStart, type AnswerOutcome } from 'nestjs-ari';
 import { PhoneProvisioning, type Phone } from './phone-provisioning.service.js';
 
 /** Adds a telephone to Asterisk and rings it at once: whoever picks up is welcomed. */
 @AriController({ app: 'push-configuration' })
 export class PushConfigurationController {
   constructor(
-    private readonly client: AriClient,
+    private readonly client: Ari,
     private readonly provisioning: PhoneProvisioning,
   ) {}
 

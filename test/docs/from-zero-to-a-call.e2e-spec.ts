@@ -1,5 +1,5 @@
 import { Logger, type Type } from '@nestjs/common';
-import type { AriClient, Channel } from 'nestjs-ari';
+import type { Ari, Channel } from 'nestjs-ari';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { documentedServer } from './support/documented-server.js';
@@ -8,7 +8,7 @@ import { writeProgram } from './support/example-files.js';
 import { NestExample } from './support/nest-example.js';
 
 interface ReminderOfThePage {
-  readonly Reminder: new (client: AriClient) => { remind(endpoint: string): Promise<boolean> };
+  readonly Reminder: new (client: Ari) => { remind(endpoint: string): Promise<boolean> };
 }
 
 const PAGE = 'docs/from-zero-to-a-call.md';

@@ -1,5 +1,5 @@
 import { Test } from '@nestjs/testing';
-import { AriClient, AriModule, type AriConnectionOptions, type AriServer } from 'nestjs-ari';
+import { AriModule, AriServer, type AriConnectionOptions } from 'nestjs-ari';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { failureOf } from '../client/support/clients-of-a-test.js';
 import { LinesLogger } from '../module/support/lines-logger.js';
@@ -17,8 +17,7 @@ async function start(options: object): Promise<AriServer> {
   const app = compiled.createNestApplication();
   onTestFinished(() => app.close());
   await app.init();
-  const client: unknown = app.get(AriClient);
-  return client as AriServer;
+  return app.get(AriServer);
 }
 
 describe('options of a connection that Asterisk opens', () => {

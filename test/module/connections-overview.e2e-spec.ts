@@ -1,4 +1,4 @@
-import { AriConnections, AriModule, getAriClientToken } from 'nestjs-ari';
+import { AriConnections, AriModule, getAriToken } from 'nestjs-ari';
 import { expect, it } from 'vitest';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { asteriskOptions, bootApplication, startApplication } from './support/ari-application.js';
@@ -26,7 +26,7 @@ describeOnAsterisk('the overview of connections', () => {
 
   it('leaves out a fake client that tells nothing', async () => {
     const { app } = await bootApplication({
-      override: (builder) => builder.overrideProvider(getAriClientToken()).useValue({}),
+      override: (builder) => builder.overrideProvider(getAriToken()).useValue({}),
       imports: [commands()],
     });
     expect(

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Ari,
   AriClient,
   AriController,
   AriModule,
   ChannelsRepository,
-  getAriClientToken,
+  getAriToken,
   getAriOptionsToken,
   getAriRepositoryToken,
   InjectAri,
@@ -22,7 +23,7 @@ const APP = 'module-override';
 @Injectable()
 class Dialler {
   constructor(
-    @InjectAri() readonly client: AriClient,
+    @InjectAri() readonly client: Ari,
     readonly channels: ChannelsRepository,
   ) {}
 }
@@ -40,11 +41,12 @@ class Host {
 describeOnAsterisk('overrideProvider', () => {
   it('puts a fake in the place of the client, which needs no event socket to boot', async () => {
     const fake = { name: 'fake' };
-    const { app, client, handlers } = await bootApplication({
+    const { app, handlers } = await bootApplication({
       providers: [Dialler, Host],
-      override: (builder) => builder.overrideProvider(AriClient).useValue(fake),
+      override: (builder) => builder.overrideProvider(Ari).useValue(fake),
     });
-    expect(client).toBe(fake);
+    expect(app.get(Ari)).toBe(fake);
+    expect(app.get(AriClient)).toBe(fake);
     expect(app.get(Dialler).client).toBe(fake);
     expect(handlers()).toHaveLength(1);
     await app.close();
@@ -73,7 +75,7 @@ describeOnAsterisk('overrideProvider', () => {
       providers: [Berlin],
       override: (builder) =>
         builder
-          .overrideProvider(getAriClientToken('berlin'))
+          .overrideProvider(getAriToken('berlin'))
           .useValue('a client')
           .overrideProvider(getAriRepositoryToken(ChannelsRepository, 'berlin'))
           .useValue('a repository'),

@@ -6,7 +6,7 @@ import {
   AriController,
   AriTimeoutException,
   ChannelsRepository,
-  getAriClientToken,
+  getAriToken,
   InjectAri,
   OnStasisStart,
   StasisStart,
@@ -90,7 +90,7 @@ it('two connections have a simulator each', async () => {
   });
   const berlin = testing.get<AsteriskSimulator>(getAsteriskSimulatorToken('berlin'));
   expect(berlin).not.toBe(testing.get(AsteriskSimulator));
-  expect(testing.get(BerlinOperator).berlin).toBe(testing.get(getAriClientToken('berlin')));
+  expect(testing.get(BerlinOperator).berlin).toBe(testing.get(getAriToken('berlin')));
   const caller = await berlin.call({ from: '1001', app: 'greeting' });
   expect(await caller.ended()).toEqual({ cause: 17 });
 });

@@ -1,6 +1,5 @@
-import { inspect } from 'node:util';
 import type { Observable } from 'rxjs';
-import { type ListenOptions, type AriRequest, AriCalls, roughRequest } from '../ari/index.js';
+import { Ari, type ListenOptions } from '../ari/index.js';
 import type { AriClientError } from '../reports/index.js';
 import { type AriConnectionState, ConnectionRecord } from '../status/index.js';
 import type { AriConnectOptions } from '../options/index.js';
@@ -9,35 +8,32 @@ import { type EventListener, EventSubscription } from '../events/index.js';
 import type { ListenerError } from '../dispatch/index.js';
 import type { Channel } from '../entities/index.js';
 import type { AriResync } from '../resync/index.js';
-import { succeeded, type ObjectIds, type Repository, type RepositoryClass } from '../repository/index.js';
+import { type ObjectIds, type Repository, type RepositoryClass } from '../repository/index.js';
 import type { AriServerOptions } from './ari-server-options.js';
 import { Asterisks } from './asterisks.js';
 import type { CallingAsterisk, CallingAsteriskOwner } from './calling-asterisk.js';
 import type { StasisStart } from '../generated/index.js';
 import type { ConnectedAsterisk, ServerEventCounts } from './connected-asterisk.js';
 import { SocketAcceptor } from './socket-acceptor.js';
+import type { TransportRequest, TransportResponse } from '../transport/index.js';
 import { ServerContext } from './server-context.js';
 import { ServerReports } from './server-reports.js';
 import { serverSettings, type ServerSettings } from './server-settings.js';
 import { StandingListeners } from './standing-listeners.js';
 
 /**
- * The other way round: Asterisk calls us. Takes the WebSockets that Asterisk servers open by `websocket_client.conf`,
+ * Takes the WebSockets that Asterisk servers open by `websocket_client.conf`,
  * persistent or one for each call, and is used like an `AriClient`: listeners hear all of them, objects act through the
  * socket that they came over, and a command given in a listener goes to the Asterisk whose event it was given. Elsewhere
  * it goes to the only one; where there are several, give it to one of `asterisks`.
  *
  * Needs Asterisk 20.14, 21.9 or 22.4. Making one opens nothing; `listen()` does, and `close()` ends everything.
  */
-export class AriServer extends AriCalls {
-  /** Name of the connection, as exceptions and logs tell it. */
-  readonly name: string;
-  /** What went wrong without a caller to throw it at: failed listeners, malformed frames. */
-  readonly errors: Observable<AriClientError>;
-  /** Every change of `status`. */
-  readonly statusChanges: Observable<AriStatusChange>;
-  /** After a socket came back, and when calls are found that nobody owns: what was missed. */
-  readonly resyncs: Observable<AriResync>;
+export class AriServer extends Ari {
+  override readonly name: string;
+  override readonly errors: Observable<AriClientError>;
+  override readonly statusChanges: Observable<AriStatusChange>;
+  override readonly resyncs: Observable<AriResync>;
   /**
    * Calls that came while a socket was away and were gone when it was back: the `StasisStart` of each, which no handler
    * is given. Who called is known, so somebody may call back.
@@ -79,12 +75,11 @@ export class AriServer extends AriCalls {
    * there only while it has calls); `connected` – at least one is; `reconnecting` – sockets are lost and may come back,
    * and no other is open; `idle` and `closed`.
    */
-  get status(): AriStatus {
+  override get status(): AriStatus {
     return this.#record.change.status;
   }
 
-  /** How this connection is now: status, commands under way, lag of the event loop, events of every Asterisk. */
-  get state(): AriConnectionState {
+  override get state(): AriConnectionState {
     const { name, apps, counts: events } = this;
     return this.#record.state({ name, apps, events, ...this.#asterisks.present });
   }
@@ -104,8 +99,7 @@ export class AriServer extends AriCalls {
     return this.#acceptor.port;
   }
 
-  /** How many events came, and what became of them. */
-  get counts(): ServerEventCounts {
+  override get counts(): ServerEventCounts {
     const counts = { received: 0, unheard: 0, malformed: 0, missedCalls: 0 };
     for (const { counts: more } of this.asterisks) {
       counts.received += more.received;
@@ -116,19 +110,12 @@ export class AriServer extends AriCalls {
     return counts;
   }
 
-  /** Chooses ids as this server does, and tells from an id what it made. */
-  get ids(): ObjectIds {
+  override get ids(): ObjectIds {
     return this.#context.ids;
   }
 
   override repository<R extends Repository>(type: RepositoryClass<R>): R {
     return this.#context.repository(type);
-  }
-
-  /** Carries out an operation that the repositories do not know; see `AriClient.request`. */
-  async request(request: AriRequest): Promise<unknown> {
-    const outgoing = roughRequest(request, this.name);
-    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.name);
   }
 
   /**
@@ -143,18 +130,16 @@ export class AriServer extends AriCalls {
   }
 
   /** Listens, and resolves when an Asterisk is there. Which applications it brings is told by its configuration. */
-  async connect({ signal }: Pick<AriConnectOptions, 'signal'> = {}): Promise<void> {
+  override async connect({ signal }: Pick<AriConnectOptions, 'signal'> = {}): Promise<void> {
     await this.listen();
     await untilConnected(this, this.name, signal);
   }
 
-  /** Resolves when every listener that is at work has ended. */
-  async idle(): Promise<void> {
+  override async idle(): Promise<void> {
     await Promise.all(this.#asterisks.list().map((asterisk) => asterisk.idle()));
   }
 
-  /** Puts a failure that has no caller to throw it at into `errors` and the log, like that of a listener. */
-  report(failure: Omit<ListenerError, 'connection'>): void {
+  override report(failure: Omit<ListenerError, 'connection'>): void {
     this.#reports.report({ kind: 'listener', connection: this.name, ...failure });
   }
 
@@ -165,7 +150,7 @@ export class AriServer extends AriCalls {
    * @param farewell - what is still to be commanded before the sockets close; commands end after it. Until then every
    *   call is told by its event: the list of those that are not, as `AriClient.close` gives it, is empty.
    */
-  async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
+  override async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     const refusing = this.#acceptor.close();
     await farewell?.([]);
     this.#become('closed');
@@ -173,14 +158,13 @@ export class AriServer extends AriCalls {
     this.#reports.end();
   }
 
-  /** What a log or a debugger shows: nothing of the machinery, no credentials. */
-  toJSON(): object {
+  override toJSON(): object {
     const { path } = this.#settings;
     return { name: this.name, path, port: this.port, status: this.status, asterisks: this.asterisks };
   }
 
-  [inspect.custom](): string {
-    return `AriServer ${inspect(this.toJSON())}`;
+  protected override send(request: TransportRequest): Promise<TransportResponse> {
+    return this.#context.transport.send(request);
   }
 
   protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {

@@ -1,26 +1,28 @@
-import type { AriClient, AriServer, Channel } from '../../client/index.js';
+import { Ari, AriServer, type Channel } from '../../client/index.js';
 import { listenForAsterisk } from './listen-for-asterisk.js';
 import { OwnWork } from './own-work.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { ConnectionSettings } from '../options/index.js';
 
-/** One named connection of an application: its client, and what the application wants of it. */
+/** Keeps one named connection of an application: its client or server, and how the application uses it. */
 export class AriConnection {
   readonly name: string;
-  /** The client; in a test it may be a fake that has only what the test needs. */
-  readonly client: AriClient;
+  /** The client or server. In a test it may be a fake that is no `Ari`: then none of its members is used. */
+  readonly client: Ari;
   readonly settings: ConnectionSettings;
   /** What is done for this connection beside the listeners of its client. */
   readonly work: OwnWork;
+  readonly #fake: boolean;
   readonly #fromHandlers = new Set<string>();
   #connecting: Promise<void> | undefined;
   #draining = false;
   #closed = false;
 
-  constructor(name: string, client: AriClient, settings: ConnectionSettings) {
+  constructor(name: string, client: Ari, settings: ConnectionSettings) {
     this.name = name;
     this.client = client;
     this.settings = settings;
+    this.#fake = !(client instanceof Ari);
     this.work = new OwnWork((failure) => client.report(failure));
   }
 
@@ -34,15 +36,14 @@ export class AriConnection {
     return this.#draining;
   }
 
-  /** How this connection is now; undefined with a fake client that does not tell. */
+  /** How this connection is now; undefined with a fake that is no `Ari`. */
   get overview(): AriConnectionOverview | undefined {
-    const { state } = this.client as Partial<AriClient>;
-    return state === undefined ? undefined : { ...state, draining: this.#draining };
+    return this.#fake ? undefined : { ...this.client.state, draining: this.#draining };
   }
 
-  /** Whether the client hears events; a fake without an event socket does not. */
+  /** Whether events can come; to a fake that is no `Ari` none does. */
   get hearsEvents(): boolean {
-    return this.settings.events && typeof (this.client as Partial<AriClient>).on === 'function';
+    return this.settings.events && !this.#fake;
   }
 
   /** Whether there is anything to open: events that somebody wants, or an Asterisk that may call. */
@@ -71,8 +72,7 @@ export class AriConnection {
    * @throws {AriConfigurationException} the port cannot be had.
    */
   async listen(): Promise<void> {
-    if (this.settings.calledByAsterisk)
-      await listenForAsterisk(this.name, this.client as Partial<Pick<AriServer, 'listen'>>);
+    if (this.client instanceof AriServer) await listenForAsterisk(this.name, this.client);
   }
 
   /** Whether the client was closed: a connect that was still waiting has ended then. */
@@ -87,7 +87,12 @@ export class AriConnection {
    */
   async close(farewell?: (unheard: readonly Channel[]) => Promise<void>): Promise<void> {
     this.#closed = true;
-    await (this.client as Partial<AriClient>).close?.(farewell);
+    if (!this.#fake) await this.client.close(farewell);
+  }
+
+  /** Resolves when no listener is at work. */
+  async idle(): Promise<void> {
+    if (!this.#fake) await this.client.idle();
   }
 
   /** From here on no new calls reach a handler. */

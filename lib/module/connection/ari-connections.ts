@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AriConfigurationException, type AriClient } from '../../client/index.js';
+import { AriConfigurationException, type Ari } from '../../client/index.js';
 import { DEFAULT_CONNECTION } from '../tokens/index.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { AriConnection } from './ari-connection.js';
@@ -20,11 +20,11 @@ export class AriConnections {
   }
 
   /**
-   * The client of a connection.
+   * The connection of a name: an `AriClient`, or an `AriServer` where Asterisk opens it.
    *
    * @throws {AriConfigurationException} no connection has that name; the message names those that there are.
    */
-  get(name: string = DEFAULT_CONNECTION): AriClient {
+  get(name: string = DEFAULT_CONNECTION): Ari {
     return this.connection(name).client;
   }
 

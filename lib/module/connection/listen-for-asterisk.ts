@@ -10,9 +10,9 @@ const PROBLEMS: Readonly<Record<string, string>> = {
  *
  * @throws {AriConfigurationException} the port cannot be had.
  */
-export async function listenForAsterisk(connection: string, server: Partial<Pick<AriServer, 'listen'>>): Promise<void> {
+export async function listenForAsterisk(connection: string, server: AriServer): Promise<void> {
   try {
-    await server.listen?.();
+    await server.listen();
   } catch (error) {
     const { code = '', port } = error as NodeJS.ErrnoException & { readonly port?: number };
     const problem = PROBLEMS[code];

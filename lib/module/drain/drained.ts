@@ -1,5 +1,4 @@
 import type { Logger } from '@nestjs/common';
-import type { AriClient } from '../../client/index.js';
 import type { AriConnection } from '../connection/index.js';
 import type { TurnedAwayCalls } from './turned-away-calls.js';
 
@@ -15,11 +14,10 @@ export async function drained(connection: AriConnection, turnedAway: TurnedAwayC
 }
 
 /** Resolves when neither a listener nor anything that is done beside them is at work. */
-async function atRest({ client, work }: AriConnection): Promise<void> {
-  const idle = async (): Promise<void> => (client as Partial<AriClient>).idle?.();
+async function atRest(connection: AriConnection): Promise<void> {
   // The end of a call may be what the last handler left behind.
-  do await Promise.all([idle(), work.idle()]);
-  while (work.running > 0);
+  do await Promise.all([connection.idle(), connection.work.idle()]);
+  while (connection.work.running > 0);
 }
 
 async function within(patience: number, work: Promise<void>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { AriClient, Channel } from '../../client/index.js';
+import type { Ari, Channel } from '../../client/index.js';
 
 /** Where a call keeps which channels are its own. */
 export interface CallOwner {
@@ -16,13 +16,13 @@ export class AriCall {
   readonly connection: string;
   /** Stasis application that the call came to. */
   readonly application: string;
-  readonly client: AriClient;
+  readonly client: Ari;
   readonly #owner: CallOwner;
   readonly #channels: Set<string>;
   readonly #end = new AbortController();
   #channel: Channel;
 
-  constructor(channel: Channel, application: string, client: AriClient, connection: string, owner: CallOwner) {
+  constructor(channel: Channel, application: string, client: Ari, connection: string, owner: CallOwner) {
     this.id = channel.id;
     this.connection = connection;
     this.application = application;

@@ -1,4 +1,4 @@
-import type { AriClient, BaseEvent } from '../../client/index.js';
+import type { Ari, BaseEvent } from '../../client/index.js';
 import type { AriCall } from './ari-call.js';
 
 /** Where an event came from; `REQUEST` of a request-scoped provider, and what `@AriCtx()` gives. */
@@ -6,12 +6,12 @@ export class AriContext<E extends BaseEvent = BaseEvent> {
   /** Name of the connection. */
   readonly connection: string;
   /** Client of that connection. */
-  readonly client: AriClient;
+  readonly client: Ari;
   readonly event: E;
   /** The call, for a `perCall` controller. */
   readonly call?: AriCall;
 
-  constructor(connection: string, client: AriClient, event: E, call?: AriCall) {
+  constructor(connection: string, client: Ari, event: E, call?: AriCall) {
     this.connection = connection;
     this.client = client;
     this.event = event;

@@ -1,4 +1,4 @@
-import type { AriClient, Channel, StasisStart } from '../../client/index.js';
+import type { Channel, ObjectIds, StasisStart } from '../../client/index.js';
 
 /** Origins of a channel, as `@OnStasisStart` names them. */
 export const CHANNEL_ORIGINS = ['incoming', 'originated', 'snoop', 'externalMedia', 'moved'] as const;
@@ -32,17 +32,17 @@ const BY_TECHNOLOGY: Readonly<Record<string, ChannelOrigin>> = {
  * by what only such a leg can be: not dialled yet, or the near half of a Local channel. Else Asterisk shows no
  * difference, and it counts as incoming.
  */
-export function channelOrigin(event: StasisStart, ids: Partial<AriClient>['ids']): ChannelOrigin {
+export function channelOrigin(event: StasisStart, ids: ObjectIds): ChannelOrigin {
   return hasMoved(event) ? 'moved' : (originOfLeg(event.channel, ids) ?? 'incoming');
 }
 
 /** Whether nothing about a channel says that a program made it: somebody calls. */
-export function isCaller(channel: Channel, ids: Partial<AriClient>['ids']): boolean {
+export function isCaller(channel: Channel, ids: ObjectIds): boolean {
   return originOfLeg(channel, ids) === undefined;
 }
 
-function originOfLeg({ id, name, state }: Channel, ids: Partial<AriClient>['ids']): ChannelOrigin | undefined {
-  const kind = ids?.kindOf(id);
+function originOfLeg({ id, name, state }: Channel, ids: ObjectIds): ChannelOrigin | undefined {
+  const kind = ids.kindOf(id);
   const known = (kind === undefined ? undefined : BY_ID[kind]) ?? BY_TECHNOLOGY[name.split('/', 1)[0] ?? ''];
   if (known !== undefined) return known;
   return state === 'Down' || (name.startsWith('Local/') && name.endsWith(';1')) ? 'originated' : undefined;
@@ -52,7 +52,7 @@ function originOfLeg({ id, name, state }: Channel, ids: Partial<AriClient>['ids'
  * Whether a channel that has entered an application is a call that nobody here knew: a caller, or a call that was moved
  * here. A leg that the application made itself is none, and neither is a channel that takes the place of another.
  */
-export function isNewCall(event: StasisStart, ids: Partial<AriClient>['ids']): boolean {
+export function isNewCall(event: StasisStart, ids: ObjectIds): boolean {
   const origin = channelOrigin(event, ids);
   return origin === 'incoming' || (origin === 'moved' && event.replace_channel === undefined);
 }

@@ -1,4 +1,4 @@
-import type { AriClient, BaseEvent, StasisStart } from '../../client/index.js';
+import type { BaseEvent, ObjectIds, StasisStart } from '../../client/index.js';
 import { channelOrigin } from './channel-origin.js';
 
 /** Whether an event is one that a handler asked for. */
@@ -13,7 +13,7 @@ type ValueTest = (value: unknown, event: BaseEvent) => boolean;
  * @param ids - tells which ids this connection chose, for the origin of a channel.
  * @returns The question, or undefined where there is no condition.
  */
-export function eventMatcher(match: Fields, ids: Partial<AriClient>['ids']): EventMatcher | undefined {
+export function eventMatcher(match: Fields, ids: ObjectIds): EventMatcher | undefined {
   const tests = Object.entries(match)
     .filter(([, wanted]) => wanted !== undefined)
     .map(([field, wanted]) => fieldTest(field, wanted, ids))
@@ -22,14 +22,14 @@ export function eventMatcher(match: Fields, ids: Partial<AriClient>['ids']): Eve
   return (event) => tests.every((test) => test(event));
 }
 
-function fieldTest(field: string, wanted: unknown, ids: Partial<AriClient>['ids']): EventMatcher | undefined {
+function fieldTest(field: string, wanted: unknown, ids: ObjectIds): EventMatcher | undefined {
   if (field === 'origin') return originTest(wanted, ids);
   if (field === 'args') return argumentsTest(wanted);
   const test = valueTest(wanted);
   return (event) => test((event as unknown as Fields)[field], event);
 }
 
-function originTest(wanted: unknown, ids: Partial<AriClient>['ids']): EventMatcher | undefined {
+function originTest(wanted: unknown, ids: ObjectIds): EventMatcher | undefined {
   if (wanted === 'any') return undefined;
   const origins = Array.isArray(wanted) ? (wanted as readonly unknown[]) : [wanted];
   return (event) => origins.includes(channelOrigin(event as StasisStart, ids));

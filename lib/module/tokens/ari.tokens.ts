@@ -1,16 +1,19 @@
 import { Inject, type InjectionToken } from '@nestjs/common';
-import { AriClient, type RepositoryClass } from '../../client/index.js';
+import { Ari, type RepositoryClass } from '../../client/index.js';
 
 /** Name of the connection that has none of its own. */
 export const DEFAULT_CONNECTION = 'default';
 
-/** Token of a connection's client: the class `AriClient` for the default one, a text for a named one. */
-export function getAriClientToken(name: string = DEFAULT_CONNECTION): InjectionToken<AriClient> {
-  return name === DEFAULT_CONNECTION ? AriClient : `AriClient:${name}`;
+/**
+ * Token of a connection: the class `Ari` for the default one, a string for a named one. Tests put a fake in its place:
+ * `overrideProvider(getAriToken('berlin')).useValue(fake)`.
+ */
+export function getAriToken(name: string = DEFAULT_CONNECTION): InjectionToken<Ari> {
+  return name === DEFAULT_CONNECTION ? Ari : `Ari:${name}`;
 }
 
 /**
- * Token of a connection's repository: the class itself for the default one, a text for a named one. Tests put a fake
+ * Token of a connection's repository: the class itself for the default one, a string for a named one. Tests put a fake
  * in its place: `overrideProvider(getAriRepositoryToken(ChannelsRepository, 'berlin')).useValue(fake)`.
  */
 export function getAriRepositoryToken(repository: RepositoryClass, name: string = DEFAULT_CONNECTION): InjectionToken {
@@ -23,13 +26,14 @@ export function getAriOptionsToken(name: string = DEFAULT_CONNECTION): Injection
 }
 
 /**
- * Injects the client of a named connection. The default one needs no decorator: ask for `AriClient`.
+ * Injects a named connection. The default one needs no decorator: ask for `Ari`, or for `AriClient` or `AriServer` where
+ * the class needs what only one of them has.
  *
  * @example
- * constructor(@InjectAri('berlin') private readonly berlin: AriClient) {}
+ * constructor(@InjectAri('berlin') private readonly berlin: Ari) {}
  */
 export function InjectAri(name?: string): ParameterDecorator & PropertyDecorator {
-  return Inject(getAriClientToken(name));
+  return Inject(getAriToken(name));
 }
 
 /**

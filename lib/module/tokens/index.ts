@@ -2,7 +2,7 @@ export {
   DEFAULT_CONNECTION,
   InjectAri,
   InjectAriRepository,
-  getAriClientToken,
+  getAriToken,
   getAriOptionsToken,
   getAriRepositoryToken,
 } from './ari.tokens.js';

@@ -1,4 +1,3 @@
-import type { AriClient } from '../../client/index.js';
 import type { AriConnections } from '../../module/index.js';
 import type { AsteriskSimulator } from '../simulator/index.js';
 
@@ -27,9 +26,11 @@ export class SimulatedConnection {
 
   /** The first command loads and opens what all others use: no test is to wait for that, or to be cut short by it. */
   async #warmUp(): Promise<void> {
-    // A client that was overridden may have no repositories, and a simulator may be set up to refuse everything.
-    const { asterisk } = this.#connections.get(this.#name) as Partial<AriClient>;
-    await asterisk?.ping().catch(() => undefined);
+    // A simulator may be set up to refuse everything.
+    await this.#connections
+      .get(this.#name)
+      .asterisk.ping()
+      .catch(() => undefined);
   }
 
   /** A phone knows of its end before the handler that hung up does; what is under way may arrive. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { AriConnections, AriModule, type AriClient, type AriClientError, type Channel } from 'nestjs-ari';
+import { AriConnections, AriModule, type Ari, type AriClientError, type Channel } from 'nestjs-ari';
 import type { AsteriskServer } from '../../asterisk/asterisk-server.js';
 
 const MODULE_KEYS = ['imports', 'providers', 'controllers', 'exports'];
@@ -34,7 +34,7 @@ export class NestExample {
     return example;
   }
 
-  get clients(): readonly AriClient[] {
+  get clients(): readonly Ari[] {
     const connections = this.#testing.get(AriConnections);
     return connections.names.map((name) => connections.get(name));
   }
@@ -58,7 +58,7 @@ function hasHandlers(classes: readonly Type[]): boolean {
   return classes.some((type) => Reflect.hasMetadata('ari:controller', type));
 }
 
-async function callOnce(client: AriClient, app: string): Promise<void> {
+async function callOnce(client: Ari, app: string): Promise<void> {
   const arrived = new Promise<Channel>((resolve) => {
     client.once('StasisStart', ({ channel }) => resolve(channel), { application: app });
   });
