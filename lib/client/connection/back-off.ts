@@ -1,16 +1,16 @@
-/** How long to wait before the next attempt. */
+/** Limits of the waits between attempts. */
 export interface BackOffOptions {
   /** Upper bound of the first wait, in milliseconds. */
   readonly first: number;
   /** Upper bound that later waits grow to, in milliseconds. */
   readonly most: number;
-  /** Source of chance, 0 ≤ x < 1. */
+  /** Random numbers, 0 ≤ x < 1. */
   readonly random?: () => number;
 }
 
 /**
- * Waits of full jitter: anything between nothing and a bound that doubles. After an outage a thousand clients come
- * back spread out instead of together. It never gives up.
+ * Chooses how long to wait before the next attempt to connect: a random time up to a limit that doubles (“full
+ * jitter”). After an outage a thousand clients then do not come back in the same moment. It never gives up.
  */
 export class BackOff {
   readonly #options: BackOffOptions;
@@ -33,7 +33,7 @@ export class BackOff {
     return Math.floor(random() * bound);
   }
 
-  /** After a success the next wait is a first one again. */
+  /** Starts again with the first wait, after a success. */
   reset(): void {
     this.#attempts = 0;
   }

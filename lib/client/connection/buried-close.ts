@@ -1,18 +1,19 @@
 import type { Duplex } from 'node:stream';
 import WebSocket from 'ws';
 
-/** How long nothing may follow it, in milliseconds: the frames before it are read meanwhile. */
+/** How long nothing may follow the close frame, in milliseconds: the frames before it are read meanwhile. */
 const QUIET_MS = 50;
 
 /** Bytes of a masked close frame with a code. */
 const LONGEST_CLOSE = 8;
 
 /**
- * Asterisk that gives a slow reader up has often sent a part of an event, and its close frame behind that. It is then
- * taken for the rest of the event: the socket stays open on both sides and is deaf, until a ping goes unanswered.
+ * Finds a close frame of Asterisk that is hidden in an event. When Asterisk gives up on a slow reader it has often sent
+ * a part of an event, and its close frame follows inside it. The frame then counts as the rest of the event: the socket
+ * stays open on both sides, and no event comes any more until a ping is not answered.
  *
- * @param wire - what the frames of the socket come over.
- * @param found - called once with what was seen; the socket is to be ended.
+ * @param wire - the stream that the frames of the socket come over.
+ * @param found - called once with a description; the socket must then be ended.
  */
 export function onBuriedClose(wire: Duplex, socket: WebSocket, found: (seen: string) => void): void {
   let quiet: NodeJS.Timeout | undefined;
@@ -22,7 +23,7 @@ export function onBuriedClose(wire: Duplex, socket: WebSocket, found: (seen: str
     quiet = undefined;
     // It may have come in two pieces.
     const seen = bytes.length < LONGEST_CLOSE ? Buffer.concat([last, bytes]) : bytes;
-    // Copied: it would keep the whole of what was read alive.
+    // Copied, or these bytes would keep all that was read in memory.
     last = Buffer.from(seen.subarray(-LONGEST_CLOSE));
     if (!endsWithClose(last)) return;
     // Most often it stands alone, and by then the socket is closed by it in order.
@@ -37,7 +38,7 @@ export function onBuriedClose(wire: Duplex, socket: WebSocket, found: (seen: str
   });
 }
 
-/** Whether bytes end with a frame that closes with 1011 (03 f3): plain from a server, masked from a client. */
+/** Says whether bytes end with a close frame with code 1011 (03 f3): unmasked from a server, masked from a client. */
 function endsWithClose(bytes: Buffer): boolean {
   const at = bytes.length;
   if (at >= 4 && bytes.readUInt32BE(at - 4) === 0x88_02_03_f3) return true;

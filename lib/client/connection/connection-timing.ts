@@ -7,7 +7,10 @@ export const LARGEST_FRAME = 16 * 1024 * 1024;
 /** Time for the closing handshake of a socket, in milliseconds. */
 export const CLOSE_PATIENCE_MS = 2_000;
 
-/** Waits until it is looked again whether an application is free: a process that is being replaced ends within seconds. */
+/**
+ * Waits before the client looks again whether an application is free: a process that is being replaced ends within
+ * seconds.
+ */
 export const OCCUPIED_WAIT_MS = { least: 1_000, most: 3_000 };
 
 /** Waits after 401 or 403: a wrong password does not mend itself quickly, and Asterisk may count the attempts. */

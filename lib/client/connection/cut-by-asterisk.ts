@@ -1,9 +1,9 @@
 import { LAG_NEAR_LIMIT_MS } from './event-loop-lag.js';
 
-/** Codes of a socket that ended without a closing handshake, or whose server met something unexpected. */
+/** Close codes of a socket that ended without a closing handshake, or whose server met an unexpected error. */
 const CUT: ReadonlySet<number> = new Set([1006, 1011]);
 
-/** Whether a close code tells that the other side, or the network, ended a socket out of order. */
+/** Says, by its close code, whether a socket was cut by the other side or by the network. */
 export function isCut(code: number): boolean {
   return CUT.has(code);
 }
@@ -11,7 +11,7 @@ export function isCut(code: number): boolean {
 /** Where the limit is set, and what to set. */
 const SETTING = 'websocket_write_timeout in [general] of ari.conf (100 ms unless set; 5000 bears more)';
 
-/** What is said of a lag near the limit. */
+/** Writes the warning about a lag near the limit. */
 export function lagWarning(lagMs: number): string {
   return (
     `the event loop stood still for ${lagMs} ms: under load Asterisk cuts the event socket of a reader that stalls. ` +
@@ -20,11 +20,11 @@ export function lagWarning(lagMs: number): string {
 }
 
 /**
- * Why a socket was cut from the other side, where our own lag is the likely reason: Asterisk waits for a reader that
- * takes nothing only so long.
+ * Writes the reason of a cut when a lag of this process is its likely cause: Asterisk waits only so long for a reader
+ * that reads nothing.
  *
- * @param end - what was seen of the end.
- * @returns undefined where the lag was too short to be the reason.
+ * @param end - description of the end.
+ * @returns undefined when the lag was too short to be the cause.
  */
 export function cutReason(end: string, lagMs: number): string | undefined {
   if (lagMs < LAG_NEAR_LIMIT_MS) return undefined;

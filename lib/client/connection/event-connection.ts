@@ -6,7 +6,7 @@ import { cutReason } from './cut-by-asterisk.js';
 import type { EventLoopLag } from './event-loop-lag.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
 
-/** What keeps one client's event socket alive. */
+/** Settings of an event connection. */
 export interface EventConnectionOptions {
   /** `ws://host:8088/ari/events` */
   readonly eventsUrl: string;
@@ -19,11 +19,11 @@ export interface EventConnectionOptions {
   readonly reconnect: { readonly first: number; readonly most: number };
   /** Whether a command is under way over this socket; see `EventSocketOptions`. */
   readonly busy?: () => boolean;
-  /** Asked for a likely cause when the socket is cut. */
+  /** The lag of the event loop, which may be the cause of a cut. */
   readonly lag?: EventLoopLag;
   /**
-   * Asked before every attempt until the first that succeeds: why the applications cannot be registered now, undefined
-   * where they can. Whoever has registered them once does not ask again, unless it lost them and stands by.
+   * Asked before every attempt until the first success: why the applications cannot be registered now, undefined when
+   * they can. A connection that has registered them does not ask again, unless it lost them and stands by.
    */
   readonly refusal?: (applications: readonly string[], signal: AbortSignal) => Promise<string | undefined>;
   readonly onFrame: (frame: Buffer) => void;
@@ -31,8 +31,8 @@ export interface EventConnectionOptions {
 }
 
 /**
- * The life of the event socket: opens it, and opens it again for as long as the client lives. There is never more
- * than one, and after a socket has ended nothing of it reaches the client.
+ * Opens the event socket, and opens it again for as long as the client lives. There is never more than one socket, and
+ * nothing of an ended socket reaches the client.
  */
 export class EventConnection {
   readonly #options: EventConnectionOptions;
@@ -45,7 +45,7 @@ export class EventConnection {
   #lagMs: number | undefined;
   readonly #asking = new AbortController();
   #registered = false;
-  /** The socket of applications that were given up, until it is down. */
+  /** The closing of the socket whose applications were given up. */
   #left: Promise<void> | undefined;
 
   constructor(options: EventConnectionOptions) {
@@ -57,7 +57,7 @@ export class EventConnection {
     return this.#status;
   }
 
-  /** Registers the applications and keeps them registered. Does nothing when it is at it already, or closed. */
+  /** Registers the applications and keeps them registered. Does nothing when it is already open or closed. */
   open(applications: readonly string[]): void {
     if (this.#status !== 'idle') return;
     this.#applications = applications;
@@ -70,19 +70,22 @@ export class EventConnection {
     return this.#socket?.send(frame) ?? false;
   }
 
-  /** Another program took an application: it is not registered again, unless `takeBack` or `standBy` says so. */
+  /** Stops registering an application that another program took, until `takeBack` or `standBy` names it again. */
   leave(application: string): void {
     this.#applications = this.#applications.filter((own) => own !== application);
   }
 
-  /** Another program took the last application, and the socket is given up with it. */
+  /** Gives up the socket: another program took the last application. */
   replaced(application: string): void {
     if (this.#status === 'closed') return;
     this.#become('replaced', { reason: `another program registered ${application}` });
     void this.#drop();
   }
 
-  /** Another process serves these applications, and they were the last: it is waited for as at the first attempt. */
+  /**
+   * Waits until another process has ended that serves these applications, as before the first connect. They were the
+   * last.
+   */
   standBy(applications: readonly string[], reason: string): void {
     if (this.#status === 'closed') return;
     this.#applications = applications;
@@ -93,7 +96,7 @@ export class EventConnection {
     this.#occupied(reason);
   }
 
-  /** Another program took an application: it is taken from that program by registering once more. */
+  /** Takes an application back from another program, by registering it once more. */
   takeBack(application: string): void {
     const alone = this.#applications.length === 0;
     if (!this.#applications.includes(application)) this.#applications = [...this.#applications, application];
@@ -172,12 +175,12 @@ export class EventConnection {
     if (this.#status === 'connected') this.#lostAt = Date.now();
     if (refused) this.#become('unauthorized', why);
     else this.#become(this.#lostAt === undefined ? 'connecting' : 'reconnecting', why);
-    // Without any it is being found out who has taken the last.
+    // Without applications: another part finds out who has taken the last one.
     if (this.#applications.length === 0) return;
     this.#retry = setTimeout(() => this.#attempt(), refused ? between(UNAUTHORIZED_WAIT_MS) : this.#backOff.next());
   }
 
-  /** Why a socket ended; a lag that may have cost it is told again when it is back. */
+  /** Describes why a socket ended. A lag that may be the cause is kept for the next `connected`. */
   #why({ reason, cut }: EventSocketEnd): Details {
     const lagMs = cut ? (this.#options.lag?.worst() ?? 0) : 0;
     const likely = cutReason(reason, lagMs);

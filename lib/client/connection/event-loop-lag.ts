@@ -1,17 +1,20 @@
-/** A lag from which on it is told, in milliseconds: Asterisk's own limit is 100 unless its configuration says otherwise. */
+/**
+ * Lags from this length on are reported, in milliseconds: Asterisk's own limit is 100 unless its configuration says
+ * otherwise.
+ */
 export const LAG_NEAR_LIMIT_MS = 80;
 
-/** Milliseconds between two looks at the clock: fifty a second cost less than a hundredth of a core, even a slow one. */
+/** Milliseconds between two measurements: fifty a second cost less than a hundredth of a core, even of a slow one. */
 const LOOK_EVERY_MS = 20;
 
 /** For how long at least the worst lag is remembered, in milliseconds. */
 const MEMORY_MS = 5_000;
 
-/** Where the time is read, in milliseconds; a test gives its own. */
+/** Tells the time, in milliseconds; a test gives its own. */
 export interface LagClock {
-  /** Grows evenly. */
+  /** Monotonic time. */
   now(): number;
-  /** How much of it the event loop has spent at work instead of waiting. */
+  /** Time that the event loop has spent working instead of waiting. */
   busy(): number;
 }
 
@@ -21,8 +24,8 @@ const PROCESS_CLOCK: LagClock = {
 };
 
 /**
- * How long this process takes nothing from its sockets: while a handler computes, while garbage is collected, while the
- * machine runs something else. Asterisk cuts a reader that stalls under load, so whoever reads should know.
+ * Measures how long this process reads nothing from its sockets: while a handler computes, during garbage collection,
+ * or while the machine runs something else. Asterisk cuts a reader that stalls under load.
  */
 export class EventLoopLag {
   readonly #told: (lagMs: number) => void;
@@ -32,13 +35,13 @@ export class EventLoopLag {
   #latest = 0;
   #worst = { since: 0, now: 0, before: 0 };
 
-  /** @param told - hears of every lag from `LAG_NEAR_LIMIT_MS` on. */
+  /** @param told - called with every lag from `LAG_NEAR_LIMIT_MS` on. */
   constructor(told: (lagMs: number) => void, clock: LagClock = PROCESS_CLOCK) {
     this.#told = told;
     this.#clock = clock;
   }
 
-  /** Forgets what was, and looks from now on. It keeps no process alive. */
+  /** Forgets earlier lags, and measures from now on. Its timer does not keep the process running. */
   start(): void {
     this.stop();
     this.#seen = this.#read();
@@ -52,14 +55,14 @@ export class EventLoopLag {
     this.#looking = undefined;
   }
 
-  /** The lag at the last look, in milliseconds. */
+  /** The lag at the last measurement, in milliseconds. */
   get latest(): number {
     return this.#latest;
   }
 
   /**
    * The worst lag of the last 5 to 10 s, in milliseconds. After a block the timer may not have run yet when a socket
-   * already tells of its end: so this looks once more itself.
+   * already tells of its end: so this measures once more.
    */
   worst(): number {
     if (this.#looking !== undefined) this.#look();
@@ -70,7 +73,8 @@ export class EventLoopLag {
     const last = this.#seen;
     this.#seen = this.#read();
     const late = this.#seen.now - last.now - LOOK_EVERY_MS;
-    // Work shows as busy time to its full length, a machine that did not let us run only as a late timer.
+    // Work shows as busy time in its full length. A machine that did not let this process run shows only as a late
+    // timer.
     const lagMs = Math.max(0, Math.round(Math.max(this.#seen.busy - last.busy, late)));
     this.#latest = lagMs;
     this.#remember(lagMs);

@@ -7,14 +7,14 @@ import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 import { readTextFrames } from './read-text-frames.js';
 import { errorCode, type AriTlsOptions, type Credentials } from '../transport/index.js';
 
-/** What one socket is opened with. */
+/** Settings of one socket. */
 export interface EventSocketOptions extends HeartbeatOptions {
   readonly url: string;
   readonly credentials: Credentials;
   readonly tls?: AriTlsOptions;
 }
 
-/** What a socket tells its owner. `closed` comes once, last, whatever happened before. */
+/** Receives what happens to a socket. `closed` comes once, as the last. */
 export interface EventSocketOwner {
   opened(): void;
   frame(frame: Buffer): void;
@@ -25,13 +25,13 @@ export interface EventSocketOwner {
 export interface EventSocketEnd {
   /** HTTP status, where the server refused the handshake. */
   readonly refused?: number;
-  /** It was open, and the other side or the network ended it out of order. */
+  /** It was open, and the other side or the network cut it. */
   readonly cut: boolean;
-  /** For a log: what was seen of it. */
+  /** Description for a log. */
   readonly reason: string;
 }
 
-/** One WebSocket to `/ari/events`, from handshake to end. It pings, and gives up a server that does not answer. */
+/** Opens one WebSocket to `/ari/events`, pings it, and ends it when the server does not answer. */
 export class EventSocket {
   readonly #socket: WebSocket;
   readonly #owner: EventSocketOwner;
@@ -62,14 +62,17 @@ export class EventSocket {
       this.#socket.terminate();
     });
     this.#socket.on('error', (error) => {
-      // A frame that breaks the protocol is refused by us.
+      // This side refuses a frame that breaks the protocol.
       this.#ours ||= errorCode(error)?.startsWith('WS_') === true;
       this.#reason ??= this.#failure(errorCode(error) ?? error.message);
     });
     this.#socket.on('close', (code) => this.#closed(code));
   }
 
-  /** Not before `ws` reads it: frames that came with the answer to the handshake would go to whoever listens first. */
+  /**
+   * Reads the frames. Must run before `ws` reads: frames that came with the answer to the handshake go to the first
+   * listener.
+   */
   #read(wire: Socket): void {
     readTextFrames(wire, this.#socket, (frame) => {
       this.#heartbeat?.heard();
@@ -89,7 +92,9 @@ export class EventSocket {
     return true;
   }
 
-  /** The frames of one turn of the event loop leave in one system call, which is the dearest part of a command. */
+  /**
+   * Sends the frames of one turn of the event loop with one system call, which is the most expensive part of a command.
+   */
   #gather(): void {
     const wire = this.#wire;
     if (wire === undefined || wire.writableCorked > 0) return;

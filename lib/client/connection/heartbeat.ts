@@ -1,14 +1,14 @@
 import WebSocket from 'ws';
 
-/** How a socket is kept under observation. */
+/** Settings of the pings of a socket. */
 export interface HeartbeatOptions {
   /** Milliseconds between pings, and for the answer to one. */
   readonly ping: { readonly interval: number; readonly timeout: number };
-  /** While Asterisk carries out a command of this socket it may answer no ping, for as long as the command takes. */
+  /** Whether a command of this socket is being carried out: Asterisk may answer no ping meanwhile. */
   readonly busy?: () => boolean;
 }
 
-/** Pings one open socket until it closes, and tells when nothing at all comes back: the other side is gone unseen. */
+/** Pings one open socket until it closes, and reports when nothing comes back: then the other side is gone. */
 export class Heartbeat {
   readonly #socket: WebSocket;
   readonly #options: HeartbeatOptions;
@@ -32,7 +32,7 @@ export class Heartbeat {
     return new Heartbeat(socket, options, dead);
   }
 
-  /** Something came that the socket itself does not tell of. */
+  /** Counts a frame as a sign of life that `ws` itself does not see. */
   heard(): void {
     this.#heard = true;
   }

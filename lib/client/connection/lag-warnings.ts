@@ -1,15 +1,15 @@
 import { lagWarning } from './cut-by-asterisk.js';
 
-/** A warning about lags comes this often at most, in milliseconds. */
+/** Shortest time between two warnings about lags, in milliseconds. */
 const QUIET_MS = 60_000;
 
-/** Makes one warning a minute of however many lags; the next one tells what was left out. */
+/** Writes at most one warning a minute about lags; the next one says how many were left out. */
 export class LagWarnings {
   #quietUntil = Number.NEGATIVE_INFINITY;
   #left = 0;
   #worst = 0;
 
-  /** What to write of a lag; undefined while it is too early for another line. */
+  /** Writes the warning about a lag; undefined while it is too early for the next one. */
   of(lagMs: number, now = Date.now()): string | undefined {
     if (now < this.#quietUntil) {
       this.#left += 1;

@@ -3,13 +3,13 @@ const PING = 0x89;
 const PONG = 0x8a;
 const LARGEST_CONTROL = 125;
 
-/** What becomes of the bytes that a server sends. */
+/** Receives the bytes that a server sends, sorted. */
 export interface TextFrameReaderOptions {
-  /** Frames of more bytes are left, to be refused there. */
+  /** Longer frames are left to the complete implementation, which refuses them. */
   readonly largest: number;
   /** The text of a whole frame. */
   readonly text: (text: Buffer) => void;
-  /** Bytes that a complete implementation of the protocol is to read, now. */
+  /** Bytes that a complete implementation of the protocol must read now. */
   readonly leave: (bytes: Buffer) => void;
 }
 
@@ -20,16 +20,16 @@ interface Frame {
 }
 
 /**
- * Takes whole text frames out of what a server sends, and leaves everything else, byte for byte and in its place, to a
- * complete implementation. Nearly all of a flood of events are such frames, and the general way through a frame costs
- * as much as finding its listeners. Pings, pongs and frames that a read has cut are left one by one; from anything else
- * on, which Asterisk sends only to close, all is left.
+ * Takes whole text frames out of the bytes of a server, and leaves everything else, byte for byte and in its order, to
+ * a complete implementation. Nearly all events are such frames, and reading a frame in the general way costs as much as
+ * finding its listeners. Pings, pongs and frames that a read has cut are left one by one. From any other frame on,
+ * which Asterisk sends only to close, everything is left.
  */
 export class TextFrameReader {
   readonly #options: TextFrameReaderOptions;
   /** The first bytes of a frame that do not tell its length yet. */
   #held: Buffer | undefined;
-  /** So many of the next bytes belong to what was left. */
+  /** Number of the next bytes that belong to a frame that was left. */
   #left = 0;
 
   constructor(options: TextFrameReaderOptions) {
@@ -53,7 +53,7 @@ export class TextFrameReader {
     }
   }
 
-  /** Leaves as many of the next bytes as are there, and tells where the others begin. */
+  /** Leaves the next bytes, as many as have arrived, and returns where the others begin. */
   #leave(all: Buffer, at: number, size: number): number {
     const end = Math.min(at + size, all.length);
     this.#left = at + size - end;
@@ -64,12 +64,12 @@ export class TextFrameReader {
 
 const EVERYTHING: Frame = { payload: 0, end: Infinity };
 
-/** The frame that begins at `at`; undefined when too little of it is there. */
+/** Reads the frame that begins at `at`; undefined when too little of it has arrived. */
 function frameAt(all: Buffer, at: number, largest: number): Frame | undefined {
   const first = all[at];
   if (first !== WHOLE_TEXT && first !== PING && first !== PONG) return EVERYTHING;
   if (all.length < at + 2) return undefined;
-  // Its highest bit tells a masked frame, which no server sends: the complete implementation says so.
+  // The highest bit marks a masked frame, which no server sends: the complete implementation reports it.
   const short = all[at + 1] as number;
   if (short <= LARGEST_CONTROL) return { payload: at + 2, end: at + 2 + short };
   if (short > 0x7f) return EVERYTHING;

@@ -6,14 +6,14 @@ const OPERATION = 'connect';
 
 const ENDS: ReadonlySet<AriStatus> = new Set(['connected', 'closed', 'replaced']);
 
-/** Where a connection stands, and every change of it. */
+/** The status of a connection, and its changes. */
 export interface WatchedStatus {
   readonly status: AriStatus;
   readonly statusChanges: Observable<AriStatusChange>;
 }
 
 /**
- * Resolves when the connection is open; attempts go on whether anybody waits or not.
+ * Waits until the connection is open. The attempts go on even when nothing waits.
  *
  * @throws {AriConnectionException} it was closed or replaced first.
  * @throws {AriAbortedException} the signal ended the wait.

@@ -1,13 +1,13 @@
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 import type { Sent } from './ari-connection.exception.js';
 
-/** The caller gave the command up through its `AbortSignal`; `cause` is the signal's reason. */
+/** Thrown when your `AbortSignal` ended a command or a wait; `cause` is the reason of the signal. */
 export class AriAbortedException extends AriException {
   override readonly code: string = 'ARI_ABORTED';
-  /** Whether the command may have been carried out all the same. */
+  /** Whether Asterisk may have carried out the command: `no` or `unknown`. */
   readonly sent: Sent;
 
-  /** @param details - `wait`: no command was given up, but the wait for something; that itself goes on. */
+  /** @param details - `wait`: only the wait was ended, not a command; what was waited for goes on. */
   constructor(details: AriExceptionDetails & { readonly sent: Sent; readonly wait?: true }) {
     super(
       `${details.operation} on connection "${details.connection}" was aborted by its caller${consequence(details)}.`,

@@ -1,6 +1,6 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Asterisk knows who is asking, or does not, and refuses: see the two classes below it. */
+/** Base of 401 and 403: Asterisk refuses this user. See the two classes below it. */
 export class AriAccessException extends AriHttpException {
   override readonly code: string = 'ARI_ACCESS';
 

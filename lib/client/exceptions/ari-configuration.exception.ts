@@ -1,9 +1,9 @@
 import { AriException } from './ari.exception.js';
 
-/** The application was set up wrongly; thrown at start, before anything is sent. */
+/** Thrown at start, before anything is sent, when an option is wrong. */
 export class AriConfigurationException extends AriException {
   override readonly code: string = 'ARI_CONFIGURATION';
-  /** The option at fault, for example `reconnect.most`. */
+  /** The option that is wrong, for example `reconnect.most`. */
   readonly field: string;
   /** What it should be, as the message says. */
   readonly expected: string;

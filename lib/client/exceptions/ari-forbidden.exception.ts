@@ -1,7 +1,10 @@
 import { AriAccessException } from './ari-access.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 403: the user is read-only and the command writes, or the object does not allow it, for example RTP statistics of a channel without RTP. */
+/**
+ * Thrown for 403: the user is read-only and the command writes, or the object does not allow the command, for example
+ * RTP statistics of a channel without RTP.
+ */
 export class AriForbiddenException extends AriAccessException {
   override readonly code: string = 'ARI_FORBIDDEN';
 

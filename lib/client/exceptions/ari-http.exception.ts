@@ -1,21 +1,21 @@
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 
-/** An answer of Asterisk that was not a success. */
+/** Describes an answer of Asterisk that was not a success. */
 export interface AriHttpExceptionDetails extends AriExceptionDetails {
   /** HTTP status of the answer. */
   readonly status: number;
   readonly method: string;
   /** Encoded path below `/ari`, without the query. */
   readonly path: string;
-  /** What Asterisk said: the body's `message`, else its `error`, else its text without markup. */
+  /** What Asterisk said: `message` of the body, or its `error`, or its text without HTML tags. */
   readonly asteriskMessage: string;
-  /** Why it was refused on our side already, before it was sent. */
+  /** Why this library refused the command before it was sent. */
   readonly unsent?: string;
 }
 
 /**
- * Asterisk answered with a status that is not a success. Most statuses have a class of their own (see
- * `exceptionForStatus`); this one stands for the rest: 405, 406, 426 and whatever a proxy in between invents.
+ * Thrown when Asterisk answers with a status that is not a success. Most statuses have a class of their own (see
+ * `exceptionForStatus`); this class stands for the others: 405, 406, 426, and what a proxy in between may send.
  */
 export class AriHttpException extends AriException {
   override readonly code: string = 'ARI_HTTP';
@@ -24,7 +24,7 @@ export class AriHttpException extends AriException {
   readonly method: string;
   /** Encoded path below `/ari`, without the query. */
   readonly path: string;
-  /** What Asterisk said: the body's `message`, else its `error`, else its text without markup. */
+  /** What Asterisk said: `message` of the body, or its `error`, or its text without HTML tags. */
   readonly asteriskMessage: string;
 
   constructor(details: AriHttpExceptionDetails, advice?: string) {
@@ -35,7 +35,7 @@ export class AriHttpException extends AriException {
     this.asteriskMessage = details.asteriskMessage;
   }
 
-  /** Whether the same command may well succeed a moment later, unchanged. */
+  /** Whether the same command may succeed a moment later. */
   get retryable(): boolean {
     return false;
   }

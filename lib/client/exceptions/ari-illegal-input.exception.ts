@@ -1,6 +1,6 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 400: a parameter is missing, or Asterisk cannot make sense of its value. */
+/** Thrown for 400: a parameter is missing, or Asterisk does not understand its value. */
 export class AriIllegalInputException extends AriHttpException {
   override readonly code: string = 'ARI_ILLEGAL_INPUT';
 

@@ -1,6 +1,9 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 409: the object is not in a state for this: the channel is not in a Stasis application, or the id or name is taken already. */
+/**
+ * Thrown for 409: the object is in the wrong state (the channel is not in a Stasis application), or the id or name is
+ * already taken.
+ */
 export class AriIllegalStateException extends AriHttpException {
   override readonly code: string = 'ARI_ILLEGAL_STATE';
 

@@ -1,7 +1,7 @@
 import { AriServerException } from './ari-server.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 501: this Asterisk has no implementation for it. */
+/** Thrown for 501: this Asterisk has no such operation. */
 export class AriNoSuchMethodException extends AriServerException {
   override readonly code: string = 'ARI_NO_SUCH_METHOD';
 

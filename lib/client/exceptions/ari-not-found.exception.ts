@@ -1,6 +1,6 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 404: the object is gone or never was. A channel that has hung up answers so. */
+/** Thrown for 404: the object has ended or never existed, for example a channel that has hung up. */
 export class AriNotFoundException extends AriHttpException {
   override readonly code: string = 'ARI_NOT_FOUND';
 

@@ -2,8 +2,8 @@ import { AriIllegalInputException } from './ari-illegal-input.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
 /**
- * The body is larger than Asterisk takes (40,960 bytes over HTTP, 65,535 with all around it over a WebSocket). Such a
- * command is not sent at all; a proxy in between with a smaller limit answers 413.
+ * Thrown when the body is larger than Asterisk accepts: 40,960 bytes over HTTP, 65,535 bytes for the whole frame over a
+ * WebSocket. Such a command is not sent. A proxy in between with a smaller limit answers 413.
  */
 export class AriRequestTooLargeException extends AriIllegalInputException {
   override readonly code: string = 'ARI_REQUEST_TOO_LARGE';

@@ -1,6 +1,9 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 500: Asterisk tried and failed. It also answers so to some bad input, for example an endpoint technology it does not have. */
+/**
+ * Thrown for 500: Asterisk tried and failed. Asterisk also sends 500 for some wrong input, for example an endpoint
+ * technology that it does not have.
+ */
 export class AriServerException extends AriHttpException {
   override readonly code: string = 'ARI_SERVER';
 

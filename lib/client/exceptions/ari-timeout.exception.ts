@@ -1,10 +1,10 @@
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 import type { Sent } from './ari-connection.exception.js';
 
-/** No answer came within the time limit of the command. */
+/** Thrown when no answer came within the time limit of the command. */
 export class AriTimeoutException extends AriException {
   override readonly code: string = 'ARI_TIMEOUT';
-  /** Whether the command may have been carried out all the same. */
+  /** Whether Asterisk may have carried out the command: `no` or `unknown`. */
   readonly sent: Sent;
   /** The limit that ran out, in milliseconds. */
   readonly timeout: number;

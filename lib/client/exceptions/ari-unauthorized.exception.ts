@@ -1,7 +1,7 @@
 import { AriAccessException } from './ari-access.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 401: user or password is wrong, or Asterisk was not given any. */
+/** Thrown for 401: user or password is wrong or missing. */
 export class AriUnauthorizedException extends AriAccessException {
   override readonly code: string = 'ARI_UNAUTHORIZED';
 

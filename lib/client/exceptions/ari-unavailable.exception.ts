@@ -1,7 +1,7 @@
 import { AriServerException } from './ari-server.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 503: Asterisk is still booting, or going down. */
+/** Thrown for 503: Asterisk is starting or stopping. */
 export class AriUnavailableException extends AriServerException {
   override readonly code: string = 'ARI_UNAVAILABLE';
 

@@ -1,7 +1,7 @@
 import { AriServerException } from './ari-server.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** A 5xx that Asterisk itself does not send. */
+/** Thrown for a 5xx status that Asterisk itself does not send. */
 export class AriUnknownException extends AriServerException {
   override readonly code: string = 'ARI_UNKNOWN';
 

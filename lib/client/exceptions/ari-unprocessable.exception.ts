@@ -1,7 +1,10 @@
 import { AriIllegalInputException } from './ari-illegal-input.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** 422: understood, but it cannot be done with this object, for example adding a channel that is not in a Stasis application to a bridge. */
+/**
+ * Thrown for 422: Asterisk understood the command but cannot do it with this object, for example add a channel that is
+ * not in a Stasis application to a bridge.
+ */
 export class AriUnprocessableException extends AriIllegalInputException {
   override readonly code: string = 'ARI_UNPROCESSABLE';
 

@@ -1,14 +1,14 @@
-/** What every exception of this library tells about the command that failed. */
+/** Describes the command that failed; every exception of this library has these fields. */
 export interface AriExceptionDetails {
   /** Operation that failed, for example `channels.play`. */
   readonly operation: string;
   /** Name of the connection (the Asterisk server) that it was meant for. */
   readonly connection: string;
-  /** What caused it, where another error did. */
+  /** The error that caused this one, if there is one. */
   readonly cause?: unknown;
 }
 
-/** Base of everything this library throws; catch it to catch them all. */
+/** Base of every exception of this library; catch it to catch them all. */
 export class AriException extends Error {
   /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
   readonly code: string = 'ARI_EXCEPTION';

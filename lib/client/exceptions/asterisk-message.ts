@@ -1,6 +1,6 @@
 /**
- * What Asterisk said in an error body. It is `{"message": …}` nearly always, `{"error": …}` for a failed allocation,
- * and an HTML page where the HTTP server itself answers.
+ * Reads the error message from a body of Asterisk. It is `{"message": …}` nearly always, `{"error": …}` for a failed
+ * allocation, and an HTML page when the HTTP server itself answers.
  */
 export function asteriskMessage(body: unknown): string {
   if (Buffer.isBuffer(body)) return asteriskMessage(parsedOrText(body.toString('utf8')));

@@ -27,8 +27,8 @@ const BY_STATUS: Readonly<Record<number, new (details: AriHttpExceptionDetails) 
 };
 
 /**
- * The exception for an answer that is not a success. Total: a status without a class of its own becomes
- * `AriUnknownException` from 500 up, `AriHttpException` below.
+ * Chooses the exception for an answer that is not a success. Every status has one: a status without a class of its own
+ * becomes `AriUnknownException` from 500 up, `AriHttpException` below.
  */
 export function exceptionForStatus(details: AriHttpExceptionDetails): AriHttpException {
   const Known = BY_STATUS[details.status];

@@ -1,6 +1,6 @@
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 
-/** Counts the commands that are given and not answered yet, whichever way they travel. */
+/** Counts the commands that are sent and not answered yet, over HTTP or over a WebSocket. */
 export class CommandsInFlight {
   #count = 0;
 
@@ -8,7 +8,7 @@ export class CommandsInFlight {
     return this.#count;
   }
 
-  /** The same transport, whose commands are counted. */
+  /** Wraps a transport so that its commands are counted. */
   of(transport: Transport): Transport {
     return {
       send: (request: TransportRequest): Promise<TransportResponse> => this.#counted(transport.send(request)),

@@ -14,7 +14,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ECONNRESET: 'The server closed the connection without an answer: sessionlimit in http.conf may be reached.',
   UND_ERR_SOCKET: 'The server closed the connection without an answer: sessionlimit in http.conf may be reached.',
   UND_ERR_CONNECT_TIMEOUT: 'The host did not take the connection in time: check the url and firewalls in between.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate signs itself: give its authority in "tls.ca".',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: give its authority in "tls.ca".',
   SELF_SIGNED_CERT_IN_CHAIN: 'The certificate authority is not known: give it in "tls.ca".',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate authority is not known: give it in "tls.ca".',
   ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host: check the url or set "tls.servername".',
@@ -22,7 +22,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
 };
 
-/** The text of an exception for a command that got no answer: what failed, what became of it, what to look at. */
+/**
+ * Writes the message of an exception for a command that got no answer: what failed, whether it was sent, and what to
+ * check.
+ */
 export function connectionFailure(failure: Failure): string {
   const code = errorCode(failure.cause);
   const fate = failure.sent === 'no' ? 'was not sent' : 'was sent and got no answer: its outcome is unknown';
@@ -31,7 +34,7 @@ export function connectionFailure(failure: Failure): string {
   return advice === undefined ? what : `${what} ${advice}`;
 }
 
-/** The code of a network error, looked for through its causes too. */
+/** Finds the code of a network error, in the error or in its causes. */
 export function errorCode(error: unknown): string | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
     const { code } = current as { code?: unknown };

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** User and password of `ari.conf`. Shows itself to nobody but the one header that Asterisk reads. */
+/** Holds user and password of `ari.conf`. They are readable in one place only: the header that is sent to Asterisk. */
 export class Credentials {
   readonly #authorization: string;
 

@@ -14,24 +14,24 @@ import type { ServerAddress } from './server-address.js';
 import type { AriTlsOptions } from './tls-options.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 
-/** What the HTTP transport is made of. */
+/** Settings of the HTTP transport. */
 export interface HttpTransportOptions {
   readonly connection: string;
   readonly address: ServerAddress;
   readonly credentials: Credentials;
   /** Default time limit of a command, in milliseconds. */
   readonly timeout: number;
-  /** Sockets at most. */
+  /** Highest number of sockets. */
   readonly sockets: number;
   readonly tls?: AriTlsOptions;
 }
 
-/** An answer in the form that was asked for. */
+/** An answer, read as JSON, as bytes or as a stream. */
 type Exchanged = { readonly status: number; readonly body: unknown };
 
 /**
- * Commands over HTTP. Axios is the face of it, for users' interceptors; below it an undici pool does the work, and
- * while no interceptor is set the pool is asked directly, because axios' own machinery costs more than the request.
+ * Sends commands over HTTP. Users see an axios instance, for interceptors; below it an undici pool sends the requests.
+ * While no interceptor is set the pool is called directly, because axios costs more than the request itself.
  */
 export class HttpTransport implements Transport {
   readonly #pool: ConnectionPool;
@@ -48,13 +48,16 @@ export class HttpTransport implements Transport {
     this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
   }
 
-  /** The axios instance that every command passes when it has interceptors. Never holds the credentials. */
+  /** The axios instance for interceptors: every command passes it when it has some. It never holds the credentials. */
   get http(): AxiosInstance {
     this.#http ??= axiosFace(this.#adapter);
     return this.#http;
   }
 
-  /** Makes ready for the first command, while there is nothing else to do. Where it fails, that command says so. */
+  /**
+   * Loads what the first command will need, while there is nothing else to do. If that fails, the first command reports
+   * it.
+   */
   prepare(): Promise<void> {
     return this.#pool.load().catch(() => {});
   }
@@ -86,7 +89,7 @@ export class HttpTransport implements Transport {
     }
   }
 
-  /** Once more, in the time that is left. Whatever comes of it, the first attempt has been sent. */
+  /** Sends the command once more, in the time that is left. Whatever the result, the first attempt was sent. */
   async #again(request: TransportRequest, responseType: AdapterConfig['responseType'], left: number) {
     try {
       return await this.#attempt(request, responseType, left);
@@ -113,7 +116,7 @@ export class HttpTransport implements Transport {
       const response = await (intercepted?.request(config as object) ?? this.#adapter(config));
       return { status: response.status, body: response.data as unknown };
     } catch (error) {
-      // A signal that an interceptor has set is obeyed by axios, which does not know what became of the command.
+      // A signal that an interceptor has set is obeyed by axios, which does not know whether the command was sent.
       const cancelled = this.#http !== undefined && loadedAxios().isCancel(error);
       throw cancelled ? new HttpExchangeError('aborted', 'unknown', error) : error;
     }
@@ -136,7 +139,10 @@ export class HttpTransport implements Transport {
   }
 }
 
-/** It had been written, and the connection broke: only Asterisk knows what became of it. */
+/**
+ * Says whether the request was written before the connection broke: then only Asterisk knows whether it was carried
+ * out.
+ */
 function lostItsAnswer({ reason, sent }: HttpExchangeError): boolean {
   return reason === 'failed' && sent === 'unknown';
 }

@@ -1,9 +1,9 @@
 import type { TransportRequest } from './transport.js';
 
 /**
- * Whether a command may be given a second time when its answer was lost: reading twice changes nothing, and what has
- * been ended, stopped or removed is so once. Of a POST Asterisk would make two. Its PUT sends texts and rotates logs as
- * well as setting values, so that it is no promise here.
+ * Decides whether a command may be sent a second time when its answer was lost. GET and DELETE may: reading twice
+ * changes nothing, and what was ended, stopped or removed stays so. A POST could create two things. PUT may not either:
+ * Asterisk uses it for sending texts and rotating logs as well as for setting values.
  */
 export function repeatable({ method }: TransportRequest): boolean {
   return method === 'GET' || method === 'DELETE';

@@ -1,18 +1,18 @@
 import { AriRequestTooLargeException } from '../exceptions/index.js';
 import type { TransportRequest } from './transport.js';
 
-/** The largest body that Asterisk reads over HTTP, in bytes; it answers 413 to more. */
+/** Largest body over HTTP, in bytes. Asterisk answers 413 to a larger one. */
 const LARGEST_BODY = 40_960;
 
-/** The largest frame that Asterisk reads, in bytes; it closes the whole socket with 1009 on more. */
+/** Largest frame over a WebSocket, in bytes. Asterisk closes the whole socket with 1009 after a larger one. */
 const LARGEST_FRAME = 65_535;
 
-/** @throws {AriRequestTooLargeException} the body is larger than Asterisk takes over HTTP. */
+/** @throws {AriRequestTooLargeException} the body is larger than Asterisk accepts over HTTP. */
 export function checkBodySize(request: TransportRequest, connection: string): void {
   if (request.body !== undefined) check('body', request.body, LARGEST_BODY, request, connection);
 }
 
-/** @throws {AriRequestTooLargeException} the frame is larger than Asterisk takes over a WebSocket. */
+/** @throws {AriRequestTooLargeException} the frame is larger than Asterisk accepts over a WebSocket. */
 export function checkFrameSize(frame: string, request: TransportRequest, connection: string): void {
   check('frame', frame, LARGEST_FRAME, request, connection);
 }

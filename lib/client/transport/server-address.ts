@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Where an Asterisk server is, derived once from the `url` option. */
+/** Address of an Asterisk server, read once from the option `url`. */
 export interface ServerAddress {
   /** `http://host:8088` */
   readonly origin: string;
@@ -15,7 +15,7 @@ export interface ServerAddress {
 /**
  * Reads the `url` option: `http://host:8088`, `https://host/prefix`, with or without `/ari` at the end.
  *
- * @throws {TypeError} when it is no such URL. Credentials in it are refused: they belong in `username` and `password`.
+ * @throws {TypeError} it is not such a URL, or it holds credentials: they belong in `username` and `password`.
  */
 export function serverAddress(url: string): ServerAddress {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

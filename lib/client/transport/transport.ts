@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** One command on its way to Asterisk. */
+/** One command, as it is sent to Asterisk. */
 export interface TransportRequest {
   /** Operation, for exceptions and logs: `channels.play`. */
   readonly operation: string;
@@ -11,7 +11,7 @@ export interface TransportRequest {
   readonly query: string;
   /** JSON text of the body. */
   readonly body?: string;
-  /** The answer is a file: hand its bytes out instead of reading JSON. */
+  /** The answer is a file: return its bytes instead of reading JSON. */
   readonly binary?: boolean;
   /** Time limit in milliseconds; default: the client's. */
   readonly timeout?: number;
@@ -25,15 +25,15 @@ export interface TransportResponse {
   readonly body: unknown;
 }
 
-/** An answer whose body arrives bit by bit. */
+/** An answer whose body is a stream. */
 export interface TransportStream {
   readonly status: number;
   readonly body: Readable;
 }
 
 /**
- * How commands travel: the port between repositories and the network. It knows no resource. A command that gets no
- * answer rejects with `AriConnectionException`, `AriTimeoutException` or `AriAbortedException`.
+ * Sends commands: the interface between repositories and the network. It knows no resource. A command without an answer
+ * rejects with `AriConnectionException`, `AriTimeoutException` or `AriAbortedException`.
  */
 export interface Transport {
   send(request: TransportRequest): Promise<TransportResponse>;

@@ -11,23 +11,23 @@ export interface CommandSocket {
   send(frame: string): boolean;
 }
 
-/** What the WebSocket transport is made of. */
+/** Settings of the WebSocket transport. */
 export interface WebSocketTransportOptions {
   readonly connection: string;
   /** Default time limit of a command, in milliseconds. */
   readonly timeout: number;
-  /** Commands at most that are sent and not answered; more wait here. */
+  /** Highest number of commands that are sent and not answered; further ones wait here. */
   readonly inFlight: number;
-  /** Where files go: a WebSocket carries none. Without it they are refused. */
+  /** The transport for files: a WebSocket cannot carry them. Without it such commands are refused. */
   readonly files?: Transport;
 }
 
-/** Why commands are refused at once, as an exception for each. */
+/** Makes the exception for a command that is refused at once. */
 export type Refusal = (request: TransportRequest) => Error;
 
 /**
- * Commands over a WebSocket whose life is somebody else's: `attach` gives it, `detach` takes it away. While there is
- * none, commands wait within their time limit. Asterisk carries out one command of a socket after the other.
+ * Sends commands over a WebSocket that somebody else opens and closes: `attach` sets it, `detach` takes it away. While
+ * there is none, commands wait, within their time limit. Asterisk carries out one command of a socket after the other.
  */
 export class WebSocketTransport implements Transport {
   readonly #options: WebSocketTransportOptions;
@@ -69,7 +69,7 @@ export class WebSocketTransport implements Transport {
     return this.#files(request).stream(request);
   }
 
-  /** A socket is open: what waits travels over it. It takes the place of the one before. */
+  /** Sends the waiting commands, and all later ones, over this open socket. It replaces the one before. */
   attach(socket: CommandSocket): void {
     if (this.#socket !== undefined) this.detach();
     this.#refusal = undefined;
@@ -78,8 +78,8 @@ export class WebSocketTransport implements Transport {
   }
 
   /**
-   * The socket is gone. Commands that were sent over it have an unknown outcome: those that may be repeated wait for the
-   * next one, once and within their time limit, like those that were not sent.
+   * Stops using the socket, which is gone. Commands that were sent over it have an unknown outcome. Those that may be
+   * repeated wait for the next socket, once and within their time limit, like those that were not sent.
    */
   detach(cause?: unknown): void {
     this.#socket = undefined;
@@ -92,7 +92,7 @@ export class WebSocketTransport implements Transport {
     }
   }
 
-  /** From now on, until a socket is attached, every command is refused; so are those that wait. */
+  /** Refuses every command from now on until a socket is attached, and those that wait. */
   refuse(refusal: Refusal): void {
     this.detach();
     this.#refusal = refusal;
@@ -101,7 +101,7 @@ export class WebSocketTransport implements Transport {
     }
   }
 
-  /** Takes a frame of the socket; false where it is no answer to a command. */
+  /** Takes a frame of the socket; false when it is not the answer to a command. */
   receive(frame: Buffer): boolean {
     const answer = answerFrame(frame);
     if (answer === undefined) return false;

@@ -2,7 +2,10 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 import { loadedAxios } from './loaded-axios.js';
 import type { UndiciAdapter } from './undici.adapter.js';
 
-/** Defaults for axios' own adapters. With every request they would be merged and checked, and nobody would read them. */
+/**
+ * Defaults for the adapters of axios itself. They would be merged and checked for every request, and nothing reads
+ * them.
+ */
 const OF_OTHER_ADAPTERS = [
   'env',
   'maxBodyLength',
@@ -14,10 +17,10 @@ const OF_OTHER_ADAPTERS = [
   'xsrfHeaderName',
 ] as const;
 
-/** Methods that ARI has none of; each has default headers, to be merged as well. */
+/** HTTP methods that ARI does not use. Each has default headers, which would be merged as well. */
 const OF_OTHER_METHODS = ['head', 'options', 'patch', 'query', 'purge', 'link', 'unlink'];
 
-/** An axios instance over this adapter, for users' interceptors: what it is given and gives back passes unchanged. */
+/** Makes an axios instance over this adapter, for interceptors. Requests and answers pass it unchanged. */
 export function axiosFace(adapter: UndiciAdapter): AxiosInstance {
   const axios = loadedAxios();
   // Made here, or axios would make them twice. Undici has checked names and values, and set each name once.
@@ -32,7 +35,7 @@ export function axiosFace(adapter: UndiciAdapter): AxiosInstance {
   });
   for (const name of OF_OTHER_ADAPTERS) delete http.defaults[name];
   for (const method of OF_OTHER_METHODS) delete http.defaults.headers[method];
-  // What axios asks for by itself, Asterisk does not look at.
+  // Asterisk does not read the headers that axios adds by itself.
   http.defaults.headers.common = {};
   return http;
 }

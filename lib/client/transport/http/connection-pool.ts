@@ -2,17 +2,17 @@ import type { Dispatcher, Pool } from 'undici';
 import type { AriTlsOptions } from '../tls-options.js';
 import { GradualConnector } from './gradual-connector.js';
 
-/** What a pool of connections is made of. */
+/** Settings of a pool of connections. */
 export interface ConnectionPoolOptions {
   readonly origin: string;
-  /** Sockets at most. */
+  /** Highest number of sockets. */
   readonly sockets: number;
   readonly tls?: AriTlsOptions;
 }
 
 /**
- * The connections that commands travel over. Undici is loaded when it is needed: it takes as long as the rest of this
- * client, and no program has anything to command before it has started.
+ * Keeps the HTTP connections that commands travel over. Undici is loaded when it is first needed: loading it takes as
+ * long as loading the rest of this client, and no program has a command to send before it has started.
  */
 export class ConnectionPool {
   readonly #options: ConnectionPoolOptions;
@@ -25,7 +25,7 @@ export class ConnectionPool {
     this.#options = options;
   }
 
-  /** Whether requests can be handed over. */
+  /** Whether requests can be sent. */
   get loaded(): boolean {
     return this.#undici !== undefined;
   }
@@ -34,14 +34,14 @@ export class ConnectionPool {
     this.#undici ??= await import('undici');
   }
 
-  /** Hands a request to a free connection, or to the next one that is; once it is loaded. */
+  /** Sends a request over a free connection, or over the next one that becomes free. Only after `load`. */
   dispatch(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
     if (this.#undici === undefined) throw new Error('no request before it is loaded');
     this.#pool ??= this.#made(this.#undici);
     this.#pool.dispatch(request, handler);
   }
 
-  /** Ends every connection, and what is under way on it. Whatever is handed over later fails. */
+  /** Ends every connection and the requests on it. Later requests fail. */
   async end(): Promise<void> {
     this.#ended = true;
     const destroyed = this.#pool?.destroy();

@@ -3,7 +3,10 @@ import { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { AriTlsOptions } from '../tls-options.js';
 
-/** Connections that may be in the making at once: Asterisk's listen backlog is 10, and a full one costs a second. */
+/**
+ * Highest number of connections that are being opened at once: Asterisk's listen backlog is 10, and when it is full a
+ * connection costs a second.
+ */
 const AT_ONCE = 4;
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -29,7 +32,10 @@ export class GradualConnector {
     else this.#waiting.push(start);
   };
 
-  /** Gives up what is in the making: a pool that is destroyed leaves it alone, and it would hold the process. */
+  /**
+   * Ends the connections that are being opened: a destroyed pool leaves them alone, and they would keep the process
+   * running.
+   */
   end(): void {
     this.#ended = true;
     for (const start of this.#waiting.splice(0)) start();

@@ -1,6 +1,6 @@
 import type { Sent } from '../../exceptions/index.js';
 
-/** Why an exchange ended without an answer. Internal: the transport turns it into an exception of the library. */
+/** Says why an exchange ended without an answer. Internal: the transport turns it into an exception of the library. */
 export class HttpExchangeError extends Error {
   readonly sent: Sent;
   readonly reason: 'failed' | 'timeout' | 'aborted';

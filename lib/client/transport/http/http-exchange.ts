@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { ConnectionPool } from './connection-pool.js';
 import { HttpExchangeError } from './http-exchange.error.js';
 
-/** What one exchange is about. */
+/** One request, as an exchange needs it. */
 export interface ExchangeRequest {
   readonly origin: string;
   readonly method: Dispatcher.HttpMethod;
@@ -11,14 +11,14 @@ export interface ExchangeRequest {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
-  /** Milliseconds from now until the whole answer must be here. */
+  /** Milliseconds from now until the whole answer must have arrived. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
   /** Resolve at the head of the answer, with a stream for a body. The time limit then ends at the head. */
   readonly streaming: boolean;
 }
 
-/** What came back. */
+/** The answer to a request. */
 export interface ExchangeResponse {
   readonly status: number;
   readonly statusText: string;
@@ -29,8 +29,8 @@ export interface ExchangeResponse {
 type Settle = { resolve: (response: ExchangeResponse) => void; reject: (error: HttpExchangeError) => void };
 
 /**
- * One request and its answer over a pool of connections. It exists beside undici's own `request()` for one reason: it
- * knows whether the request had been written when it failed, which decides whether it may be repeated.
+ * Sends one request over a pool of connections and reads its answer. It exists beside undici's own `request()` for one
+ * reason: it knows whether the request had been written when it failed. That decides whether it may be repeated.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #request: ExchangeRequest;
@@ -82,7 +82,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
     statusText = '',
   ): void {
-    // 1xx answers are announcements of the real one.
+    // 1xx answers come before the real one.
     if (status < 200) return;
     this.#head = { status, statusText, headers };
     if (!this.#request.streaming) return;

@@ -19,7 +19,7 @@ export type UndiciAdapter = (config: AdapterConfig) => Promise<AxiosResponse>;
 
 const MOST_REDIRECTS = 3;
 
-/** What an adapter works with. */
+/** Settings of the adapter. */
 export interface UndiciAdapterOptions {
   readonly pool: ConnectionPool;
   readonly address: ServerAddress;
@@ -29,8 +29,8 @@ export interface UndiciAdapterOptions {
 }
 
 /**
- * An axios adapter on an undici pool. The credentials are added here, below axios, so that no configuration, response
- * or error that axios hands around carries them.
+ * Makes an axios adapter over an undici pool. The credentials are added here, below axios, so that no configuration,
+ * answer or error of axios holds them.
  */
 export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAdapterOptions): UndiciAdapter {
   return async (config) => {
@@ -79,7 +79,10 @@ function requestBody(data: unknown): string | undefined {
   return typeof data === 'string' ? data : JSON.stringify(data);
 }
 
-/** Names in lower case: axios guesses a `Content-Type` of its own, and no header may be sent twice. */
+/**
+ * Makes the headers, with names in lower case: axios chooses a `Content-Type` of its own, and no header may be sent
+ * twice.
+ */
 function requestHeaders(config: AdapterConfig, body: string | undefined, credentials: Credentials) {
   const given = config.headers;
   const own = given === undefined ? {} : 'toJSON' in given && given.toJSON !== undefined ? given.toJSON() : given;
@@ -91,7 +94,7 @@ function requestHeaders(config: AdapterConfig, body: string | undefined, credent
   return headers;
 }
 
-/** Where a redirect leads, if it stays on the same server: credentials never leave it. */
+/** Reads the target of a redirect, if it is on the same server: credentials are never sent to another one. */
 function redirection(response: ExchangeResponse, origin: string, path: string): string | undefined {
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
   const location = response.headers['location'];

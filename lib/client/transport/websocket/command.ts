@@ -2,20 +2,20 @@ import { AriAbortedException, AriTimeoutException, type Sent } from '../../excep
 import { repeatable } from '../repeatable.js';
 import type { TransportRequest, TransportResponse } from '../transport.js';
 
-/** What a command is made of. */
+/** One command and its limits. */
 export interface CommandPlan {
   readonly id: string;
-  /** The text that travels. */
+  /** The text frame to send. */
   readonly frame: string;
   readonly request: TransportRequest;
   readonly connection: string;
   /** Time limit in milliseconds, from now on: waiting for the socket counts. */
   readonly timeout: number;
-  /** It has been settled, whatever way: nobody waits for its answer any more. */
+  /** Called when the command is settled: nothing waits for its answer any more. */
   readonly over: (command: Command) => void;
 }
 
-/** One command over a WebSocket, from the call to its answer. It is settled once. */
+/** Follows one command over a WebSocket, from the call to its answer. It is settled once. */
 export class Command {
   readonly id: string;
   readonly frame: string;
@@ -40,17 +40,17 @@ export class Command {
     plan.request.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
-  /** It is on its way: from now on its outcome is known to Asterisk alone. */
+  /** Marks the command as sent: from now on only Asterisk knows its outcome. */
   sent(): void {
     this.#times += 1;
   }
 
-  /** Whether it has been on its way. */
+  /** Whether it was sent. */
   get wasSent(): boolean {
     return this.#times > 0;
   }
 
-  /** Whether it may travel again, now that the socket it was sent over is gone. */
+  /** Whether it may be sent again, now that its socket is gone. */
   get mayBeRepeated(): boolean {
     return this.#times === 1 && repeatable(this.request);
   }

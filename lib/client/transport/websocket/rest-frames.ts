@@ -1,19 +1,19 @@
 import type { TransportRequest, TransportResponse } from '../transport.js';
 
-/** A command as a text frame. Its id must be a text: Asterisk gives a number back as nothing. */
+/** Writes a command as a text frame. Its id must be a string: Asterisk does not return a number. */
 export function requestFrame(id: string, { method, path, query, body }: TransportRequest): string {
   const uri = query === '' ? path : `${path}?${query}`;
   const head = { type: 'RESTRequest', request_id: id, method, uri };
   return JSON.stringify(body === undefined ? head : { ...head, content_type: 'application/json', message_body: body });
 }
 
-/** An answer, and the id of the command that it answers. */
+/** An answer, with the id of its command. */
 export interface AnswerFrame {
   readonly id: string;
   readonly response: TransportResponse;
 }
 
-/** The answer that a frame holds; undefined where it holds something else. */
+/** Reads the answer in a frame; undefined when the frame holds something else. */
 export function answerFrame(frame: Buffer): AnswerFrame | undefined {
   const fields = json(frame.toString('utf8'));
   if (typeof fields !== 'object' || fields === null) return undefined;

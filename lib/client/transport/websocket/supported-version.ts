@@ -1,9 +1,9 @@
-/** The first release of each series that takes commands over a WebSocket. */
+/** The first release of each series that accepts commands over a WebSocket. */
 const FIRST: Readonly<Record<number, number>> = { 20: 14, 21: 9, 22: 4 };
 
 /**
- * Whether an Asterisk takes commands over its WebSocket, told from its version: `22.10.1`, `20.7-cert3`. A version that
- * cannot be read, as of a build from a working copy, is given the benefit of the doubt.
+ * Says whether an Asterisk accepts commands over its WebSocket, by its version: `22.10.1`, `20.7-cert3`. A version that
+ * cannot be read, for example of a build from a working copy, counts as new enough.
  */
 export function takesCommandsOverWebSocket(version: string): boolean {
   const [, major, minor] = /^(?:certified[/-])?(\d+)\.(\d+)/.exec(version) ?? [];
