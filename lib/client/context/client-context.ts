@@ -6,10 +6,10 @@ import type { StasisStart } from '../generated/index.js';
 import type { ClientSettings } from '../options/index.js';
 import { CommandsInFlight, type Transport } from '../transport/index.js';
 
-/** The settings that repositories and domain objects go by. */
+/** The settings that repositories and domain objects use. */
 export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'>;
 
-/** What the repositories and domain objects of one client stand on, put together. */
+/** Joins what the repositories and domain objects of one client use: transport, ids, listeners, live channels. */
 export class ClientContext implements EntityContext {
   readonly connection: string;
   readonly patience: number;
@@ -26,7 +26,9 @@ export class ClientContext implements EntityContext {
     settings: ContextSettings,
     transport: Transport,
     reports: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'>,
-    /** The context of the same Asterisk whose events, lives and ids this one shares: only its commands travel another way. */
+    /**
+     * Another context of the same Asterisk: events, live channels and ids are shared, only commands travel another way.
+     */
     shared?: ClientContext,
   ) {
     this.connection = settings.name;
@@ -48,7 +50,7 @@ export class ClientContext implements EntityContext {
       ...reports,
     });
     this.lives = new ChannelLives(this);
-    // A caller's digits are kept from the first moment on, whoever will ask for them.
+    // The digits of a caller are kept from the first moment on.
     this.dispatcher.listen('StasisStart', (event) => this.lives.entered(event as StasisStart));
   }
 

@@ -7,7 +7,7 @@ import type { ListenerError } from './listener-error.js';
 import { ListenerTable } from './listener-table.js';
 import { ObjectTable } from './object-table.js';
 
-/** What the dispatcher needs of the client. */
+/** Settings of a dispatcher, and the functions that it reports to. */
 export interface DispatcherOptions {
   readonly connection: string;
   readonly entities: EntityFactory;
@@ -15,25 +15,25 @@ export interface DispatcherOptions {
   readonly failed: (failure: ListenerError) => void;
   /** A frame held no event. */
   readonly malformed: (error: Error) => void;
-  /** Somebody follows an object for an event that nobody wanted before; resolves when Asterisk sends it. */
+  /** Called with an event name that nothing needed before; resolves when Asterisk sends such events. */
   readonly wanted?: (name: string) => Promise<void>;
   /** False: no event will ever come. Default true. */
   readonly hearing?: boolean;
 }
 
-/** How many events came, and what became of them. */
+/** Counts of events. */
 export interface EventCounts {
   /** Frames that came over the event socket. */
   readonly received: number;
-  /** Of these, events that nobody listens to; they were not parsed. */
+  /** Of these, events without a listener; they were not parsed. */
   readonly unheard: number;
   /** Of these, frames that held no event. */
   readonly malformed: number;
 }
 
 /**
- * One frame in, the right listeners called, in the order in which Asterisk sent the events. First the followers of the
- * objects concerned, then the listeners of the name, then those of everything.
+ * Takes frames and calls the right listeners, in the order in which Asterisk sent the events: first the followers of
+ * the objects in the event, then the listeners of its name, then those of every event.
  */
 export class Dispatcher {
   readonly objects: ObjectTable;
@@ -70,12 +70,12 @@ export class Dispatcher {
     return this.#listeners.add(name, listener, application);
   }
 
-  /** Names that anybody listens to. */
+  /** Names that have listeners. */
   names(): string[] {
     return this.#listeners.names();
   }
 
-  /** A frame has come; `decoder` is whose domain objects its event is to hold, where several sockets share this. */
+  /** Takes a frame. `decoder` makes the domain objects of its event, when several sockets share this dispatcher. */
   frame(frame: Buffer, decoder: EventDecoder = this.#decoder): void {
     this.#counts.received += 1;
     this.#lastFrameAt = Date.now();

@@ -15,12 +15,12 @@ export class EventDecoder {
   }
 
   /**
-   * @param name - the type as it was read before, where it was.
-   * @throws {MalformedFrameError} when the frame is no JSON object with a `type`.
+   * @param name - the type, if it was read before.
+   * @throws {MalformedFrameError} the frame is no JSON object with a `type`.
    */
   decode(frame: Buffer, name?: string): BaseEvent {
     const fields = parsed(frame);
-    // The parsed text is a new one each time, and every table would have to hash it anew.
+    // The parsed string is a new one each time, and every table would have to hash it again.
     if (fields['type'] === name) fields['type'] = name;
     const shape = eventShapeOf(fields['type'] as string);
     if (shape === undefined) return new UnknownEvent(fields);

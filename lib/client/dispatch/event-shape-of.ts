@@ -1,9 +1,9 @@
 import { EVENT_TABLE, type EventShape } from '../generated/internal.js';
 
-// The name is the server's word: in a map `constructor` does not find what objects inherit.
+// The name comes from the server. A map, unlike an object, does not find an inherited `constructor`.
 const SHAPES: ReadonlyMap<string, EventShape> = new Map(Object.entries(EVENT_TABLE));
 
-/** What is known of an event name. */
+/** Looks up which fields of an event hold domain objects. */
 export function eventShapeOf(name: string): EventShape | undefined {
   return SHAPES.get(name);
 }

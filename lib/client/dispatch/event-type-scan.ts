@@ -13,7 +13,7 @@ const LONGEST_TYPE = 64;
 const SHORT = 40;
 
 /**
- * The top-level `type` of a JSON object, read without parsing it; undefined when there is any doubt, and then it must
+ * Reads the top-level `type` of a JSON object without parsing it; undefined when there is any doubt, and then it must
  * be parsed. Most events begin with it, but in `ChannelVarset` it follows a value of any length, which may itself hold
  * something that looks like a type.
  */
@@ -55,7 +55,7 @@ function typeText(frame: Buffer, open: number): string | undefined {
   return frame.toString('latin1', open + 1, at);
 }
 
-/** Names that this release knows, by their hash: such a name costs no new text, and is found again at once. */
+/** Names that this release knows, by their hash: such a name needs no new string. */
 const KNOWN_TYPES: ReadonlyMap<number, string> = new Map(
   Object.keys(EVENT_TABLE).map((name) => [[...Buffer.from(name)].reduce(rolled, 0), name]),
 );

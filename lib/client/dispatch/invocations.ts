@@ -2,8 +2,8 @@ import type { BaseEvent, EventListener } from '../events/index.js';
 import type { ListenerError } from './listener-error.js';
 
 /**
- * Calls listeners, each for itself: one that throws, rejects or never settles changes nothing for the others. Knows
- * how many are still at work, so that a shutdown can wait for them.
+ * Calls listeners, each by itself: one that throws, rejects or never settles changes nothing for the others. Counts
+ * those that are still running, so that a shutdown can wait for them.
  */
 export class Invocations {
   readonly #connection: string;
@@ -16,7 +16,7 @@ export class Invocations {
     this.#report = report;
   }
 
-  /** Listeners that have been entered and have not ended. */
+  /** Number of listeners that are running. */
   get running(): number {
     return this.#running;
   }
@@ -40,7 +40,7 @@ export class Invocations {
     );
   }
 
-  /** Resolves when no listener is at work. */
+  /** Resolves when no listener is running. */
   async idle(): Promise<void> {
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }

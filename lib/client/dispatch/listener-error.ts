@@ -1,9 +1,9 @@
 import type { BaseEvent } from '../events/index.js';
 
-/** A listener or handler that threw or rejected. Other listeners, other events and the process went on. */
+/** Describes a listener or handler that threw or rejected. The other listeners were called all the same. */
 export interface ListenerError {
   readonly error: unknown;
-  /** The event that it was given. */
+  /** The event that it was called with. */
   readonly event: BaseEvent;
   /** Name of the connection that the event came over. */
   readonly connection: string;

@@ -8,7 +8,7 @@ interface Named {
   readonly byApplication: Map<string, readonly EventListener[]>;
 }
 
-/** Listeners by event name and application. Finding them costs two look-ups, however many there are. */
+/** Keeps listeners by event name and application. Finding them costs two look-ups, however many there are. */
 export class ListenerTable {
   readonly #byName = new Map<string, Named>();
 
@@ -27,7 +27,7 @@ export class ListenerTable {
     return this.#byName.has(name);
   }
 
-  /** Names that anybody listens to. */
+  /** Names that have listeners. */
   names(): string[] {
     return [...this.#byName.keys()];
   }

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../events/index.js';
 
-/** The event after which no other event of an object comes. */
+/** Names, for each kind of object, the event that is its last one. */
 export const OBJECT_ENDS: ReadonlyMap<string, EntityKind> = new Map([
   ['ChannelDestroyed', 'Channel'],
   ['BridgeDestroyed', 'Bridge'],

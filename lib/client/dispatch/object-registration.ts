@@ -1,10 +1,10 @@
 import type { EntityKind, EventListener, ObjectWatcher } from '../events/index.js';
 
-/** Events that a follower wants: one name, several, or `'*'` for all. */
+/** Events for a follower: one name, several, or `'*'` for all. */
 type WantedEvents = string | readonly string[];
 
 /**
- * One follower of one object: something of the library's own, or a user's function. Flat, because with very many
+ * Connects one object with one follower: a part of this library, or a listener of a user. Flat, because with very many
  * channels every step from one object to the next is a cache miss.
  */
 export class ObjectRegistration {
@@ -12,9 +12,9 @@ export class ObjectRegistration {
   readonly id: string;
   readonly wanted: WantedEvents;
   readonly watcher: ObjectWatcher | undefined;
-  /** The user's function, where there is one: it is found again by it. */
+  /** The listener of a user, if it is one; `off` finds it by this. */
   readonly listener: EventListener | undefined;
-  /** The user's function hears one event. */
+  /** The listener is called once. */
   readonly once: boolean;
   /** False once it has ended: an event that is being handed round must not reach it any more. */
   active = true;
@@ -47,7 +47,7 @@ export class ObjectRegistration {
     return new ObjectRegistration(kind, id, name, { listener, once });
   }
 
-  /** The names that it is counted under; those of a kind that are wanted all have a name of their own. */
+  /** The names that it is counted under; all events of a kind have a name of their own. */
   get countedNames(): readonly string[] {
     if (this.wanted === '*') return [allOf(this.kind)];
     return typeof this.wanted === 'string' ? [this.wanted] : this.wanted;
@@ -59,7 +59,7 @@ export class ObjectRegistration {
     return wanted === name || wanted === '*' || (typeof wanted !== 'string' && wanted.includes(name));
   }
 
-  /** Whether it is this function of a user, put on under this name. */
+  /** Whether it is this listener of a user, under this name. */
   is(name: string, listener: EventListener): boolean {
     return this.listener === listener && this.wanted === name;
   }

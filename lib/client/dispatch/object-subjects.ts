@@ -4,7 +4,7 @@ import { eventShapeOf } from './event-shape-of.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Identity of an object within its kind, as listeners are filed under it; undefined where it has none. */
+/** Reads the identity of an object within its kind: listeners are kept under it. Undefined when it has none. */
 export function subjectId(kind: EntityKind, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -15,8 +15,8 @@ export function subjectId(kind: EntityKind, value: unknown): string | undefined 
 }
 
 /**
- * Calls `visit` for every object that an event is about, of the kinds in `among`: the listeners of each of them hear
- * it. An object that stands in two places of the event (who transfers a call may be its transferee) is visited once.
+ * Calls `visit` for every object that an event is about, of the kinds in `among`. An object that stands in two fields
+ * of the event is visited once (in a transfer the transferer may be the transferee).
  */
 export function visitSubjects(
   event: BaseEvent,
@@ -34,13 +34,13 @@ export function visitSubjects(
 
 const NOWHERE: readonly EntityPlace[] = [];
 
-/** Whether an event of this name is about an object of a kind that `accepts` says yes to. */
+/** Says whether events of this name are about an object of a kind that `accepts` returns true for. */
 export function isAbout(name: string, accepts: (kind: EntityKind) => boolean): boolean {
   const places = eventShapeOf(name)?.subjects ?? NOWHERE;
   return places.some(({ kind }) => accepts(kind));
 }
 
-/** The domain objects of one kind that an event tells of, each once. */
+/** Lists the domain objects of one kind in an event, each once. */
 export function subjectsOf(event: BaseEvent, kind: EntityKind): object[] {
   const found = new Map<string | undefined, object>();
   for (const place of eventShapeOf(event.type)?.subjects ?? []) {
@@ -53,8 +53,8 @@ export function subjectsOf(event: BaseEvent, kind: EntityKind): object[] {
 }
 
 /**
- * What an event is about, as one text: its channel, where it has one, else its bridge, playback, recording and so on.
- * Events of one object share it. Of an event that this library does not know only a channel is seen.
+ * Names what an event is about, as one string: its channel, or else its bridge, playback, recording and so on. Events
+ * of one object have the same. In an event that this library does not know only a channel is seen.
  */
 export function mainSubject(event: BaseEvent): string {
   const places = eventShapeOf(event.type)?.subjects ?? CHANNEL;

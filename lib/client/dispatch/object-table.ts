@@ -13,24 +13,24 @@ import { allOf, ObjectRegistration } from './object-registration.js';
 import { isAbout, visitSubjects } from './object-subjects.js';
 import { WantedNames } from './wanted-names.js';
 
-/** What a table works with. */
+/** Settings of the table. */
 export interface ObjectTableOptions {
   /** Calls a user's listener. */
   readonly call: (listener: EventListener, event: BaseEvent) => void;
-  /** Somebody wants an event that nobody wanted before (`'*'`: all); resolves when Asterisk sends it. */
+  /** Called with an event name that nothing needed before (`'*'`: all); resolves when Asterisk sends such events. */
   readonly wanted?: (name: string) => Promise<void>;
-  /** False: no event will ever come, so nothing is filed. */
+  /** False: no event will ever come, so nothing is kept. */
   readonly hearing?: boolean;
 }
 
-/** So long after an answer the events come that it has overtaken: 91 ms were seen. In milliseconds. */
+/** How long after an answer the events may still come that were sent before it, in milliseconds: 91 ms were seen. */
 const OVERTAKEN_MS = 250;
 
 const NOBODY: readonly ObjectRegistration[] = [];
 
 /**
- * Who follows which channel, bridge, playback, …: a table by kind and id, so that the cost of an event does not grow
- * with the listeners of other objects. Everything filed under an object goes when the object ends.
+ * Keeps the followers of each channel, bridge, playback, …, in a table by kind and id: the cost of an event does not
+ * grow with the listeners of other objects. When an object ends, everything that is kept for it is removed.
  */
 export class ObjectTable implements ObjectEvents {
   readonly #kinds = new Map<EntityKind, Map<string, readonly ObjectRegistration[]>>();
@@ -68,7 +68,7 @@ export class ObjectTable implements ObjectEvents {
     return this.#options.wanted?.(name) ?? Promise.resolve();
   }
 
-  /** Whether an event of this name would reach anybody here, or end an object that somebody follows. */
+  /** Whether an event of this name has a follower here, or ends an object that has one. */
   wants(name: string): boolean {
     if (this.#kinds.size === 0) return false;
     if (this.#names.has(name)) return true;
@@ -77,7 +77,7 @@ export class ObjectTable implements ObjectEvents {
     return this.#names.hasKinds && isAbout(name, (kind) => this.#names.has(allOf(kind)));
   }
 
-  /** Hands an event to the followers of the objects that it is about. */
+  /** Gives an event to the followers of the objects that it is about. */
   dispatch(event: BaseEvent): void {
     if (this.#kinds.size === 0) return;
     visitSubjects(event, this.#kinds, (kind, id) => {
@@ -130,11 +130,11 @@ export class ObjectTable implements ObjectEvents {
     else watcher?.event(event);
   }
 
-  /** Those alone: an object of the same id may have been made meanwhile. */
+  /** Ends only these: a new object with the same id may exist by then. */
   #endLater(registrations: readonly ObjectRegistration[]): void {
     const timer = setTimeout(() => {
       this.#ending.delete(timer);
-      // A process that stood still has not read yet what came meanwhile.
+      // A process that was blocked has not read yet what came meanwhile.
       setImmediate(() => this.#endAll(registrations.filter(({ active }) => active)));
     }, OVERTAKEN_MS);
     timer.unref();
@@ -158,7 +158,7 @@ export class ObjectTable implements ObjectEvents {
   #add(registration: ObjectRegistration): Unlisten {
     const { kind, id, watcher } = registration;
     if (!this.#hearing) {
-      // Told later, like everything that is told here: who asks may not be ready yet.
+      // Called later, as always here: the follower may not be ready yet.
       queueMicrotask(() => registration.active && watcher?.closed?.());
       return () => {
         registration.active = false;

@@ -1,8 +1,8 @@
 import { BaseEvent } from '../events/index.js';
 
 /**
- * An event of a type that this release does not know: a newer Asterisk, or a module of one's own. It is delivered
- * with all its fields as they came. Declare its type by merging into `AriEventMap` to have it typed.
+ * Holds an event of a type that this release does not know: from a newer Asterisk, or from a module of your own. It is
+ * delivered with all its fields as they came. Declare its type by merging into `AriEventMap` to have it typed.
  */
 export class UnknownEvent extends BaseEvent {
   readonly [field: string]: unknown;

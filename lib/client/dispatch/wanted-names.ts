@@ -1,15 +1,15 @@
-/** How many followers want an event of a name. What nobody wants is not parsed. */
+/** Counts, for each event name, the followers that need it. An event that nothing needs is not parsed. */
 export class WantedNames {
   readonly #counts = new Map<string, number>();
   readonly #wanted: (name: string) => void;
   #kinds = 0;
 
-  /** @param wanted - called with a name that nobody wanted before. */
+  /** @param wanted - called with a name that nothing needed before. */
   constructor(wanted: (name: string) => void) {
     this.#wanted = wanted;
   }
 
-  /** Whether anybody wants every event of some kind: asked for each event, before the kinds are looked through. */
+  /** Whether a follower needs every event of some kind. Asked for each event, before the kinds are searched. */
   get hasKinds(): boolean {
     return this.#kinds > 0;
   }

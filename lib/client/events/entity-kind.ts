@@ -1,4 +1,4 @@
-/** Objects of Asterisk that this library hands out as domain objects. */
+/** Kinds of objects of Asterisk for which this library has domain objects. */
 export type EntityKind =
   | 'Channel'
   | 'Bridge'

@@ -1,6 +1,6 @@
 import type { BaseEvent } from './base-event.js';
 
-/** Something that wants an event. What it returns is awaited only to see it fail. */
+/** A function that is called with an event. What it returns is awaited only to see whether it fails. */
 export type EventListener<E extends BaseEvent = BaseEvent> = (event: E) => unknown;
 
 /** Ends a listener; calling it again does nothing. */

@@ -1,6 +1,6 @@
 import type { Observable, Subscription } from 'rxjs';
 
-/** Hands the values of an Observable to a `for await` loop, keeping those that come between two turns of it. */
+/** Gives the values of an Observable to a `for await` loop, and keeps those that come between two turns of it. */
 export class EventStream<T extends object> implements AsyncIterableIterator<T> {
   readonly #signal: AbortSignal | undefined;
   readonly #subscription: Subscription | undefined;
@@ -43,7 +43,7 @@ export class EventStream<T extends object> implements AsyncIterableIterator<T> {
     return this;
   }
 
-  // Who aborts wants out: what is still kept is of no use any more. An object that has ended is read to its end.
+  // After an abort the kept values are dropped. When the object has ended, they are still read.
   readonly #aborted = (): void => {
     this.#kept = [];
     this.#end();

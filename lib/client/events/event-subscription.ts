@@ -1,11 +1,8 @@
 import type { Unlisten } from './event-listener.js';
 
-/** A listener that stands; `unsubscribe()` ends it. */
+/** Ends a listener: `unsubscribe()`. */
 export class EventSubscription {
-  /**
-   * Resolves when Asterisk sends the event. At once, unless an event filter had to be widened for it first: before
-   * that nothing is promised.
-   */
+  /** Resolves when Asterisk sends the event: at once, unless an event filter has to be widened first. */
   readonly ready: Promise<void>;
   readonly #end: Unlisten;
   #closed = false;
@@ -15,7 +12,7 @@ export class EventSubscription {
     this.ready = ready;
   }
 
-  /** The subscription of a listener on something that has ended: it never stood. */
+  /** Makes the subscription of a listener on an object that has already ended. */
   static ended(): EventSubscription {
     const subscription = new EventSubscription(() => {});
     subscription.unsubscribe();

@@ -3,12 +3,12 @@ import type { EntityKind } from './entity-kind.js';
 import type { EventListener, Unlisten } from './event-listener.js';
 import type { OwnCommand } from './own-command.js';
 
-/** Something of the library's own that follows one object. Its methods must not throw. */
+/** Follows one object for a part of this library. Its methods must not throw. */
 export interface ObjectWatcher {
   event(event: BaseEvent): void;
   /** This client has sent a command that explains an event to come. */
   command?(command: OwnCommand): void;
-  /** The object has ended and no further event of it will come; the watcher is gone already. */
+  /** The object has ended, and no event of it comes any more; the watcher is already removed. */
   ended?(): void;
   /** The event socket was away: events of the object may be missing. */
   gap?(): void;
@@ -16,20 +16,20 @@ export interface ObjectWatcher {
   closed?(): void;
 }
 
-/** Events of single objects: the port that domain objects listen through. Belongs to a connection, not to an object. */
+/** Lets domain objects listen to the events of single objects. Belongs to a connection, not to an object. */
 export interface ObjectEvents {
-  /** Objects that somebody follows. */
+  /** Number of objects that have followers. */
   readonly size: number;
   /** Follows one object; `wanted` is an event, or several, or all of them (`'*'`). */
   watch(kind: EntityKind, id: string, wanted: string | readonly string[], watcher: ObjectWatcher): Unlisten;
-  /** A user's listener on one object; `once` ends it with its first event. */
+  /** Adds a listener of a user to one object; `once` removes it after its first event. */
   listen(kind: EntityKind, id: string, name: string, listener: EventListener, once?: boolean): Unlisten;
-  /** Ends a user's listener that was put on an object. */
+  /** Removes a listener of a user from an object. */
   unlisten(kind: EntityKind, id: string, name: string, listener: EventListener): void;
-  /** Resolves when Asterisk sends events of this name; at once where no filter holds them back. */
+  /** Resolves when Asterisk sends events of this name; at once when no filter holds them back. */
   ready(name: string): Promise<void>;
   /** This client sends a command. */
   sent(operation: string, id: string | undefined, options: object | undefined, command: Promise<unknown>): void;
-  /** The object has ended, or will not be heard of again: everything filed under it goes. */
+  /** Removes everything that is kept for an object, which has ended or of which no event will come. */
   end(kind: EntityKind, id: string): void;
 }

@@ -1,6 +1,6 @@
 import type { EntityKind } from './entity-kind.js';
 
-/** Commands of this client after which an event of the object reads differently, with the kind of the object. */
+/** Commands of this client that explain a later event of the object, with the kind of the object. */
 export const OWN_COMMANDS: Readonly<Record<string, EntityKind>> = {
   'channels.move': 'Channel',
   'channels.continueInDialplan': 'Channel',
@@ -9,10 +9,10 @@ export const OWN_COMMANDS: Readonly<Record<string, EntityKind>> = {
   'bridges.destroy': 'Bridge',
 };
 
-/** Commands after which an object is gone, and of which Asterisk may tell nobody: a bridge that no channel entered. */
+/** Commands that end an object, and for which Asterisk may send no event: a bridge that no channel entered. */
 export const ENDING_COMMANDS: ReadonlySet<string> = new Set(['bridges.destroy']);
 
-/** One such command, as those are told who follow the object. */
+/** One such command, as the followers of the object get it. */
 export interface OwnCommand {
   /** `channels.move`, `playbacks.stop`, … */
   readonly operation: string;

@@ -1,13 +1,13 @@
 /**
- * Puts what came over the wire on an object, field by field. A field that bears the name of one of the object's own
- * methods (a newer Asterisk may add any) is kept with `_` behind its name: it must not hide the method.
+ * Copies the fields that came over the socket to an object. A field with the name of a method of the object (a newer
+ * Asterisk may add any) is kept with `_` behind its name: it must not hide the method.
  */
 export function takeWireFields(object: object, fields: object): void {
   if (!isHarmless(fields, namesOf(object))) {
     takeRenamed(object, fields);
     return;
   }
-  // One step for all of them: field by field it is twice as dear, and this happens for every event.
+  // One step for all of them: field by field it costs twice as much, and this happens for every event.
   Object.assign(object, fields);
 }
 
@@ -32,11 +32,11 @@ function takeRenamed(object: object, fields: object): void {
   for (const [name, value] of Object.entries(fields)) target[name in target ? `${name}_` : name] = value;
 }
 
-/** What is known of the names of one class. */
+/** The names of one class. */
 interface ClassNames {
-  /** Its own and what it inherits: fields must not hide them. */
+  /** Names of its own and inherited members: fields must not hide them. */
   readonly taken: ReadonlySet<string>;
-  /** The fields that came last, none of which does. */
+  /** The fields of the last object, none of which hides a member. */
   harmless: readonly string[];
 }
 

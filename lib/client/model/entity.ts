@@ -2,10 +2,10 @@ import { Repository } from '../repository/index.js';
 import { takeWireFields } from '../events/index.js';
 
 /**
- * Base of the domain objects. A domain object is a snapshot: what Asterisk said of a channel, bridge, … at one moment,
- * under the wire's own field names, unknown fields included (one that is named like a method here has `_` behind its
- * name). It may be stale; its methods act on the id and work all the same. The way back to the repository is private,
- * so that printing one prints the snapshot alone.
+ * Base of the domain objects. A domain object is a snapshot: what Asterisk said about a channel, bridge, … at one
+ * moment, with the field names of ARI, unknown fields included (a field with the name of a method has `_` behind its
+ * name). It may be old; its methods use the id and work all the same. The way back to the repository is private, so
+ * that a printed object shows the snapshot only.
  */
 export abstract class Entity<R extends Repository = Repository> {
   readonly #repository: R;
@@ -25,16 +25,16 @@ export abstract class Entity<R extends Repository = Repository> {
     );
   }
 
-  /** What tells this object from others of its kind: its id, or its name. */
+  /** Identity of this object among others of its kind: its id or its name. */
   protected abstract identity(): string;
 
-  /** The repository that the methods of this object act through. */
+  /** The repository that the methods of this object use. */
   protected repository(): R {
     return this.#repository;
   }
 }
 
-/** Each socket of one Asterisk has repositories of its own; the events of that Asterisk they have in common. */
+/** Compares by the events of the Asterisk: each socket of one Asterisk has repositories of its own. */
 function sameAsterisk(one: Repository, other: Repository): boolean {
   if (one === other) return true;
   if (!(one instanceof Repository) || !(other instanceof Repository)) return false;

@@ -4,13 +4,13 @@ import { Entity } from './entity.js';
 import { type RepositoryContext, Repository } from '../repository/index.js';
 
 /**
- * A domain object that has events. Listeners are filed under connection, kind and id, not under this snapshot: it does
- * not matter which snapshot of an object they were put on, and all of them end when the object ends.
+ * Base of the domain objects that have events. Listeners belong to connection, kind and id, not to this snapshot: it
+ * does not matter to which snapshot of an object they were added, and all of them end when the object ends.
  */
 export abstract class LiveEntity<R extends Repository, Events extends object> extends Entity<R> {
   /**
-   * Calls `listener` with every event of a name (or all, `'*'`) that tells of this object, in the order in which
-   * Asterisk sent them. A listener that fails harms no other: see `errors` of the client.
+   * Calls `listener` with every event of a name (or all, `'*'`) about this object, in the order in which Asterisk sent
+   * them. A listener that fails does not affect others; `errors` of the client reports it.
    */
   on<K extends keyof Events & string>(name: K, listener: (event: Events[K]) => unknown): EventSubscription;
   on(name: '*', listener: (event: Events[keyof Events]) => unknown): EventSubscription;
@@ -25,7 +25,7 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
     return this.#listen(name, listener, true);
   }
 
-  /** Ends a listener that was put on this object with `on` or `once`, on whichever snapshot of it. */
+  /** Ends a listener that was added to this object with `on` or `once`, on any snapshot of it. */
   off<K extends keyof Events & string>(name: K, listener: (event: Events[K]) => unknown): void;
   off(name: '*', listener: (event: Events[keyof Events]) => unknown): void;
   off(name: string, listener: (event: never) => unknown): void {
@@ -33,8 +33,8 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
   }
 
   /**
-   * The events of a name (or all, `'*'`) as an Observable. Whoever subscribes hears what comes from then on; it
-   * completes when the object ends or the client is closed.
+   * Gives the events of a name (or all, `'*'`) as an Observable, from the subscription on. It completes when the object
+   * ends or the client is closed.
    */
   observe<K extends keyof Events & string>(name: K): Observable<Events[K]>;
   observe(name: '*'): Observable<Events[keyof Events]>;
@@ -53,8 +53,9 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
   }
 
   /**
-   * The events of a name, for `for await`. It listens at once, and no event is lost between two turns of the loop;
-   * leaving the loop ends the listener, and the loop ends when the object ends, the client is closed or `signal` aborts.
+   * Gives the events of a name to a `for await` loop. It listens at once, and no event is lost between two turns of the
+   * loop; leaving the loop ends the listener, and the loop ends when the object ends, the client is closed or `signal`
+   * aborts.
    */
   stream<K extends keyof Events & string>(
     name: K,
@@ -63,15 +64,15 @@ export abstract class LiveEntity<R extends Repository, Events extends object> ex
     return new EventStream(this.observe(name) as Observable<Events[K] & object>, options?.signal);
   }
 
-  /** The kind that the listeners of this object are filed under. */
+  /** The kind under which the listeners of this object are kept. */
   protected abstract kind(): EntityKind;
 
-  /** Whether it is known to have ended: then no listener is put on it, as none would ever go. */
+  /** Whether it is known to have ended: then no listener is added, because nothing would remove it. */
   protected isOver(): boolean {
     return false;
   }
 
-  /** What the repository of this object stands on. */
+  /** The context of the repository of this object. */
   protected context(): RepositoryContext {
     return Repository.contextOf(this.repository());
   }

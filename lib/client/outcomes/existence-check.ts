@@ -1,14 +1,15 @@
 import { AriNotFoundException } from '../exceptions/index.js';
 
-/** How often something is asked after whose end may go unheard, in milliseconds. */
+/** How often Asterisk is asked about an object whose end may come without an event, in milliseconds. */
 const ASKED_EVERY_MS = 60_000;
 
-/** An answer may overtake an event that was sent before it; so long is waited for the event, in milliseconds. */
+/** How long to wait for an event that was sent before an answer and may come after it, in milliseconds. */
 const OVERTAKEN_MS = 100;
 
 /**
- * Asks Asterisk whether something is still there whose end may go unheard: because the event socket was away, because
- * no application of ours is told of it, or because Asterisk never says. Begins once the thing exists.
+ * Asks Asterisk whether an object still exists whose end may come without an event: because the event socket was away,
+ * because no application of this client gets its events, or because Asterisk never sends one. Begins when the object
+ * exists.
  */
 export class ExistenceCheck {
   readonly #get: () => Promise<unknown>;
@@ -19,20 +20,20 @@ export class ExistenceCheck {
   #released = false;
 
   /**
-   * @param get - asks Asterisk for it; a 404 means that it has ended.
-   * @param gone - called when it has, and no event has said so.
+   * @param get - asks Asterisk for the object; a 404 means that it has ended.
+   * @param gone - called when it has ended and no event came.
    */
   constructor(get: () => Promise<unknown>, gone: () => void) {
     this.#get = get;
     this.#gone = gone;
   }
 
-  /** Asterisk knows it no more, and only an event that was overtaken is waited for. */
+  /** Whether Asterisk no longer knows it, and only a late event is waited for. */
   get presumedGone(): boolean {
     return this.#verdict !== undefined;
   }
 
-  /** It exists by now: its command has been answered. */
+  /** Begins: the object exists, because its command has been answered. */
   exists(): void {
     if (this.#released || this.#regularly !== undefined) return;
     this.#regularly = setInterval(() => void this.ask(), ASKED_EVERY_MS);
@@ -40,7 +41,7 @@ export class ExistenceCheck {
     if (this.#missedGap) void this.ask();
   }
 
-  /** Events may be missing. What does not exist yet is asked after when it does. */
+  /** Asks, because events may be missing. When the object does not exist yet, asks as soon as it does. */
   gap(): void {
     if (this.#regularly === undefined) this.#missedGap = true;
     else void this.ask();
@@ -54,12 +55,12 @@ export class ExistenceCheck {
     }
   }
 
-  /** Asterisk knows it no more. */
+  /** Asterisk no longer knows it. */
   missing(): void {
     if (!this.#released) this.#verdict ??= setTimeout(() => this.#gone(), OVERTAKEN_MS);
   }
 
-  /** Its own events come, so that of its end will come too: no need to ask any more. */
+  /** Stops asking: events of the object come, so the event of its end will come, too. */
   rest(): void {
     clearInterval(this.#regularly);
   }

@@ -1,17 +1,18 @@
 import { AriAbortedException, AriInvalidCallException } from '../exceptions/index.js';
 import type { Awaitable } from './settlement.js';
 
-/** How long to wait, and who may end the wait early. */
+/** Limits of a wait. */
 export interface WaitOptions {
   /**
-   * Milliseconds; 0 takes what is there already. Default: the client's `patience`, and no limit for the end of a call.
+   * Milliseconds; 0 takes only what is already there. Default: the client's `patience`, and no limit for the end of a
+   * call.
    */
   readonly timeout?: number;
   /** Ends the wait with `AriAbortedException`; what is waited for goes on. */
   readonly signal?: AbortSignal;
 }
 
-/** What a wait is called in exceptions, and its default limit. */
+/** Name of a wait for exceptions, and its default limit. */
 export interface WaitContext {
   readonly operation: string;
   readonly connection: string;
@@ -23,7 +24,7 @@ export interface WaitContext {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Waits for whichever of several settlements comes first; `late` is what it gets when time runs out before.
+ * Waits for the first of several settlements; resolves with `late` when time runs out before.
  *
  * @throws {AriAbortedException} the signal ended the wait.
  * @throws {AriInvalidCallException} `timeout` is no number of milliseconds.
@@ -62,7 +63,7 @@ export function firstOf<T, L>(
     signal?.addEventListener('abort', abort, { once: true });
     ends.push(() => signal?.removeEventListener('abort', abort));
   });
-  // Nobody is forced to look at a wait, so one that fails unseen must not end the process.
+  // A wait that nobody awaits may fail, and must not end the process.
   waiting.catch(() => {});
   return waiting;
 }

@@ -1,6 +1,6 @@
 import { AriNotFoundException } from '../exceptions/index.js';
 
-/** Carries out a command on something that may have ended already, which then is no error. */
+/** Carries out a command on an object that may have ended: then a 404 is no error. */
 export async function ifThere(command: Promise<void>): Promise<void> {
   try {
     await command;

@@ -1,6 +1,6 @@
 /**
- * Something that was asked of Asterisk and takes its time. Awaiting it gives the plain object as soon as Asterisk has
- * answered the command; its methods wait for what comes after. Left alone it never raises an unhandled rejection.
+ * Base of commands that take time. Awaiting one gives the plain object as soon as Asterisk has answered the command;
+ * its methods wait for what comes after. It never raises an unhandled rejection when it is not awaited.
  */
 export abstract class Pending<T> implements PromiseLike<T> {
   readonly #command: Promise<T>;

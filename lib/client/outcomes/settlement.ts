@@ -1,15 +1,15 @@
-/** Something that will be settled, as those see it who wait for it. */
+/** A value that can be waited for. */
 export interface Awaitable<T> {
-  /** Calls back when it is settled, at once if it is already. Returns what ends the wait. */
+  /** Calls back when it is settled, at once if it is already. Returns a function that ends the wait. */
   whenSettled(settled: (value: T) => void, failed?: (error: unknown) => void): () => void;
 }
 
 type Result<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
- * A value that is settled once, by whichever comes first: the answer of a command or an event. Any number of waits,
- * each with a limit of its own, may stand on it; none of them raises an unhandled rejection. Costs next to nothing
- * while nobody waits: every live channel has some.
+ * Holds a value that is settled once, by the answer of a command or by an event, whichever comes first. Any number of
+ * waits can use it, each with a limit of its own; none of them raises an unhandled rejection. It costs almost nothing
+ * while nothing waits: every live channel has some.
  */
 export class Settlement<T> implements Awaitable<T> {
   #result: Result<T> | undefined;

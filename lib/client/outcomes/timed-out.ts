@@ -1,4 +1,4 @@
-/** A wait ran out of time; what it waited for may still come. */
+/** Outcome of a wait that ran out of time; what it waited for may still come. */
 export interface TimedOut {
   readonly outcome: 'timeout';
 }

@@ -1,7 +1,7 @@
 import type { EntityKind } from '../events/index.js';
 
-/** Makes domain objects out of what Asterisk sent. The runtime knows no class of them: the client supplies this. */
+/** Makes domain objects out of what Asterisk sent. Repositories know no class of them: the client gives them this. */
 export interface EntityFactory {
-  /** The domain object for one snapshot, or undefined where the value is no object. */
+  /** Makes the domain object of one snapshot; undefined when the value is no object. */
   create(kind: EntityKind, snapshot: unknown): object | undefined;
 }

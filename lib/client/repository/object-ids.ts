@@ -4,12 +4,12 @@ import { randomBytes } from 'node:crypto';
 export type ObjectIdKind = 'originate' | 'snoop' | 'external-media' | 'playback' | 'recording' | 'bridge';
 
 /**
- * Chooses the ids of what the client creates, before it is created: listeners can stand before the request leaves.
- * An id tells where the object came from, `<prefix>.<kind>.<unique>`, to another process and after a restart too.
+ * Chooses the ids of what the client creates, before it is created: listeners can be added before the request leaves.
+ * An id, `<prefix>.<kind>.<unique>`, shows where the object came from, in another process and after a restart, too.
  */
 export class ObjectIds {
   readonly #prefix: string;
-  // Unique among processes; the counter behind it keeps ids of one process apart and in order.
+  // Unique among processes; the counter behind it makes the ids of one process unique and keeps their order.
   readonly #instance = Date.now().toString(36) + randomBytes(5).toString('hex');
   readonly #listeners = new Set<(id: string, kind: ObjectIdKind) => void>();
   #count = 0;
@@ -25,15 +25,18 @@ export class ObjectIds {
     return id;
   }
 
-  /** Calls `listener` with every id that is chosen, before anything is created under it. Returns what ends that. */
+  /**
+   * Calls `listener` with every id that is chosen, before anything is created with it. Returns a function that ends
+   * this.
+   */
   onChosen(listener: (id: string, kind: ObjectIdKind) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * The kind under which an id was chosen by a client with the same prefix, else undefined. The far half of a Local
-   * channel (`<id>;2`) was made by Asterisk and so is none of ours.
+   * Reads the kind of an id that a client with the same prefix chose; undefined for any other. The far half of a Local
+   * channel (`<id>;2`) was made by Asterisk, so it has none.
    */
   kindOf(id: string): ObjectIdKind | undefined {
     if (!id.startsWith(`${this.#prefix}.`) || id.endsWith(';2')) return undefined;

@@ -7,8 +7,8 @@ type Options = Readonly<Record<string, unknown>>;
 const NO_OPTIONS: Options = {};
 
 /**
- * Turns a call of a repository method into the request that travels. A call that lacks something, or holds a value
- * that cannot be put into a request, is refused here: some incomplete requests end the whole Asterisk.
+ * Turns a call of a repository method into a request. A call without a required parameter, or with a value that cannot
+ * be put into a request, is refused here: some incomplete requests crash the whole Asterisk.
  */
 export function operationRequest(
   operation: Operation,
@@ -40,19 +40,19 @@ function encodedPath(operation: Operation, path: readonly string[], refuse: Refu
   for (let index = 0; index < operation.parameters.length; index += 1) {
     const value: unknown = path[index];
     const name = operation.parameters[index] as string;
-    if (typeof value !== 'string' || value === '') return refuse(name, 'must be a text that is not empty');
+    if (typeof value !== 'string' || value === '') return refuse(name, 'must be a non-empty string');
     encoded += encodedSegment(value, name, refuse) + (operation.path[index + 1] as string);
   }
   return encoded;
 }
 
 function encodedSegment(value: string, name: string, refuse: Refuse): string {
-  // "." and ".." would be folded away by URL rules and so address another operation.
+  // URL rules remove "." and "..", so they would address another operation.
   if (value === '.' || value === '..') return refuse(name, 'must not be "." or ".."');
   try {
     return encodeURIComponent(value);
   } catch {
-    return refuse(name, 'holds half of a surrogate pair and is no valid text');
+    return refuse(name, 'holds half of a surrogate pair and is not a valid string');
   }
 }
 
@@ -74,7 +74,7 @@ function encodedQueryValue(text: string, name: string, refuse: Refuse): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    return refuse(name, 'holds half of a surrogate pair and is no valid text');
+    return refuse(name, 'holds half of a surrogate pair and is not a valid string');
   }
 }
 
@@ -84,14 +84,14 @@ function queryText(parameter: QueryParameter, value: unknown, refuse: Refuse): s
   if (kind === 'flag') return typeof value === 'boolean' ? String(value) : refuse(name, 'must be true or false');
   if (kind === 'whole') return Number.isSafeInteger(value) ? String(value) : refuse(name, 'must be a whole number');
   if (kind === 'decimal') return Number.isFinite(value) ? String(value) : refuse(name, 'must be a number');
-  if (typeof value !== 'string') return refuse(name, 'must be a text');
+  if (typeof value !== 'string') return refuse(name, 'must be a string');
   if (value === '' && parameter.required) return refuse(name, 'must not be empty');
   return value;
 }
 
 function listText(name: string, value: unknown, required: boolean, refuse: Refuse): string {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (items.some((item) => typeof item !== 'string')) return refuse(name, 'must be a text or a list of texts');
+  if (items.some((item) => typeof item !== 'string')) return refuse(name, 'must be a string or a list of strings');
   if (required && !items.some((item) => item !== '')) return refuse(name, 'must not be empty');
   // Asterisk cuts the list at commas and knows no way to write one inside an item.
   if (items.length > 1 && items.some((item) => (item as string).includes(','))) {
@@ -112,11 +112,11 @@ function encodedBody(operation: Operation, values: Options, refuse: Refuse): str
   return JSON.stringify(body.form === 'wrapped' ? { [body.name]: value } : value);
 }
 
-/** One item without one of its texts would end the whole Asterisk. */
+/** Checks the items of a list: one without one of its strings would crash the whole Asterisk. */
 function checkItems(name: string, list: object, texts: readonly string[], refuse: Refuse): void {
   if (!Array.isArray(list)) refuse(name, 'must be a list');
   for (const item of list as readonly (Options | null | undefined)[]) {
     const missing = texts.find((text) => typeof item?.[text] !== 'string');
-    if (missing !== undefined) refuse(name, `has an item whose "${missing}" is no text, on which Asterisk would crash`);
+    if (missing !== undefined) refuse(name, `has an item whose "${missing}" is not a string: Asterisk would crash`);
   }
 }

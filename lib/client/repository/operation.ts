@@ -1,6 +1,6 @@
 import type { EntityKind } from '../events/index.js';
 
-/** How a value travels in the query: as text, as a number, as a flag, or as a comma-separated list of texts. */
+/** How a value is written in the query: as a string, a number, a flag, or a comma-separated list of strings. */
 export type ParameterKind = 'text' | 'whole' | 'decimal' | 'flag' | 'list';
 
 /** One query parameter of an operation. */
@@ -8,7 +8,7 @@ export interface QueryParameter {
   readonly name: string;
   readonly kind: ParameterKind;
   readonly required?: true;
-  /** The values that Asterisk takes, where its description lists them. */
+  /** The values that Asterisk accepts, if its description lists them. */
   readonly oneOf?: readonly string[];
 }
 
@@ -16,14 +16,14 @@ export interface QueryParameter {
 export interface OperationBody {
   readonly name: string;
   readonly form: 'wrapped' | 'bare';
-  /** Texts that each item of a list has to have. */
+  /** Strings that each item of a list must have. */
   readonly itemTexts?: readonly string[];
   readonly required?: true;
 }
 
-/** Everything the runtime needs to know of one operation of the API. Written by the generator. */
+/** Describes one operation of the API, for a repository. Written by the generator. */
 export interface Operation {
-  /** `channels.play`: resource and operation, as exceptions and logs name it. */
+  /** Resource and operation, as in exceptions and logs: `channels.play`. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The literal pieces around the path parameters: `['channels/', '/play']`. */
@@ -32,13 +32,13 @@ export interface Operation {
   readonly parameters: readonly string[];
   readonly query?: readonly QueryParameter[];
   readonly body?: OperationBody;
-  /** `value` is JSON handed out as it is. */
+  /** `value` is JSON, returned as it is. */
   readonly result: 'nothing' | 'value' | 'binary' | EntityKind | `${EntityKind}[]`;
 }
 
-/** What a caller may say about one command, whatever the command is. */
+/** Options that every command has. */
 export interface RequestOptions {
-  /** Gives the command up. */
+  /** Ends the command with `AriAbortedException`. */
   readonly signal?: AbortSignal;
   /** Time limit in milliseconds; default: the client's `timeout`. */
   readonly timeout?: number;

@@ -3,11 +3,11 @@ import type { Transport } from '../transport/index.js';
 import type { EntityFactory } from './entity-factory.js';
 import type { ObjectIds } from './object-ids.js';
 
-/** What a repository, and through it a domain object, stands on: one per client. */
+/** Gives repositories and domain objects what they use; one per client. */
 export interface RepositoryContext {
-  /** Name of the connection, as exceptions name it. */
+  /** Name of the connection, for exceptions. */
   readonly connection: string;
-  /** Longest wait for something that takes its time, in milliseconds, where a call names none. */
+  /** Longest wait for something that takes time, in milliseconds, when a call names none. */
   readonly patience: number;
   /** Subscribe to every channel that enters an application, so that its ChannelDestroyed tells the cause. */
   readonly exactCause: boolean;
@@ -16,8 +16,8 @@ export interface RepositoryContext {
   readonly ids: ObjectIds;
   readonly events: ObjectEvents;
   /**
-   * Where several sockets lead to Asterisk: what a command, or a listener, stands on that is given now. Throws where none
-   * is meant.
+   * When several sockets lead to Asterisk: chooses the context for a command or a listener of this moment. Throws when
+   * there is none.
    */
   resolved?(operation: string): RepositoryContext;
   /** The client's repository of a class: a channel's playback is stopped through the playbacks. */

@@ -5,7 +5,7 @@ import type { EntityKind } from '../events/index.js';
 import type { Operation, RequestOptions } from './operation.js';
 import type { RepositoryContext } from './repository-context.js';
 
-/** Base of the generated repositories: carries out an operation and turns the answer into domain objects. */
+/** Base of the generated repositories. Carries out an operation and turns the answer into domain objects. */
 export abstract class Repository {
   // Private to the language: a repository that is printed shows neither transport nor listeners.
   readonly #context: RepositoryContext;
@@ -14,7 +14,7 @@ export abstract class Repository {
     this.#context = context;
   }
 
-  /** The context of a repository, for the domain objects that stand on it. */
+  /** Gives domain objects the context of their repository. */
   static contextOf(repository: Repository): RepositoryContext {
     return repository.#resolved('a listener');
   }
@@ -28,7 +28,7 @@ export abstract class Repository {
   ): Promise<T> {
     const context = this.#resolved(operation.name);
     const command = carryOut<T>(context, operation, path, options, request);
-    // A command of ours explains events to come: a playback that we stopped did not play to its end.
+    // A command of this client explains later events: a playback that it stopped did not play to its end.
     context.events.sent(operation.name, path[0], options, command);
     return await command;
   }
@@ -50,7 +50,7 @@ async function carryOut<T>(
   return result(operation, succeeded(response, outgoing, context.connection), context) as T;
 }
 
-/** The body of an answer, or the exception for its status. */
+/** Returns the body of an answer, or throws the exception for its status. */
 export function succeeded(response: TransportResponse, request: TransportRequest, connection: string): unknown {
   if (response.status >= 200 && response.status < 300) return response.body;
   throw exceptionForStatus({

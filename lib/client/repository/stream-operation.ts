@@ -4,7 +4,7 @@ import { operationRequest } from './operation-request.js';
 import type { Operation, RequestOptions } from './operation.js';
 import { Repository, succeeded } from './repository.js';
 
-/** Carries out an operation that answers with a file, and hands the file out while it arrives. */
+/** Carries out an operation that answers with a file, and returns the file as a stream. */
 export async function streamOperation(
   repository: Repository,
   operation: Operation,

@@ -4,12 +4,12 @@ import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
 
 // Asterisk 22.10 ends with a crash on each of the lists: see test/contract/crashes.spec.ts.
 it.each([
-  ['has no value', [{ attribute: 'contact' }], 'has an item whose "value" is no text'],
-  ['has no attribute', [{ value: '1' }], 'has an item whose "attribute" is no text'],
-  ['has a number', [{ attribute: 'max_contacts', value: 1 }], 'has an item whose "value" is no text'],
-  ['is nothing', [null], 'has an item whose "attribute" is no text'],
-  ['is a text', ['contact'], 'has an item whose "attribute" is no text'],
-  ['is one of several', [{ attribute: 'a', value: '' }, {}], 'has an item whose "attribute" is no text'],
+  ['has no value', [{ attribute: 'contact' }], 'has an item whose "value" is not a string'],
+  ['has no attribute', [{ value: '1' }], 'has an item whose "attribute" is not a string'],
+  ['has a number', [{ attribute: 'max_contacts', value: 1 }], 'has an item whose "value" is not a string'],
+  ['is nothing', [null], 'has an item whose "attribute" is not a string'],
+  ['is a string', ['contact'], 'has an item whose "attribute" is not a string'],
+  ['is one of several', [{ attribute: 'a', value: '' }, {}], 'has an item whose "attribute" is not a string'],
   ['is not in a list', { attribute: 'contact', value: 'x' }, 'must be a list'],
 ])('a field of a configuration object that %s is not sent', async (_title, fields, problem) => {
   const stub = await stubFor();
