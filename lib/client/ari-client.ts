@@ -26,6 +26,7 @@ import { HttpTransport, type TransportRequest, type TransportResponse } from './
 /**
  * Connects to one Asterisk server: its commands as repositories, its events as listeners. Needs no Nest. Making one opens
  * nothing; `connect()` opens the event socket, and `close()` ends everything that the client holds.
+ * @publicApi
  */
 export class AriClient extends Ari {
   override readonly name: string;

@@ -11,11 +11,15 @@ import type { AriStatus } from '../client/index.js';
  * - `silent` – Asterisk took an event for the application, and it did not come;
  * - `unanswered` – a command failed;
  * - `draining` – the application is shutting down and takes no new calls.
+ * @publicApi
  */
 export type AriHealthState =
   'ready' | 'waiting' | 'reconnecting' | 'disconnected' | 'unregistered' | 'silent' | 'unanswered' | 'draining';
 
-/** What stands beside `status` in a health result. Holds no credentials. */
+/**
+ * What stands beside `status` in a health result. Holds no credentials.
+ * @publicApi
+ */
 export interface AriHealthData extends Record<string, unknown> {
   readonly connection: string;
   readonly state: AriHealthState;

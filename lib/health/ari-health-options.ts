@@ -1,10 +1,16 @@
-/** Which connection is meant. */
+/**
+ * Which connection is meant.
+ * @publicApi
+ */
 export interface AriLivenessOptions {
   /** Name of the connection. Default `default`. */
   readonly connection?: string;
 }
 
-/** Which connection is meant, and how strictly it is judged. All times are in milliseconds. */
+/**
+ * Which connection is meant, and how strictly it is judged. All times are in milliseconds.
+ * @publicApi
+ */
 export interface AriReadinessOptions extends AriLivenessOptions {
   /** How long an event sent to the application itself may take to come back. Default 1,000. */
   readonly timeout?: number;

@@ -16,6 +16,7 @@ import { down, type Verdict } from './verdict.js';
  * ready() {
  *   return this.health.check([() => this.ari.isReady('asterisk')]);
  * }
+ * @publicApi
  */
 @Injectable()
 export class AriHealthIndicator implements BeforeApplicationShutdown {

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { AriForbiddenException, AriNotFoundException, type Ari, type EventSubscription } from '../client/index.js';
 import { down, failure, type Verdict } from './verdict.js';
 
-/** Name that the user events of health checks begin with. A handler of `ChannelUserevent` may want to pass them over. */
+/**
+ * Name that the user events of health checks begin with. A handler of `ChannelUserevent` may want to pass them over.
+ * @publicApi
+ */
 export const HEALTH_EVENT = 'NestjsAriHealth';
 
 /** Events that are on their way: who waits for which. */

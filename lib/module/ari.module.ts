@@ -14,6 +14,7 @@ import { connectionExports, connectionProvider } from './connection/index.js';
  * Joins a Nest application to an Asterisk: gives it a client and repositories to inject, finds its handlers, opens the
  * event socket once the application has started, and closes it when the last handler has ended. Import it once for
  * every Asterisk. An Asterisk that is away does not keep the application from starting.
+ * @publicApi
  */
 @Module({ imports: [AriCoreModule] })
 export class AriModule {

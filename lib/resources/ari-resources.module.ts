@@ -11,6 +11,7 @@ import { RESOURCE_OPTIONS, type ResourceModuleOptions, type ResourceOptions } fr
 /**
  * Finds the bindings of the application and runs commands on them, whichever door they come in by. A door imports it by
  * itself; import it yourself where there is none, or to give two doors the same options.
+ * @publicApi
  */
 @Module({})
 export class AriResourcesModule implements OnApplicationShutdown {

@@ -8,13 +8,22 @@ import {
 import { AriListening } from './ari-listening.js';
 import type { RequestOptions } from '../repository/index.js';
 
-/** How to ring somebody; without `app` and `extension` the only application of the client takes the channel. */
+/**
+ * How to ring somebody; without `app` and `extension` the only application of the client takes the channel.
+ * @publicApi
+ */
 export type OriginateOptions = Omit<ChannelsOriginateWithIdOptions, 'endpoint'>;
 
-/** What to make; without `app` the only application of the client takes the channel. */
+/**
+ * What to make; without `app` the only application of the client takes the channel.
+ * @publicApi
+ */
 export type CreateOptions = Omit<ChannelsCreateOptions, 'endpoint' | 'channelId' | 'app'> & { readonly app?: string };
 
-/** What to exchange audio with; without `app` the only application of the client takes the channel. */
+/**
+ * What to exchange audio with; without `app` the only application of the client takes the channel.
+ * @publicApi
+ */
 export type ExternalMediaOptions = Omit<ChannelsExternalMediaOptions, 'channelId' | 'app'> & { readonly app?: string };
 
 /** Commands that make channels. Their ids are chosen here, so that listeners stand before the command leaves. */

@@ -13,13 +13,19 @@ import type {
   RecordingEventMap,
 } from '../generated/index.js';
 
-/** Where a listener listens. */
+/**
+ * Where a listener listens.
+ * @publicApi
+ */
 export interface ListenOptions {
   /** Only events of this Stasis application. Default: of every application of the client. */
   readonly application?: string;
 }
 
-/** A listener that is given the object that an event tells of, and the event. */
+/**
+ * A listener that is given the object that an event tells of, and the event.
+ * @publicApi
+ */
 export type ObjectListener<O, E> = (object: O, event: E) => unknown;
 
 /** The events of one Asterisk server, as listeners. */

@@ -2,7 +2,10 @@ import { AriInvalidCallException } from '../exceptions/index.js';
 import type { RequestOptions } from '../repository/index.js';
 import type { TransportRequest } from '../transport/index.js';
 
-/** A command in the rough: for operations that the generated repositories do not know yet. */
+/**
+ * A command in the rough: for operations that the generated repositories do not know yet.
+ * @publicApi
+ */
 export interface AriRequest extends RequestOptions {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below `/ari`, for example `channels/123/play`. Its segments must be percent-encoded already. */

@@ -15,6 +15,7 @@ import { roughRequest, type AriRequest } from './ari-request.js';
 /**
  * Gives commands to Asterisk and hears its events, whichever side opened the connection: `AriClient` connects to
  * Asterisk, `AriServer` takes the sockets that Asterisk opens. Ask for this class where either will do.
+ * @publicApi
  */
 export abstract class Ari extends AriCalls {
   /** Name of the connection, as it stands in exceptions and logs. */

@@ -11,11 +11,15 @@
  * - `replaced` – another program took every application of this client; not tried again. Between two with `eventFilter:
  *   'auto'` it is `occupied`;
  * - `closed` – this client was closed.
+ * @publicApi
  */
 export type AriStatus =
   'idle' | 'connecting' | 'connected' | 'reconnecting' | 'occupied' | 'unauthorized' | 'replaced' | 'closed';
 
-/** One change of the status. */
+/**
+ * One change of the status.
+ * @publicApi
+ */
 export interface AriStatusChange {
   readonly status: AriStatus;
   readonly previous: AriStatus;

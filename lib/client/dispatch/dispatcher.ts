@@ -21,7 +21,10 @@ export interface DispatcherOptions {
   readonly hearing?: boolean;
 }
 
-/** Counts of events. */
+/**
+ * Counts of events.
+ * @publicApi
+ */
 export interface EventCounts {
   /** Frames that came over the event socket. */
   readonly received: number;

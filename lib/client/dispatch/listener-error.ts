@@ -1,6 +1,9 @@
 import type { BaseEvent } from '../events/index.js';
 
-/** Describes a listener or handler that threw or rejected. The other listeners were called all the same. */
+/**
+ * Describes a listener or handler that threw or rejected. The other listeners were called all the same.
+ * @publicApi
+ */
 export interface ListenerError {
   readonly error: unknown;
   /** The event that it was called with. */

@@ -1,7 +1,10 @@
 import { ApplicationBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
-/** A Stasis application that Asterisk knows, with what it is subscribed to. */
+/**
+ * A Stasis application that Asterisk knows, with what it is subscribed to.
+ * @publicApi
+ */
 export class Application extends ApplicationBase {
   protected override identity(): string {
     return this.name;

@@ -16,7 +16,10 @@ import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
 import type { WaitOptions } from '../outcomes/index.js';
 
-/** What to record of a bridge, and how. */
+/**
+ * What to record of a bridge, and how.
+ * @publicApi
+ */
 export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
   /** Name to store it under; it may hold `/`. Default: a name chosen by this client. */
   readonly name?: string;
@@ -30,6 +33,7 @@ export type Channels = Channel | string | readonly (Channel | string)[];
 /**
  * Where channels meet and hear each other (`mixing`), or wait (`holding`). Its fields are what Asterisk said when this
  * object was made; its methods act on the bridge as it is now.
+ * @publicApi
  */
 export class Bridge extends BridgeBase {
   /**

@@ -18,13 +18,19 @@ import { PendingDial } from './pending/pending-dial.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
 
-/** How to end a call. */
+/**
+ * How to end a call.
+ * @publicApi
+ */
 export interface HangupOptions extends ChannelsHangupOptions {
   /** `ignore`: a channel that has hung up already is no error. Default: it is `AriNotFoundException`. */
   readonly ifGone?: 'ignore';
 }
 
-/** What to record of a channel, and how. */
+/**
+ * What to record of a channel, and how.
+ * @publicApi
+ */
 export interface RecordOptions extends Omit<ChannelsRecordOptions, 'name' | 'format'> {
   /** Name to store it under; it may hold `/`. Default: a name chosen by this client. */
   readonly name?: string;
@@ -35,6 +41,7 @@ export interface RecordOptions extends Omit<ChannelsRecordOptions, 'name' | 'for
 /**
  * One leg of a call: a telephone, a trunk line, one half of a Local channel. Its fields are what Asterisk said when
  * this object was made; its methods act on the channel as it is now, and answer `AriNotFoundException` when it is gone.
+ * @publicApi
  */
 export class Channel extends LivingChannel {
   /**

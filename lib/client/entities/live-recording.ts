@@ -1,7 +1,10 @@
 import { LiveRecordingBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
-/** A recording that is being made. Stopping it stores it; cancelling it throws it away. */
+/**
+ * A recording that is being made. Stopping it stores it; cancelling it throws it away.
+ * @publicApi
+ */
 export class LiveRecording extends LiveRecordingBase {
   protected override identity(): string {
     return this.name;

@@ -2,7 +2,10 @@ import type { Readable } from 'node:stream';
 import { RECORDINGS_OPERATIONS, StoredRecordingBase } from '../generated/internal.js';
 import { streamOperation, type RequestOptions } from '../repository/index.js';
 
-/** A recording on Asterisk's disk. Play it with `recording:<name>`. */
+/**
+ * A recording on Asterisk's disk. Play it with `recording:<name>`.
+ * @publicApi
+ */
 export class StoredRecording extends StoredRecordingBase {
   /**
    * The whole file.

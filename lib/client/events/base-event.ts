@@ -3,6 +3,7 @@ import { takeWireFields } from './wire-fields.js';
 /**
  * Base of the event classes. An event has the fields that came over the socket, with domain objects in place of
  * channels, bridges and so on. Fields that this release does not know are kept.
+ * @publicApi
  */
 export abstract class BaseEvent {
   /** Name of the event, for example `ChannelDtmfReceived`. */

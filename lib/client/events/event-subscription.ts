@@ -1,6 +1,9 @@
 import type { Unlisten } from './event-listener.js';
 
-/** Ends a listener: `unsubscribe()`. */
+/**
+ * Ends a listener: `unsubscribe()`.
+ * @publicApi
+ */
 export class EventSubscription {
   /** Resolves when Asterisk sends the event: at once, unless an event filter has to be widened first. */
   readonly ready: Promise<void>;

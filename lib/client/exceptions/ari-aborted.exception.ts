@@ -1,7 +1,10 @@
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 import type { Sent } from './ari-connection.exception.js';
 
-/** Thrown when your `AbortSignal` ended a command or a wait; `cause` is the reason of the signal. */
+/**
+ * Thrown when your `AbortSignal` ended a command or a wait; `cause` is the reason of the signal.
+ * @publicApi
+ */
 export class AriAbortedException extends AriException {
   override readonly code: string = 'ARI_ABORTED';
   /** Whether Asterisk may have carried out the command: `no` or `unknown`. */

@@ -1,6 +1,9 @@
 import { AriException } from './ari.exception.js';
 
-/** Thrown at start, before anything is sent, when an option is wrong. */
+/**
+ * Thrown at start, before anything is sent, when an option is wrong.
+ * @publicApi
+ */
 export class AriConfigurationException extends AriException {
   override readonly code: string = 'ARI_CONFIGURATION';
   /** The option that is wrong, for example `reconnect.most`. */

@@ -6,7 +6,10 @@ import { AriException, type AriExceptionDetails } from './ari.exception.js';
  */
 export type Sent = 'no' | 'unknown';
 
-/** Thrown when no answer came: there was no connection, or it broke before the answer. */
+/**
+ * Thrown when no answer came: there was no connection, or it broke before the answer.
+ * @publicApi
+ */
 export class AriConnectionException extends AriException {
   override readonly code: string = 'ARI_CONNECTION';
   readonly sent: Sent;

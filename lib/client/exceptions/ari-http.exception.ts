@@ -16,6 +16,7 @@ export interface AriHttpExceptionDetails extends AriExceptionDetails {
 /**
  * Thrown when Asterisk answers with a status that is not a success. Most statuses have a class of their own (see
  * `exceptionForStatus`); this class stands for the others: 405, 406, 426, and what a proxy in between may send.
+ * @publicApi
  */
 export class AriHttpException extends AriException {
   override readonly code: string = 'ARI_HTTP';

@@ -1,6 +1,9 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Thrown for 400: a parameter is missing, or Asterisk does not understand its value. */
+/**
+ * Thrown for 400: a parameter is missing, or Asterisk does not understand its value.
+ * @publicApi
+ */
 export class AriIllegalInputException extends AriHttpException {
   override readonly code: string = 'ARI_ILLEGAL_INPUT';
 

@@ -3,6 +3,7 @@ import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.excep
 /**
  * Thrown for 409: the object is in the wrong state (the channel is not in a Stasis application), or the id or name is
  * already taken.
+ * @publicApi
  */
 export class AriIllegalStateException extends AriHttpException {
   override readonly code: string = 'ARI_ILLEGAL_STATE';

@@ -1,6 +1,9 @@
 import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Thrown for 404: the object has ended or never existed, for example a channel that has hung up. */
+/**
+ * Thrown for 404: the object has ended or never existed, for example a channel that has hung up.
+ * @publicApi
+ */
 export class AriNotFoundException extends AriHttpException {
   override readonly code: string = 'ARI_NOT_FOUND';
 

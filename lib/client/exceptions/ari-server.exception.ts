@@ -3,6 +3,7 @@ import { AriHttpException, type AriHttpExceptionDetails } from './ari-http.excep
 /**
  * Thrown for 500: Asterisk tried and failed. Asterisk also sends 500 for some wrong input, for example an endpoint
  * technology that it does not have.
+ * @publicApi
  */
 export class AriServerException extends AriHttpException {
   override readonly code: string = 'ARI_SERVER';

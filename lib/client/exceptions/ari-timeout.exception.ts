@@ -1,7 +1,10 @@
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 import type { Sent } from './ari-connection.exception.js';
 
-/** Thrown when no answer came within the time limit of the command. */
+/**
+ * Thrown when no answer came within the time limit of the command.
+ * @publicApi
+ */
 export class AriTimeoutException extends AriException {
   override readonly code: string = 'ARI_TIMEOUT';
   /** Whether Asterisk may have carried out the command: `no` or `unknown`. */

@@ -1,7 +1,10 @@
 import { AriAccessException } from './ari-access.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Thrown for 401: user or password is wrong or missing. */
+/**
+ * Thrown for 401: user or password is wrong or missing.
+ * @publicApi
+ */
 export class AriUnauthorizedException extends AriAccessException {
   override readonly code: string = 'ARI_UNAUTHORIZED';
 

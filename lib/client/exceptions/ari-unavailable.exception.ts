@@ -1,7 +1,10 @@
 import { AriServerException } from './ari-server.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Thrown for 503: Asterisk is starting or stopping. */
+/**
+ * Thrown for 503: Asterisk is starting or stopping.
+ * @publicApi
+ */
 export class AriUnavailableException extends AriServerException {
   override readonly code: string = 'ARI_UNAVAILABLE';
 

@@ -1,7 +1,10 @@
 import { AriServerException } from './ari-server.exception.js';
 import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 
-/** Thrown for a 5xx status that Asterisk itself does not send. */
+/**
+ * Thrown for a 5xx status that Asterisk itself does not send.
+ * @publicApi
+ */
 export class AriUnknownException extends AriServerException {
   override readonly code: string = 'ARI_UNKNOWN';
 

@@ -4,6 +4,7 @@ import type { AriHttpExceptionDetails } from './ari-http.exception.js';
 /**
  * Thrown for 422: Asterisk understood the command but cannot do it with this object, for example add a channel that is
  * not in a Stasis application to a bridge.
+ * @publicApi
  */
 export class AriUnprocessableException extends AriIllegalInputException {
   override readonly code: string = 'ARI_UNPROCESSABLE';

@@ -8,7 +8,10 @@ export interface AriExceptionDetails {
   readonly cause?: unknown;
 }
 
-/** Base of every exception of this library; catch it to catch them all. */
+/**
+ * Base of every exception of this library; catch it to catch them all.
+ * @publicApi
+ */
 export class AriException extends Error {
   /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
   readonly code: string = 'ARI_EXCEPTION';

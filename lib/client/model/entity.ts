@@ -6,6 +6,7 @@ import { takeWireFields } from '../events/index.js';
  * moment, with the field names of ARI, unknown fields included (a field with the name of a method has `_` behind its
  * name). It may be old; its methods use the id and work all the same. The way back to the repository is private, so
  * that a printed object shows the snapshot only.
+ * @publicApi
  */
 export abstract class Entity<R extends Repository = Repository> {
   readonly #repository: R;

@@ -2,10 +2,16 @@ import type { OrphanPolicy } from './orphan-policy.js';
 import type { AriTlsOptions } from '../transport/index.js';
 import type { AriLogger } from './ari-logger.js';
 
-/** What to do about an application that another program took. */
+/**
+ * What to do about an application that another program took.
+ * @publicApi
+ */
 export type ReplacedReaction = 'stop' | 'takeBack';
 
-/** Commands over a WebSocket. Asterisk carries out one command of a socket after the other. */
+/**
+ * Commands over a WebSocket. Asterisk carries out one command of a socket after the other.
+ * @publicApi
+ */
 export interface AriWebSocketOptions {
   /**
    * `own` (default): a second socket, with an application of its own that no call ever enters, so that a slow command
@@ -16,7 +22,10 @@ export interface AriWebSocketOptions {
   readonly inFlight?: number;
 }
 
-/** How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds. */
+/**
+ * How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds.
+ * @publicApi
+ */
 export interface AriClientOptions {
   /**
    * Where the HTTP server of Asterisk is: `http://host:8088` or `https://host:8089`, with the `prefix` of `http.conf`

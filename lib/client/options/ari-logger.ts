@@ -1,4 +1,7 @@
-/** What the client writes to. Nest's `Logger` is one. */
+/**
+ * What the client writes to. Nest's `Logger` is one.
+ * @publicApi
+ */
 export interface AriLogger {
   log(message: string): void;
   warn(message: string): void;

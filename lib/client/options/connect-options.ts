@@ -1,4 +1,7 @@
-/** What to register, and how long to wait for the event socket. */
+/**
+ * What to register, and how long to wait for the event socket.
+ * @publicApi
+ */
 export interface AriConnectOptions {
   /** Stasis applications; default: the option `apps` of the client. */
   readonly apps?: string | readonly string[];

@@ -1,7 +1,10 @@
 import { AriAbortedException, AriInvalidCallException } from '../exceptions/index.js';
 import type { Awaitable } from './settlement.js';
 
-/** Limits of a wait. */
+/**
+ * Limits of a wait.
+ * @publicApi
+ */
 export interface WaitOptions {
   /**
    * Milliseconds; 0 takes only what is already there. Default: the client's `patience`, and no limit for the end of a

@@ -1,6 +1,7 @@
 /**
  * Base of commands that take time. Awaiting one gives the plain object as soon as Asterisk has answered the command;
  * its methods wait for what comes after. It never raises an unhandled rejection when it is not awaited.
+ * @publicApi
  */
 export abstract class Pending<T> implements PromiseLike<T> {
   readonly #command: Promise<T>;

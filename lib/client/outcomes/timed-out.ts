@@ -1,4 +1,7 @@
-/** Outcome of a wait that ran out of time; what it waited for may still come. */
+/**
+ * Outcome of a wait that ran out of time; what it waited for may still come.
+ * @publicApi
+ */
 export interface TimedOut {
   readonly outcome: 'timeout';
 }

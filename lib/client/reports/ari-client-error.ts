@@ -1,6 +1,9 @@
 import type { ListenerError } from '../dispatch/index.js';
 
-/** Something that went wrong without a caller to throw it at. The client goes on in every case. */
+/**
+ * Something that went wrong without a caller to throw it at. The client goes on in every case.
+ * @publicApi
+ */
 export type AriClientError =
   /** A listener or handler threw or rejected. */
   | ({ readonly kind: 'listener' } & ListenerError)

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 
-/** Kinds of objects whose id this library chooses. */
+/**
+ * Kinds of objects whose id this library chooses.
+ * @publicApi
+ */
 export type ObjectIdKind = 'originate' | 'snoop' | 'external-media' | 'playback' | 'recording' | 'bridge';
 
 /**
  * Chooses the ids of what the client creates, before it is created: listeners can be added before the request leaves.
  * An id, `<prefix>.<kind>.<unique>`, shows where the object came from, in another process and after a restart, too.
+ * @publicApi
  */
 export class ObjectIds {
   readonly #prefix: string;

@@ -36,7 +36,10 @@ export interface Operation {
   readonly result: 'nothing' | 'value' | 'binary' | EntityKind | `${EntityKind}[]`;
 }
 
-/** Options that every command has. */
+/**
+ * Options that every command has.
+ * @publicApi
+ */
 export interface RequestOptions {
   /** Ends the command with `AriAbortedException`. */
   readonly signal?: AbortSignal;

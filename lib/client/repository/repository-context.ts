@@ -24,5 +24,8 @@ export interface RepositoryContext {
   repository<R extends object>(type: RepositoryClass<R>): R;
 }
 
-/** The class of a repository. */
+/**
+ * The class of a repository.
+ * @publicApi
+ */
 export type RepositoryClass<R extends object = object> = new (context: RepositoryContext) => R;

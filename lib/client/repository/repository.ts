@@ -5,7 +5,10 @@ import type { EntityKind } from '../events/index.js';
 import type { Operation, RequestOptions } from './operation.js';
 import type { RepositoryContext } from './repository-context.js';
 
-/** Base of the generated repositories. Carries out an operation and turns the answer into domain objects. */
+/**
+ * Base of the generated repositories. Carries out an operation and turns the answer into domain objects.
+ * @publicApi
+ */
 export abstract class Repository {
   // Private to the language: a repository that is printed shows neither transport nor listeners.
   readonly #context: RepositoryContext;

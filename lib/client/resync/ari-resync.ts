@@ -4,6 +4,7 @@ import { BaseEvent } from '../events/index.js';
 /**
  * What the client found when its event socket opened, compared with what it knew. It has the form of an event, so that
  * handlers, guards and pipes can take it as one; Asterisk did not send it, and no other event is made up from it.
+ * @publicApi
  */
 export class AriResync extends BaseEvent {
   declare readonly type: 'AriResync';

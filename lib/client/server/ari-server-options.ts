@@ -3,7 +3,10 @@ import type { Server as HttpsServer } from 'node:https';
 import type { AriLogger, OrphanPolicy } from '../options/index.js';
 import type { AriTlsOptions } from '../transport/index.js';
 
-/** Which Asterisk has called. */
+/**
+ * Which Asterisk has called.
+ * @publicApi
+ */
 export interface AsteriskIdentity {
   /** Its entity id: `asterisk_id` in every event. */
   readonly id: string;
@@ -11,7 +14,10 @@ export interface AsteriskIdentity {
   readonly address: string;
 }
 
-/** The HTTP interface of an Asterisk that has called: files cannot travel over its WebSocket. */
+/**
+ * The HTTP interface of an Asterisk that has called: files cannot travel over its WebSocket.
+ * @publicApi
+ */
 export interface AriHttpAccess {
   /** `http://host:8088` */
   readonly url: string;
@@ -21,7 +27,10 @@ export interface AriHttpAccess {
   readonly tls?: AriTlsOptions;
 }
 
-/** How Asterisk servers reach this program, and what it wants of them. All times are in milliseconds. */
+/**
+ * How Asterisk servers reach this program, and what it wants of them. All times are in milliseconds.
+ * @publicApi
+ */
 export interface AriServerOptions {
   /** Path of `uri` in `websocket_client.conf`, for instance `/ari`. */
   readonly path: string;

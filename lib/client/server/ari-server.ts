@@ -28,6 +28,7 @@ import { StandingListeners } from './standing-listeners.js';
  * it goes to the only one; where there are several, give it to one of `asterisks`.
  *
  * Needs Asterisk 20.14, 21.9 or 22.4. Making one opens nothing; `listen()` does, and `close()` ends everything.
+ * @publicApi
  */
 export class AriServer extends Ari {
   override readonly name: string;

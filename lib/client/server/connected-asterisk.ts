@@ -3,7 +3,10 @@ import { type AriRequest, AriCalls } from '../ari/index.js';
 import type { EventCounts } from '../dispatch/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 
-/** How many events came from Asterisks that called, and what became of them. */
+/**
+ * How many events came from Asterisks that called, and what became of them.
+ * @publicApi
+ */
 export interface ServerEventCounts extends EventCounts {
   /**
    * Calls that came and were gone again while the socket was away. Their `StasisStart` reached no handler and is not
@@ -15,6 +18,7 @@ export interface ServerEventCounts extends EventCounts {
 /**
  * One Asterisk that has opened sockets to us: its commands as repositories, its events as listeners. Its objects, and
  * listeners on them, are the same whichever of its sockets they came over; each acts through the socket it came over.
+ * @publicApi
  */
 export abstract class ConnectedAsterisk extends AriCalls {
   /** Entity id: `asterisk_id` in its events. */

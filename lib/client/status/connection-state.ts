@@ -1,7 +1,10 @@
 import type { AriStatus } from '../connection/index.js';
 import type { EventCounts } from '../dispatch/index.js';
 
-/** How a connection was at one moment: for a status page, a metric, a log. Holds no credentials. */
+/**
+ * How a connection was at one moment: for a status page, a metric, a log. Holds no credentials.
+ * @publicApi
+ */
 export interface AriConnectionState {
   /** Name of the connection. */
   readonly name: string;

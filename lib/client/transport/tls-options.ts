@@ -1,4 +1,7 @@
-/** How an `https` server is recognised, and how this client shows who it is. Values as in `node:tls`. */
+/**
+ * How an `https` server is recognised, and how this client shows who it is. Values as in `node:tls`.
+ * @publicApi
+ */
 export interface AriTlsOptions {
   /** Certificate authorities to trust instead of the well-known ones, PEM. */
   readonly ca?: string | Buffer | readonly (string | Buffer)[];

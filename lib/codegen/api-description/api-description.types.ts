@@ -1,9 +1,15 @@
-/** What Asterisk serves under `/ari/api-docs`: Swagger 1.1 (one resource says 1.2), reduced to what the generator uses. */
+/**
+ * What Asterisk serves under `/ari/api-docs`: Swagger 1.1 (one resource says 1.2), reduced to what the generator uses.
+ * @publicApi
+ */
 export interface ApiDescription {
   readonly resources: readonly ResourceDescription[];
 }
 
-/** One resource file, for example `channels.json`. */
+/**
+ * One resource file, for example `channels.json`.
+ * @publicApi
+ */
 export interface ResourceDescription {
   readonly name: string;
   readonly since: readonly string[];
@@ -11,7 +17,10 @@ export interface ResourceDescription {
   readonly models: readonly ModelDescription[];
 }
 
-/** One verb on one path. */
+/**
+ * One verb on one path.
+ * @publicApi
+ */
 export interface OperationDescription {
   readonly path: string;
   readonly httpMethod: string;
@@ -23,7 +32,10 @@ export interface OperationDescription {
   readonly statuses: readonly number[];
 }
 
-/** One parameter of an operation, wherever it travels. */
+/**
+ * One parameter of an operation, wherever it travels.
+ * @publicApi
+ */
 export interface ParameterDescription {
   readonly name: string;
   readonly paramType: 'path' | 'query' | 'body';
@@ -35,14 +47,20 @@ export interface ParameterDescription {
   readonly minimum?: number;
 }
 
-/** One type of the API; events are models that `Event` names among its sub-types. */
+/**
+ * One type of the API; events are models that `Event` names among its sub-types.
+ * @publicApi
+ */
 export interface ModelDescription {
   readonly name: string;
   readonly subTypes: readonly string[];
   readonly properties: readonly PropertyDescription[];
 }
 
-/** One field of a model. */
+/**
+ * One field of a model.
+ * @publicApi
+ */
 export interface PropertyDescription {
   readonly name: string;
   readonly type: string;

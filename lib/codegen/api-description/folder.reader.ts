@@ -9,6 +9,7 @@ import { readResourceDescription, readResourceNames } from './resource-descripti
  * Reads an API description from a folder that holds `resources.json` and one file per resource, as Asterisk serves
  * them and as its source tree keeps them under `rest-api` (there the resource files stand in `api-docs`).
  * @throws {ApiDescriptionError} a file is missing, is not JSON, or does not describe an API.
+ * @publicApi
  */
 export async function readDescriptionFromFolder(folder: string): Promise<ApiDescription> {
   const index = join(folder, 'resources.json');

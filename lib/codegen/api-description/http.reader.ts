@@ -5,7 +5,10 @@ import { readResourceDescription, readResourceNames } from './resource-descripti
 
 const TIME_LIMIT_MS = 10_000;
 
-/** Where a running Asterisk is, and who asks. */
+/**
+ * Where a running Asterisk is, and who asks.
+ * @publicApi
+ */
 export interface ServerAddress {
   /** The address without `/ari`, for example `http://127.0.0.1:8088`; a path prefix stays. */
   readonly url: string;
@@ -16,6 +19,7 @@ export interface ServerAddress {
 /**
  * Reads the API description that a running Asterisk serves, and asks the server for its version.
  * @throws {ApiDescriptionError} no answer within 10 s, a refused user, or an answer that does not describe an API.
+ * @publicApi
  */
 export async function readDescriptionFromServer(
   address: ServerAddress,

@@ -2,7 +2,10 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { PrintedFile } from '../print/index.js';
 
-/** How a folder differs from what the generator prints. */
+/**
+ * How a folder differs from what the generator prints.
+ * @publicApi
+ */
 export interface FolderDifferences {
   readonly missing: readonly string[];
   readonly changed: readonly string[];
@@ -10,7 +13,10 @@ export interface FolderDifferences {
   readonly foreign: readonly string[];
 }
 
-/** Compares what was printed with what is on disk; nothing is written. */
+/**
+ * Compares what was printed with what is on disk; nothing is written.
+ * @publicApi
+ */
 export async function compareFolder(folder: string, files: readonly PrintedFile[]): Promise<FolderDifferences> {
   const present = await filesIn(folder);
   const printed = new Set(files.map((file) => file.path));
@@ -27,7 +33,10 @@ export async function compareFolder(folder: string, files: readonly PrintedFile[
   };
 }
 
-/** Makes the folder hold exactly what was printed. */
+/**
+ * Makes the folder hold exactly what was printed.
+ * @publicApi
+ */
 export async function writeFolder(folder: string, files: readonly PrintedFile[]): Promise<FolderDifferences> {
   const differences = await compareFolder(folder, files);
   await Promise.all(differences.foreign.map((path) => rm(join(folder, path))));

@@ -13,7 +13,10 @@ import {
 import { Corrector } from './corrector.js';
 import type { NeutralModel } from './neutral-model.types.js';
 
-/** A model, and the corrections that had nothing to correct in this version of the API. */
+/**
+ * A model, and the corrections that had nothing to correct in this version of the API.
+ * @publicApi
+ */
 export interface BuiltModel {
   readonly model: NeutralModel;
   readonly unusedCorrections: readonly string[];
@@ -23,6 +26,7 @@ export interface BuiltModel {
  * Builds the neutral model of an API description.
  * @param asterisk - the version that serves the API; a Debian suffix is cut off.
  * @throws {ModelError} a type is unknown, two operations share a name, a path does not agree with its parameters.
+ * @publicApi
  */
 export function buildModel(description: ApiDescription, asterisk: string): BuiltModel {
   const corrector = new Corrector();

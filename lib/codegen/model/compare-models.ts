@@ -3,6 +3,7 @@ import type { Body, Field, NeutralModel, Operation, Parameter } from './neutral-
 /**
  * What changed from one model to another, one line each: operations, parameters, types, fields and events that were
  * added, removed or changed. The version of Asterisk itself is no difference.
+ * @publicApi
  */
 export function compareModels(before: NeutralModel, after: NeutralModel): string[] {
   const old = factsOf(before);

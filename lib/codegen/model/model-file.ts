@@ -3,15 +3,22 @@ import { checkTypes } from './check-types.js';
 import { ModelError } from './model-builder.error.js';
 import type { NeutralModel } from './neutral-model.types.js';
 
-/** The version of Asterisk whose model comes with this package. */
+/**
+ * The version of Asterisk whose model comes with this package.
+ * @publicApi
+ */
 export const PINNED_ASTERISK = '22.10.1';
 
-/** The model that comes with this package, and from which `lib/client/generated` was written. */
+/**
+ * The model that comes with this package, and from which `lib/client/generated` was written.
+ * @publicApi
+ */
 export const PINNED_MODEL: URL = new URL(`../api/asterisk-${PINNED_ASTERISK}.json`, import.meta.url);
 
 /**
  * Reads a neutral model that `writeModel` wrote.
  * @throws {ModelError} the file is no model, or one in a format that this version does not know.
+ * @publicApi
  */
 export async function readModel(file: string | URL): Promise<NeutralModel> {
   const shown = String(file);
@@ -31,12 +38,18 @@ export async function readModel(file: string | URL): Promise<NeutralModel> {
   return model;
 }
 
-/** Writes a model as JSON with stable order, so that two versions can be compared line by line. */
+/**
+ * Writes a model as JSON with stable order, so that two versions can be compared line by line.
+ * @publicApi
+ */
 export async function writeModel(file: string | URL, model: NeutralModel): Promise<void> {
   await writeFile(file, modelText(model));
 }
 
-/** The text of a model file. */
+/**
+ * The text of a model file.
+ * @publicApi
+ */
 export function modelText(model: NeutralModel): string {
   return `${JSON.stringify(model, null, 2)}\n`;
 }

@@ -4,6 +4,7 @@
  * A type is written as a name, with `[]` for a list and `{}` for a map from text: `text`, `whole`, `decimal`, `flag`,
  * `moment` (date and time as text), `object` (any JSON object), `binary`, `nothing`, or the name of a record, a choice
  * or an object of this model.
+ * @publicApi
  */
 export interface NeutralModel {
   readonly format: 1;
@@ -18,14 +19,20 @@ export interface NeutralModel {
   readonly events: readonly EventType[];
 }
 
-/** A group of operations that share the first piece of their path. */
+/**
+ * A group of operations that share the first piece of their path.
+ * @publicApi
+ */
 export interface Resource {
   readonly name: string;
   readonly since: readonly string[];
   readonly operations: readonly Operation[];
 }
 
-/** One verb on one path. */
+/**
+ * One verb on one path.
+ * @publicApi
+ */
 export interface Operation {
   /** In camel case, unique within its resource. */
   readonly name: string;
@@ -44,9 +51,16 @@ export interface Operation {
   readonly upgrade?: true;
 }
 
+/**
+ * How a command is sent over HTTP.
+ * @publicApi
+ */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** A parameter in the query string. A list travels as one text with commas. */
+/**
+ * A parameter in the query string. A list travels as one text with commas.
+ * @publicApi
+ */
 export interface Parameter {
   readonly name: string;
   readonly type: string;
@@ -57,7 +71,10 @@ export interface Parameter {
   readonly since?: readonly string[];
 }
 
-/** What travels as the JSON body: `wrapped` in an object under its own name, or `bare`. */
+/**
+ * What travels as the JSON body: `wrapped` in an object under its own name, or `bare`.
+ * @publicApi
+ */
 export interface Body {
   readonly name: string;
   readonly type: string;
@@ -68,7 +85,10 @@ export interface Body {
   readonly since?: readonly string[];
 }
 
-/** A thing inside Asterisk that has an identity, and operations of its own. */
+/**
+ * A thing inside Asterisk that has an identity, and operations of its own.
+ * @publicApi
+ */
 export interface IdentifiedObject {
   readonly name: string;
   readonly resource: string;
@@ -79,21 +99,30 @@ export interface IdentifiedObject {
   readonly fields: readonly Field[];
 }
 
-/** A type with named fields and no identity. */
+/**
+ * A type with named fields and no identity.
+ * @publicApi
+ */
 export interface RecordType {
   readonly name: string;
   readonly resource: string;
   readonly fields: readonly Field[];
 }
 
-/** A type whose values are of one of several types. */
+/**
+ * A type whose values are of one of several types.
+ * @publicApi
+ */
 export interface ChoiceType {
   readonly name: string;
   readonly resource: string;
   readonly either: readonly string[];
 }
 
-/** One field of a record, an object or an event. */
+/**
+ * One field of a record, an object or an event.
+ * @publicApi
+ */
 export interface Field {
   readonly name: string;
   readonly type: string;
@@ -102,7 +131,10 @@ export interface Field {
   readonly since?: readonly string[];
 }
 
-/** A message that Asterisk sends over the event socket. */
+/**
+ * A message that Asterisk sends over the event socket.
+ * @publicApi
+ */
 export interface EventType {
   readonly name: string;
   readonly fields: readonly Field[];

@@ -3,7 +3,10 @@ import type { OperationWording, TypeWording, WordingFile } from './wording.types
 // The bases of events are written by hand, the upgrade is no method, and `Dialed` has nothing to print.
 const UNPRINTED = /^(Event|Message|Dialed|events\.eventWebsocket)\b/;
 
-/** The project's own descriptions of the API, found by name; what is asked for and missing is remembered. */
+/**
+ * The project's own descriptions of the API, found by name; what is asked for and missing is remembered.
+ * @publicApi
+ */
 export class WordBook {
   private readonly resources = new Map<string, string>();
   private readonly operations = new Map<string, OperationWording>();

@@ -2,10 +2,16 @@ import { readFile, readdir } from 'node:fs/promises';
 import { WordBook } from './word-book.js';
 import type { WordingFile } from './wording.types.js';
 
-/** The descriptions that come with this package. */
+/**
+ * The descriptions that come with this package.
+ * @publicApi
+ */
 export const WORDING_FOLDER: URL = new URL('../wording/', import.meta.url);
 
-/** Reads all `*.json` of a folder into one word book. */
+/**
+ * Reads all `*.json` of a folder into one word book.
+ * @publicApi
+ */
 export async function readWordBook(folder: URL = WORDING_FOLDER): Promise<WordBook> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const files = await Promise.all(

@@ -1,4 +1,7 @@
-/** One file of descriptions, `wording/<resource>.json`, as it is read. */
+/**
+ * One file of descriptions, `wording/<resource>.json`, as it is read.
+ * @publicApi
+ */
 export interface WordingFile {
   /** What the resource is. */
   readonly resource?: string;
@@ -6,6 +9,10 @@ export interface WordingFile {
   readonly models?: Readonly<Record<string, TypeWording>>;
 }
 
+/**
+ * What is said about one operation.
+ * @publicApi
+ */
 export interface OperationWording {
   readonly summary?: string;
   readonly returns?: string;
@@ -14,6 +21,10 @@ export interface OperationWording {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
+/**
+ * What is said about one type of object or event.
+ * @publicApi
+ */
 export interface TypeWording {
   readonly summary?: string;
   readonly properties?: Readonly<Record<string, string>>;

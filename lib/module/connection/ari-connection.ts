@@ -4,7 +4,10 @@ import { OwnWork } from './own-work.js';
 import type { AriConnectionOverview } from './ari-connection-overview.js';
 import type { ConnectionSettings } from '../options/index.js';
 
-/** Keeps one named connection of an application: its client or server, and how the application uses it. */
+/**
+ * Keeps one named connection of an application: its client or server, and how the application uses it.
+ * @publicApi
+ */
 export class AriConnection {
   readonly name: string;
   /** The client or server. In a test it may be a fake that is no `Ari`: then none of its members is used. */

@@ -9,6 +9,7 @@ import type { AriConnection } from './ari-connection.js';
  *
  * @example
  * const { channel } = await this.connections.get(site).channels.originate({ endpoint, app: 'dialler' });
+ * @publicApi
  */
 @Injectable()
 export class AriConnections {

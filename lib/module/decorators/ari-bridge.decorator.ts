@@ -11,6 +11,7 @@ import { parameterDecorator } from './parameter-decorator.js';
  * async left(@AriBridge() bridge: Bridge) {
  *   if (bridge.channels.length === 0) await bridge.destroy();
  * }
+ * @publicApi
  */
 export function AriBridge(...pipes: readonly ParameterPipe[]): ParameterDecorator {
   return parameterDecorator(ParameterKind.Bridge, { pipes: [...pipes] });

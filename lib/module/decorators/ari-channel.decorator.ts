@@ -11,6 +11,7 @@ import { parameterDecorator } from './parameter-decorator.js';
  * greet(@AriChannel() channel: Channel) {
  *   return channel.answer();
  * }
+ * @publicApi
  */
 export function AriChannel(...pipes: readonly ParameterPipe[]): ParameterDecorator {
   return parameterDecorator(ParameterKind.Channel, { pipes: [...pipes] });

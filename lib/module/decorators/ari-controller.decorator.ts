@@ -1,7 +1,10 @@
 import { Injectable, Scope, type InjectableOptions } from '@nestjs/common';
 import { markController, type ControllerRequest } from '../metadata/index.js';
 
-/** Whose events a controller takes, and how Nest makes it. */
+/**
+ * Whose events a controller takes, and how Nest makes it.
+ * @publicApi
+ */
 export interface AriControllerOptions extends ControllerRequest, InjectableOptions {
   /** Stasis application whose events it takes. Default: every application of the connection. */
   readonly app?: string;
@@ -31,6 +34,7 @@ export interface AriControllerOptions extends ControllerRequest, InjectableOptio
  *     await channel.answer();
  *   }
  * }
+ * @publicApi
  */
 export function AriController(options: AriControllerOptions = {}): ClassDecorator {
   const { app, connection, perCall, ...injectable } = options;

@@ -7,6 +7,7 @@ import { parameterDecorator } from './parameter-decorator.js';
  * @example
  * @OnStasisStart()
  * greet(@AriEvent() event: StasisStart, @AriCtx() { connection, client }: AriContext) {}
+ * @publicApi
  */
 export function AriCtx(): ParameterDecorator {
   return parameterDecorator(ParameterKind.Context);

@@ -3,7 +3,10 @@ import { isParameterDecoratorOptions } from '@nestjs/common/internal';
 import { ParameterKind } from '../metadata/index.js';
 import { parameterDecorator } from './parameter-decorator.js';
 
-/** A pipe, or the class of one that Nest makes. */
+/**
+ * A pipe, or the class of one that Nest makes.
+ * @publicApi
+ */
 export type ParameterPipe = PipeTransform | Type<PipeTransform>;
 
 /**
@@ -18,6 +21,7 @@ export type ParameterPipe = PipeTransform | Type<PipeTransform>;
  *
  * @OnChannelEvent('ChannelUserevent')
  * survey(@AriEvent('userevent', { schema: z.object({ score: z.coerce.number() }) }) answer: { score: number }) {}
+ * @publicApi
  */
 export function AriEvent(): ParameterDecorator;
 export function AriEvent(field: string, options: ParameterDecoratorOptions): ParameterDecorator;

@@ -10,6 +10,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnApplicationEvent('ApplicationMoveFailed')
+ * @publicApi
  */
 export function OnApplicationEvent<K extends keyof ApplicationEventMap>(
   name: K,

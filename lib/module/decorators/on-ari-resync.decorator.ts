@@ -2,7 +2,10 @@ import type { AriResync } from '../../client/index.js';
 import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
 
-/** Which comparisons with Asterisk a handler wants to know of. */
+/**
+ * Which comparisons with Asterisk a handler wants to know of.
+ * @publicApi
+ */
 export type AriResyncMatch = EventMatch<Omit<AriResync, 'application' | 'timestamp' | 'asterisk_id' | 'connection'>> & {
   /** Name of the connection. Default: that of the controller. */
   readonly connection?: string;
@@ -21,6 +24,7 @@ export type AriResyncMatch = EventMatch<Omit<AriResync, 'application' | 'timesta
  * async back({ gapMs, restarted, ended, appeared }: AriResync) {
  *   for (const channel of appeared) await this.takeOver(channel);
  * }
+ * @publicApi
  */
 export function OnAriResync(
   { connection, ...match }: AriResyncMatch = {},

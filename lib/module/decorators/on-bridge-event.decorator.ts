@@ -9,6 +9,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnBridgeEvent('ChannelEnteredBridge', { bridge: (bridge) => bridge.bridge_class === 'base' })
+ * @publicApi
  */
 export function OnBridgeEvent<K extends keyof BridgeEventMap>(
   name: K,

@@ -3,7 +3,10 @@ import type { CallBroadcast } from '../../client/index.js';
 import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch } from './event-match.js';
 
-/** Whether a call on offer is wanted. */
+/**
+ * Whether a call on offer is wanted.
+ * @publicApi
+ */
 export type CallDecision = boolean | PromiseLike<boolean> | Observable<boolean>;
 
 /**
@@ -18,6 +21,7 @@ export type CallDecision = boolean | PromiseLike<boolean> | Observable<boolean>;
  * wanted(): boolean {
  *   return this.calls < 10;
  * }
+ * @publicApi
  */
 export function OnCallBroadcast(
   match?: EventMatch<CallBroadcast>,

@@ -10,6 +10,7 @@ import { markCallEnd } from '../metadata/index.js';
  * async cleanUp(end: ChannelEnd) {
  *   await this.bridge?.destroy();
  * }
+ * @publicApi
  */
 export function OnCallEnd(): <T extends (end: ChannelEnd) => unknown>(
   target: object,

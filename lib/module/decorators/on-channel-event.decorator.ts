@@ -9,6 +9,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnChannelEvent('ChannelDtmfReceived', { digit: ['1', '2'] })
+ * @publicApi
  */
 export function OnChannelEvent<K extends keyof ChannelEventMap>(
   name: K,

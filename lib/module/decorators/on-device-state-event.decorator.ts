@@ -10,6 +10,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnDeviceStateEvent('DeviceStateChanged')
+ * @publicApi
  */
 export function OnDeviceStateEvent<K extends keyof DeviceStateEventMap>(
   name: K,

@@ -10,6 +10,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnEndpointEvent('ContactStatusChange', { endpoint: ({ resource }) => resource === 'alice' })
+ * @publicApi
  */
 export function OnEndpointEvent<K extends keyof EndpointEventMap>(
   name: K,

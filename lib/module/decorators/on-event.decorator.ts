@@ -10,6 +10,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnEvent('ChannelVarset', { variable: 'QUEUE' })
+ * @publicApi
  */
 export function OnEvent<K extends keyof AriEventMap>(
   name: K,

@@ -10,6 +10,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnPlaybackEvent('PlaybackFinished', { playback: ({ state }) => state === 'failed' })
+ * @publicApi
  */
 export function OnPlaybackEvent<K extends keyof PlaybackEventMap>(
   name: K,

@@ -9,6 +9,7 @@ import type { EventMatch } from './event-match.js';
  * @param match - conditions on the fields of the event.
  * @example
  * @OnRecordingEvent('RecordingFinished')
+ * @publicApi
  */
 export function OnRecordingEvent<K extends keyof RecordingEventMap>(
   name: K,

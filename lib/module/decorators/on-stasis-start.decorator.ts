@@ -2,7 +2,10 @@ import type { StasisStart } from '../../client/index.js';
 import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch, OriginMatch } from './event-match.js';
 
-/** Which channels a handler of `StasisStart` takes. */
+/**
+ * Which channels a handler of `StasisStart` takes.
+ * @publicApi
+ */
 export type StasisStartMatch = EventMatch<StasisStart> & OriginMatch;
 
 /**
@@ -13,6 +16,7 @@ export type StasisStartMatch = EventMatch<StasisStart> & OriginMatch;
  * @example
  * @OnStasisStart({ args: ['sales'] })
  * @OnStasisStart({ origin: ['originated', 'moved'] })
+ * @publicApi
  */
 export function OnStasisStart(
   match: StasisStartMatch = {},

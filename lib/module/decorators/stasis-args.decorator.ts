@@ -11,6 +11,7 @@ import { parameterDecorator } from './parameter-decorator.js';
  * // exten => 100,1,Stasis(queue,sales)
  * @OnStasisStart()
  * enqueue(@AriChannel() channel: Channel, @StasisArgs(0) queue: string) {}
+ * @publicApi
  */
 export function StasisArgs(index?: number, ...pipes: readonly ParameterPipe[]): ParameterDecorator {
   return parameterDecorator(ParameterKind.StasisArguments, { data: index, pipes: [...pipes] });

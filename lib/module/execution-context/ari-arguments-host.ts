@@ -11,6 +11,7 @@ import { isAriContext } from './is-ari-context.js';
  *   const { channel } = AriArgumentsHost.create(host).getEvent<StasisStart>();
  *   return channel.hangup({ ifGone: 'ignore' });
  * }
+ * @publicApi
  */
 export class AriArgumentsHost {
   readonly #host: ArgumentsHost;

@@ -8,6 +8,7 @@ export interface CallOwner {
 /**
  * One call, as a `perCall` controller sees it: the caller's channel and those that belong to it. Inject it into the
  * controller, or into anything request-scoped that the controller needs.
+ * @publicApi
  */
 export class AriCall {
   /** Id of the channel that began the call. */

@@ -1,7 +1,10 @@
 import type { Ari, BaseEvent } from '../../client/index.js';
 import type { AriCall } from './ari-call.js';
 
-/** Where an event came from; `REQUEST` of a request-scoped provider, and what `@AriCtx()` gives. */
+/**
+ * Where an event came from; `REQUEST` of a request-scoped provider, and what `@AriCtx()` gives.
+ * @publicApi
+ */
 export class AriContext<E extends BaseEvent = BaseEvent> {
   /** Name of the connection. */
   readonly connection: string;

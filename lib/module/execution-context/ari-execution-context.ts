@@ -9,6 +9,7 @@ import { AriArgumentsHost } from './ari-arguments-host.js';
  *   const { channel } = AriExecutionContext.create(context).getEvent<StasisStart>();
  *   return channel.caller.number !== '';
  * }
+ * @publicApi
  */
 export class AriExecutionContext extends AriArgumentsHost {
   readonly #context: ExecutionContext;

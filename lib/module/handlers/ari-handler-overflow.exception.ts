@@ -1,6 +1,9 @@
 import { AriException } from '../../client/index.js';
 
-/** A serial handler is too slow for its events: too many wait, and this one was dropped. */
+/**
+ * A serial handler is too slow for its events: too many wait, and this one was dropped.
+ * @publicApi
+ */
 export class AriHandlerOverflowException extends AriException {
   override readonly code: string = 'ARI_HANDLER_OVERFLOW';
   /** `QueueController.digit` */

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** One handler that hears events. */
+/**
+ * One handler that hears events.
+ * @publicApi
+ */
 export interface AriHandler {
   /** `HelloController.greet` */
   readonly name: string;
@@ -20,7 +23,10 @@ export interface AriHandler {
   readonly overflowed: number;
 }
 
-/** The handlers of the application: what a health page or a test wants to know of them. */
+/**
+ * The handlers of the application: what a health page or a test wants to know of them.
+ * @publicApi
+ */
 @Injectable()
 export class AriHandlerRegistry {
   readonly #handlers: AriHandler[] = [];

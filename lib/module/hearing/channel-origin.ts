@@ -11,6 +11,7 @@ export const CHANNEL_ORIGINS = ['incoming', 'originated', 'snoop', 'externalMedi
  * - `snoop` – it listens in on another channel;
  * - `externalMedia` – its voice goes to a program instead of a telephone;
  * - `moved` – it was in another application, or took the place of a channel that was transferred.
+ * @publicApi
  */
 export type ChannelOrigin = (typeof CHANNEL_ORIGINS)[number];
 

@@ -15,7 +15,10 @@ export type Check<E extends { readonly type: string }, T> = T extends (first: in
         : T
   : never;
 
-/** Goes on a method that takes an event `E`, or arguments with parameter decorators, and gives an `R`. */
+/**
+ * Goes on a method that takes an event `E`, or arguments with parameter decorators, and gives an `R`.
+ * @publicApi
+ */
 export type HandlerDecorator<E extends { readonly type: string }, R = unknown> = <T extends (...args: never[]) => R>(
   target: object,
   method: string,

@@ -1,4 +1,7 @@
-/** How a handler is called. */
+/**
+ * How a handler is called.
+ * @publicApi
+ */
 export interface AriHandlerOptions {
   /**
    * `true`: events of one channel wait until the handler has ended for the one before, across all serial handlers of

@@ -2,7 +2,10 @@ import type { AriClientOptions } from '../../client/index.js';
 import type { ConnectMoment } from './connect-moment.js';
 import type { DrainOptions } from './drain-options.js';
 
-/** How an application reaches one Asterisk, and how its handlers of that connection behave. Times are in milliseconds. */
+/**
+ * How an application reaches one Asterisk, and how its handlers of that connection behave. Times are in milliseconds.
+ * @publicApi
+ */
 export interface AriModuleOptions extends Omit<AriClientOptions, 'name' | 'logger'> {
   /**
    * When the event socket is opened: `bootstrap` – as soon as every module has been initialised (the default);

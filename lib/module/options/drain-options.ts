@@ -4,10 +4,14 @@
  * - `continueInDialplan` – it goes on behind `Stasis()`, as after the command of that name;
  * - `{ moveTo }` – another Stasis application takes it; if nobody listens to that one, it goes on in the dialplan;
  * - `refuse` – it is hung up with cause 34, congestion: a telephone that has not been answered gets a 503.
+ * @publicApi
  */
 export type NewCallsPolicy = 'continueInDialplan' | 'refuse' | { readonly moveTo: string };
 
-/** How an application takes its leave of a connection. */
+/**
+ * How an application takes its leave of a connection.
+ * @publicApi
+ */
 export interface DrainOptions {
   /** What becomes of calls that arrive from then on. Default `continueInDialplan`. */
   readonly newCalls?: NewCallsPolicy;

@@ -1,14 +1,20 @@
 import type { AriClientOptions, AriServerOptions, AriTlsOptions } from '../../client/index.js';
 import type { AriModuleOptions } from './ari-module-options.js';
 
-/** Where Asterisk opens its WebSockets: what `websocket_client.conf` names, seen from this side. */
+/**
+ * Where Asterisk opens its WebSockets: what `websocket_client.conf` names, seen from this side.
+ * @publicApi
+ */
 export type AriModuleServer = Pick<AriServerOptions, 'path' | 'username' | 'password' | 'inFlight' | 'absence'> & Place;
 
 /** A port for Asterisk alone, or none: then the HTTP server of the Nest application is shared with everybody else. */
 type Place =
   { readonly port: number; readonly host?: string } | { readonly port?: undefined; readonly host?: undefined };
 
-/** Options of a connection that Asterisk opens; times are in milliseconds. */
+/**
+ * Options of a connection that Asterisk opens; times are in milliseconds.
+ * @publicApi
+ */
 export type AriServerModuleOptions = Shared & Files & { readonly [K in WaysToCall]?: undefined };
 
 /** What means the same whichever side calls. */

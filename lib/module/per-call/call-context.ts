@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AriCall } from '../execution-context/index.js';
 
-/** Tells any service which call it works for: what a `perCall` controller calls runs in the context of its call. */
+/**
+ * Tells any service which call it works for: what a `perCall` controller calls runs in the context of its call.
+ * @publicApi
+ */
 @Injectable()
 export class CallContext {
   readonly #calls = new AsyncLocalStorage<AriCall>();

@@ -6,6 +6,7 @@ import { CallContext } from './call-context.js';
  *
  * @example
  * app.useLogger(app.get(CallLogger));
+ * @publicApi
  */
 @Injectable()
 export class CallLogger extends ConsoleLogger {

@@ -1,12 +1,16 @@
 import { Inject, type InjectionToken } from '@nestjs/common';
 import { Ari, type RepositoryClass } from '../../client/index.js';
 
-/** Name of the connection that has none of its own. */
+/**
+ * Name of the connection that has none of its own.
+ * @publicApi
+ */
 export const DEFAULT_CONNECTION = 'default';
 
 /**
  * Token of a connection: the class `Ari` for the default one, a string for a named one. Tests put a fake in its place:
  * `overrideProvider(getAriToken('berlin')).useValue(fake)`.
+ * @publicApi
  */
 export function getAriToken(name: string = DEFAULT_CONNECTION): InjectionToken<Ari> {
   return name === DEFAULT_CONNECTION ? Ari : `Ari:${name}`;
@@ -15,12 +19,16 @@ export function getAriToken(name: string = DEFAULT_CONNECTION): InjectionToken<A
 /**
  * Token of a connection's repository: the class itself for the default one, a string for a named one. Tests put a fake
  * in its place: `overrideProvider(getAriRepositoryToken(ChannelsRepository, 'berlin')).useValue(fake)`.
+ * @publicApi
  */
 export function getAriRepositoryToken(repository: RepositoryClass, name: string = DEFAULT_CONNECTION): InjectionToken {
   return name === DEFAULT_CONNECTION ? repository : `${repository.name}:${name}`;
 }
 
-/** Token of a connection's options, for tests that point an application at another server. */
+/**
+ * Token of a connection's options, for tests that point an application at another server.
+ * @publicApi
+ */
 export function getAriOptionsToken(name: string = DEFAULT_CONNECTION): InjectionToken {
   return `AriModuleOptions:${name}`;
 }
@@ -31,6 +39,7 @@ export function getAriOptionsToken(name: string = DEFAULT_CONNECTION): Injection
  *
  * @example
  * constructor(@InjectAri('berlin') private readonly berlin: Ari) {}
+ * @publicApi
  */
 export function InjectAri(name?: string): ParameterDecorator & PropertyDecorator {
   return Inject(getAriToken(name));
@@ -41,6 +50,7 @@ export function InjectAri(name?: string): ParameterDecorator & PropertyDecorator
  *
  * @example
  * constructor(@InjectAriRepository(ChannelsRepository, 'berlin') private readonly channels: ChannelsRepository) {}
+ * @publicApi
  */
 export function InjectAriRepository(
   repository: RepositoryClass,

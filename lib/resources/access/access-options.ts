@@ -1,7 +1,10 @@
 import type { AuditEntry } from './audit-entry.js';
 import type { ResourceUser } from './resource-user.js';
 
-/** Who may do what with which resources. */
+/**
+ * Who may do what with which resources.
+ * @publicApi
+ */
 export interface ResourceAccessOptions<U extends ResourceUser = ResourceUser> {
   /**
    * Whether a user may do this. Asked first without an object, before anybody looks whether there is one; a `false` is

@@ -1,7 +1,10 @@
 import type { Status } from '../../protocol/index.js';
 import type { ResourceUser } from './resource-user.js';
 
-/** Who wanted to change what, and what came of it. */
+/**
+ * Who wanted to change what, and what came of it.
+ * @publicApi
+ */
 export interface AuditEntry {
   readonly user: ResourceUser;
   readonly stream: string;

@@ -1,6 +1,9 @@
 import type { ResourceUser } from './resource-user.js';
 
-/** Fields that leave, by role; `*` instead of names: all of them. The role `*` is that of everybody else. */
+/**
+ * Fields that leave, by role; `*` instead of names: all of them. The role `*` is that of everybody else.
+ * @publicApi
+ */
 export type Presenters = Readonly<Record<string, '*' | readonly string[]>>;
 
 /** Lets fields of an object out by the role of the user. The key always leaves; without presenters everything does. */

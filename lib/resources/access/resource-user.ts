@@ -1,4 +1,7 @@
-/** Somebody who is let in: what `authenticate` gives. Fields of your own may stand beside these. */
+/**
+ * Somebody who is let in: what `authenticate` gives. Fields of your own may stand beside these.
+ * @publicApi
+ */
 export interface ResourceUser {
   readonly id: string;
   /** Sees objects of this tenant alone; without one, those that belong to no tenant. */

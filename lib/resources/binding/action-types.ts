@@ -1,7 +1,10 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Observable } from 'rxjs';
 
-/** How an action is declared. */
+/**
+ * How an action is declared.
+ * @publicApi
+ */
 export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSchemaV1> {
   /** Name by which clients call it. Default: that of the method. */
   readonly name?: string;
@@ -11,14 +14,23 @@ export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSch
   readonly result?: R;
 }
 
-/** What an action gets from the client. */
+/**
+ * What an action gets from the client.
+ * @publicApi
+ */
 export type ActionInput<I extends StandardSchemaV1> = StandardSchemaV1.InferOutput<I>;
 
-/** What an action may return. */
+/**
+ * What an action may return.
+ * @publicApi
+ */
 export type ActionResult<R extends StandardSchemaV1> =
   StandardSchemaV1.InferInput<R> | Promise<StandardSchemaV1.InferInput<R>> | Observable<StandardSchemaV1.InferInput<R>>;
 
-/** Puts an action on a method whose arguments and result fit its schemas. */
+/**
+ * Puts an action on a method whose arguments and result fit its schemas.
+ * @publicApi
+ */
 export type ActionDecorator<M> = <T extends M>(
   target: object,
   method: string,

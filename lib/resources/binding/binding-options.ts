@@ -1,10 +1,16 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Presenters } from '../access/index.js';
 
-/** Name of a field of an object, or of a field of such a field: `caller.number`. */
+/**
+ * Name of a field of an object, or of a field of such a field: `caller.number`.
+ * @publicApi
+ */
 export type FieldName<T> = (keyof T & string) | `${keyof T & string}.${string}`;
 
-/** What a resource is. Nothing that is not named here can be asked for. */
+/**
+ * What a resource is. Nothing that is not named here can be asked for.
+ * @publicApi
+ */
 export interface ResourceBindingOptions<S extends StandardSchemaV1 = StandardSchemaV1> {
   /** Name by which clients speak of it. */
   readonly stream: string;

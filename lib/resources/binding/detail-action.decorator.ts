@@ -10,6 +10,7 @@ import { markAction } from './binding-metadata.js';
  * @example
  * @DetailAction({ input: Vote })
  * vote(pk: string, vote: Vote) { … }
+ * @publicApi
  */
 export function DetailAction<
   I extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,

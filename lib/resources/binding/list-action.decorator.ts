@@ -9,6 +9,7 @@ import { markAction } from './binding-metadata.js';
  * @example
  * @ListAction({ input: Text })
  * announce(text: Text) { … }
+ * @publicApi
  */
 export function ListAction<
   I extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,

@@ -14,6 +14,7 @@ import { ReadOnlyBinding } from './read-only-binding.js';
  *     super(store);
  *   }
  * }
+ * @publicApi
  */
 export abstract class ModelBinding<T extends object> extends ReadOnlyBinding<T, ResourceStore<T>> {
   create(object: T, _context: ResourceContext): Promise<T> {

@@ -14,6 +14,7 @@ import type { ReadableStore } from '../store/index.js';
  *     super(store);
  *   }
  * }
+ * @publicApi
  */
 export abstract class ReadOnlyBinding<T extends object, S extends ReadableStore<T> = ReadableStore<T>> {
   readonly store: S;

@@ -22,6 +22,7 @@ type Bound<C extends abstract new (...args: never[]) => object, T> =
  *
  * @ResourceBinding({ stream: 'questions', schema: Question, filterable: ['question_text'] })
  * export class QuestionsBinding extends ModelBinding<Question> { … }
+ * @publicApi
  */
 export function ResourceBinding<S extends StandardSchemaV1>(
   options: ResourceBindingOptions<S>,

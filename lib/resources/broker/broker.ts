@@ -1,10 +1,16 @@
-/** A place in a topic. Numbers of different epochs have nothing to do with each other. */
+/**
+ * A place in a topic. Numbers of different epochs have nothing to do with each other.
+ * @publicApi
+ */
 export interface BrokerPosition {
   readonly epoch: string;
   readonly seq: number;
 }
 
-/** A message with its place in the topic. */
+/**
+ * A message with its place in the topic.
+ * @publicApi
+ */
 export interface BrokerEntry {
   readonly position: BrokerPosition;
   /** When it was published, ISO 8601. */
@@ -12,7 +18,10 @@ export interface BrokerEntry {
   readonly message: unknown;
 }
 
-/** A listener that has begun. */
+/**
+ * A listener that has begun.
+ * @publicApi
+ */
 export interface BrokerListening {
   /** The last message before those that the listener hears. */
   readonly position: BrokerPosition;
@@ -24,6 +33,7 @@ export interface BrokerListening {
  * back. A topic is a sequence: everybody hears its messages in the same order, with numbers that rise by one.
  *
  * Messages are plain JSON. What was published to a topic that nobody has listened to for a while may be forgotten.
+ * @publicApi
  */
 export interface Broker {
   publish(topic: string, message: unknown): void | Promise<void>;

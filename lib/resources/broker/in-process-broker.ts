@@ -1,7 +1,10 @@
 import type { Broker, BrokerEntry, BrokerListening, BrokerPosition } from './broker.js';
 import { TopicLog } from './topic-log.js';
 
-/** How much the broker remembers. */
+/**
+ * How much the broker remembers.
+ * @publicApi
+ */
 export interface InProcessBrokerOptions {
   /** Messages of a topic that are kept at least, for subscribers who come back. Default 1,000. */
   readonly history?: number;
@@ -11,7 +14,10 @@ export interface InProcessBrokerOptions {
   readonly maxLingering?: number;
 }
 
-/** Carries changes inside this process. */
+/**
+ * Carries changes inside this process.
+ * @publicApi
+ */
 export class InProcessBroker implements Broker {
   readonly #history: number;
   readonly #linger: number;

@@ -33,6 +33,7 @@ interface Outcome {
 /**
  * Runs the commands of all doors: known user, permission, existence, tenant, input, then guards, pipes and interceptors,
  * the action, and the presenter. Every command has an answer; none throws.
+ * @publicApi
  */
 @Injectable()
 export class CommandRunner {

@@ -1,7 +1,10 @@
 import type { ErrorItem, Pk, RequestId, Status } from '../../protocol/index.js';
 import type { ResourceUser } from '../access/index.js';
 
-/** What a client wants, whichever door it came in by. */
+/**
+ * What a client wants, whichever door it came in by.
+ * @publicApi
+ */
 export interface ResourceCommand {
   /** Undefined: nobody. */
   readonly user: ResourceUser | undefined;
@@ -15,7 +18,10 @@ export interface ResourceCommand {
   readonly requestId?: RequestId;
 }
 
-/** What came of it. */
+/**
+ * What came of it.
+ * @publicApi
+ */
 export interface CommandAnswer {
   readonly status: Status;
   /** Null beside errors. */

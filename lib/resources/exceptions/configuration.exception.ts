@@ -1,4 +1,7 @@
-/** Resources were set up wrongly; thrown when the application starts. */
+/**
+ * Resources were set up wrongly; thrown when the application starts.
+ * @publicApi
+ */
 export class ResourceConfigurationException extends Error {
   /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
   readonly code: string = 'RESOURCE_CONFIGURATION';

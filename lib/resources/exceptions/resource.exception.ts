@@ -5,6 +5,7 @@ import { STATUS_TEXTS, type ErrorItem, type ErrorStatus } from '../../protocol/i
  *
  * @example
  * throw new ResourceException(409, ['The poll is closed.']);
+ * @publicApi
  */
 export class ResourceException extends Error {
   /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */

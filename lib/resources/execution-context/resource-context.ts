@@ -2,10 +2,16 @@ import type { ArgumentsHost } from '@nestjs/common';
 import type { RequestId } from '../../protocol/index.js';
 import type { ResourceUser } from '../access/index.js';
 
-/** Type of the execution context of resource actions: `context.getType<'ari-gateway'>()`. */
+/**
+ * Type of the execution context of resource actions: `context.getType<'ari-gateway'>()`.
+ * @publicApi
+ */
 export const RESOURCE_CONTEXT_TYPE = 'ari-gateway';
 
-/** What is known of a command when its action runs. */
+/**
+ * What is known of a command when its action runs.
+ * @publicApi
+ */
 export interface ResourceContextParts {
   readonly user: ResourceUser;
   readonly stream: string;
@@ -18,7 +24,10 @@ export interface ResourceContextParts {
   readonly requestId?: RequestId;
 }
 
-/** Who wants what: the last argument of every action, and `REQUEST` of a request-scoped provider. */
+/**
+ * Who wants what: the last argument of every action, and `REQUEST` of a request-scoped provider.
+ * @publicApi
+ */
 export class ResourceContext implements ResourceContextParts {
   readonly user: ResourceUser;
   readonly stream: string;
@@ -56,7 +65,10 @@ export class ResourceContext implements ResourceContextParts {
   }
 }
 
-/** Whether a guard, interceptor or filter runs for an action of a resource. */
+/**
+ * Whether a guard, interceptor or filter runs for an action of a resource.
+ * @publicApi
+ */
 export function isResourceContext(host: ArgumentsHost): boolean {
   return host.getType<string>() === RESOURCE_CONTEXT_TYPE;
 }

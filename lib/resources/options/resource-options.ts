@@ -2,10 +2,16 @@ import type { ResourceAccessOptions, ResourceUser } from '../access/index.js';
 import type { Broker } from '../broker/index.js';
 import type { ResourceException } from '../exceptions/index.js';
 
-/** Makes a `ResourceException` of an error that it knows, and undefined of any other. */
+/**
+ * Makes a `ResourceException` of an error that it knows, and undefined of any other.
+ * @publicApi
+ */
 export type ErrorTranslator = (error: unknown) => ResourceException | undefined;
 
-/** Who may do what, and how lists and changes are kept, for all resources of an application. */
+/**
+ * Who may do what, and how lists and changes are kept, for all resources of an application.
+ * @publicApi
+ */
 export interface ResourceModuleOptions<U extends ResourceUser = ResourceUser> extends ResourceAccessOptions<U> {
   /** Objects on a page, where the query names no `limit`. Default 25. */
   readonly pageSize?: number;

@@ -1,6 +1,9 @@
 import type { FieldFilter, FieldOrder, JsonScalar } from '../../protocol/index.js';
 
-/** A word or more that is looked for in some fields, whatever its case. */
+/**
+ * A word or more that is looked for in some fields, whatever its case.
+ * @publicApi
+ */
 export interface ResourceSearch {
   readonly text: string;
   readonly fields: readonly string[];
@@ -9,10 +12,14 @@ export interface ResourceSearch {
 /**
  * Where a page ended: whatever a store needs in order to go on behind it. It travels to the client and back encrypted,
  * so it may hold what the client must not read.
+ * @publicApi
  */
 export type PagePosition = readonly JsonScalar[];
 
-/** What a store is asked for: checked against the binding, the same from every door. */
+/**
+ * What a store is asked for: checked against the binding, the same from every door.
+ * @publicApi
+ */
 export interface ResourceQuery<T = unknown> {
   /** All of them must hold. */
   readonly filters: readonly FieldFilter[];
@@ -30,7 +37,10 @@ export interface ResourceQuery<T = unknown> {
   readonly visible?: (object: T) => boolean;
 }
 
-/** One page of objects. */
+/**
+ * One page of objects.
+ * @publicApi
+ */
 export interface ResourcePage<T> {
   readonly items: readonly T[];
   /** Where this page ended; undefined when nothing comes behind it. */

@@ -6,7 +6,10 @@ import { ObjectTable } from './object-table.js';
 import type { ResourceChange } from './resource-change.js';
 import type { ResourceStore } from './resource-store.js';
 
-/** How a store in memory is kept. */
+/**
+ * How a store in memory is kept.
+ * @publicApi
+ */
 export interface MemoryStoreOptions {
   /** Field with the key of an object. Default `id`. */
   readonly key?: string;
@@ -22,6 +25,7 @@ export interface MemoryStoreOptions {
  * @example
  * @Injectable()
  * export class QuestionsStore extends MemoryStore<Question> {}
+ * @publicApi
  */
 export class MemoryStore<T extends object> implements ResourceStore<T> {
   readonly #table = new ObjectTable<T>();

@@ -1,4 +1,7 @@
-/** What has happened to one object. */
+/**
+ * What has happened to one object.
+ * @publicApi
+ */
 export type ResourceChange<T> =
   | { readonly kind: 'create'; readonly after: T }
   | { readonly kind: 'update'; readonly before: T; readonly after: T }

@@ -2,7 +2,10 @@ import type { Observable } from 'rxjs';
 import type { ResourcePage, ResourceQuery } from '../query/index.js';
 import type { ResourceChange } from './resource-change.js';
 
-/** Where objects can be read: the half of a store that a `ReadOnlyBinding` needs. */
+/**
+ * Where objects can be read: the half of a store that a `ReadOnlyBinding` needs.
+ * @publicApi
+ */
 export interface ReadableStore<T extends object> {
   /** One page. Whatever `query.visible` does not accept must be in no result, count or position. */
   list(query: ResourceQuery<T>): Promise<ResourcePage<T>>;
@@ -15,6 +18,7 @@ export interface ReadableStore<T extends object> {
 /**
  * Where the objects of a resource are: in memory, in a database, behind somebody else's interface. What comes in has been
  * checked against the schema; what does not exist is answered with undefined, never with an exception.
+ * @publicApi
  */
 export interface ResourceStore<T extends object> extends ReadableStore<T> {
   /** A key for an object that is about to be created, where the client does not choose it. */

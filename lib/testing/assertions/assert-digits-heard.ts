@@ -8,6 +8,7 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @throws {CallAssertionError} with both and the story of the call.
  * @example
  * await assertDigitsHeard(callee, '4711#');
+ * @publicApi
  */
 export async function assertDigitsHeard(call: PhoneCall, digits: string, options?: PhoneWaitOptions): Promise<void> {
   const settled = (): boolean => call.digits.length >= digits.length || !digits.startsWith(call.digits);

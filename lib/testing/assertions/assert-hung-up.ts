@@ -9,6 +9,7 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @throws {CallAssertionError} with both causes and the story of the call.
  * @example
  * await assertHungUp(caller, 17);
+ * @publicApi
  */
 export async function assertHungUp(call: PhoneCall, cause: number, options?: PhoneWaitOptions): Promise<void> {
   const end = await call.ended(options).catch(() => undefined);

@@ -9,6 +9,7 @@ import { CallAssertionError } from './call-assertion-error.js';
  * @throws {CallAssertionError} with both lists and the story of the call.
  * @example
  * await assertPlayed(caller, ['sound:hello-world', 'sound:digits/1']);
+ * @publicApi
  */
 export async function assertPlayed(
   call: PhoneCall,

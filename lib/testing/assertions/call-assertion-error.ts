@@ -1,6 +1,9 @@
 import type { PhoneCall } from '../phones/index.js';
 
-/** A call that went another way than a test expected. Its text tells the whole call; test runners show the difference. */
+/**
+ * A call that went another way than a test expected. Its text tells the whole call; test runners show the difference.
+ * @publicApi
+ */
 export class CallAssertionError extends Error {
   /** Names this kind of failure for logs, metrics and other programs. It stays the same from version to version. */
   readonly code: string = 'ARI_CALL_ASSERTION';

@@ -1,6 +1,7 @@
 /**
  * A small dialplan: contexts, in them extensions (a number or a pattern that starts with `_`), in them steps in the notation of
  * `extensions.conf`: `['Answer()', 'Wait(1)', 'Stasis(hello,${EXTEN})']`. A step may carry a label: `'(again) Playback(beep)'`.
+ * @publicApi
  */
 export type Dialplan = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

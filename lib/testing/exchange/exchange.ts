@@ -36,7 +36,10 @@ export interface ExchangeOptions {
   readonly phoneContext: string;
 }
 
-/** A text message to an endpoint. */
+/**
+ * A text message to an endpoint.
+ * @publicApi
+ */
 export interface SentTextMessage {
   readonly from: string;
   readonly to: string;
@@ -44,7 +47,10 @@ export interface SentTextMessage {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** A request to an endpoint, outside of any call, to call somebody. */
+/**
+ * A request to an endpoint, outside of any call, to call somebody.
+ * @publicApi
+ */
 export interface Referral {
   readonly from: string;
   /** Whom to call, as it was given: `sip:100@example.org`. */

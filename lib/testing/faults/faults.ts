@@ -1,7 +1,10 @@
 import type { FaultTargets, FaultySocket } from './fault-targets.js';
 import type { ResponseMatch } from './response-gate.js';
 
-/** Things that go wrong between an application and its Asterisk, on demand. */
+/**
+ * Things that go wrong between an application and its Asterisk, on demand.
+ * @publicApi
+ */
 export class Faults {
   readonly #targets: FaultTargets;
 

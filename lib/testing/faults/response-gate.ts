@@ -1,13 +1,20 @@
 import type { Clock } from '../clock/index.js';
 import { SeededRandom } from './seeded-random.js';
 
-/** Which answers a fault is for: those of a verb and of paths that match, or all. */
+/**
+ * Which answers a fault is for: those of a verb and of paths that match, or all.
+ * @publicApi
+ */
 export interface ResponseMatch {
   readonly method?: string;
   /** Matched against the path without `/ari/`, such as `channels/abc/play`. */
   readonly path?: RegExp;
 }
 
+/**
+ * How answers to commands and the events that they cause race each other.
+ * @publicApi
+ */
 export interface RaceOptions {
   /** How many of a hundred answers to commands come after the events that the command causes. */
   readonly percent: number;

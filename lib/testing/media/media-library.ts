@@ -1,7 +1,10 @@
 /** How long a medium lasts in milliseconds, or why it cannot be played. */
 export type MediaLength = number | 'missing' | 'unplayable' | 'endless';
 
-/** A sound file that the exchange has. */
+/**
+ * A sound file that the exchange has.
+ * @publicApi
+ */
 export interface SoundFile {
   readonly id: string;
   readonly lengthMs: number;

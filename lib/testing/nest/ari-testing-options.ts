@@ -7,6 +7,7 @@ type FromSimulator = 'url' | 'username' | 'password';
 /**
  * How a Nest testing module is joined to a simulator: everything that `AriModule.forRoot` takes but the address.
  * `drainTimeout` is 0 unless it is given: a test that is over does not wait for handlers that are still at work.
+ * @publicApi
  */
 export interface AriTestingOptions extends Omit<AriModuleOptions, FromSimulator>, AriModuleExtras {
   /**

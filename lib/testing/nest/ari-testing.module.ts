@@ -15,6 +15,7 @@ import { getAsteriskSimulatorToken } from './simulator.tokens.js';
  * await testing.init();
  * const caller = await testing.get(AsteriskSimulator).call({ from: '1001', app: 'hello' });
  * ```
+ * @publicApi
  */
 export class AriTestingModule {
   /**

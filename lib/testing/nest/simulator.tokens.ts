@@ -9,6 +9,7 @@ const DEFAULT_CONNECTION = 'default';
  *
  * @example
  * const berlin = testing.get(getAsteriskSimulatorToken('berlin'));
+ * @publicApi
  */
 export function getAsteriskSimulatorToken(name: string = DEFAULT_CONNECTION): InjectionToken<AsteriskSimulator> {
   return name === DEFAULT_CONNECTION ? AsteriskSimulator : `AsteriskSimulator:${name}`;

@@ -1,4 +1,7 @@
-/** Who calls, and what is called. */
+/**
+ * Who calls, and what is called.
+ * @publicApi
+ */
 export interface CallRequest {
   /** The caller's number. It is also the phone: `1001` calls from `PJSIP/1001`, unless `endpoint` says otherwise. */
   readonly from: string;

@@ -8,7 +8,10 @@ import { phoneChannel } from './phone-channel.js';
 import { PhoneLine } from './phone-line.js';
 import { Talk } from './talk.js';
 
-/** How digits are pressed. */
+/**
+ * How digits are pressed.
+ * @publicApi
+ */
 export interface PressOptions {
   /** How long each key is held, in milliseconds. Default 100. */
   readonly length?: number;
@@ -16,13 +19,19 @@ export interface PressOptions {
   readonly gap?: number;
 }
 
-/** How long something is waited for. */
+/**
+ * How long something is waited for.
+ * @publicApi
+ */
 export interface PhoneWaitOptions {
   /** Milliseconds of the simulator's clock. Default 5,000. */
   readonly timeout?: number;
 }
 
-/** How a call ended. */
+/**
+ * How a call ended.
+ * @publicApi
+ */
 export interface CallEnd {
   /** The hang-up cause that the phone was told, 16 for a normal end. */
   readonly cause: number;
@@ -31,7 +40,10 @@ export interface CallEnd {
 const defaultTimeoutMs = 5000;
 const farEndHungUp = 16;
 
-/** A call as the person at the phone has it: hears, presses keys, talks, hangs up. */
+/**
+ * A call as the person at the phone has it: hears, presses keys, talks, hangs up.
+ * @publicApi
+ */
 export class PhoneCall {
   readonly #exchange: Exchange;
   readonly #channel: SimulatedChannel;

@@ -2,7 +2,10 @@ import { type SimulatedChannel, Cause } from '../channels/index.js';
 import type { Exchange } from '../exchange/index.js';
 import { PhoneCall } from './phone-call.js';
 
-/** A phone that rings. Until it does one of these things it goes on ringing, to the time limit of whoever calls. */
+/**
+ * A phone that rings. Until it does one of these things it goes on ringing, to the time limit of whoever calls.
+ * @publicApi
+ */
 export class RingingPhone {
   readonly #exchange: Exchange;
   readonly #channel: SimulatedChannel;

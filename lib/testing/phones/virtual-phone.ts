@@ -7,7 +7,10 @@ const requestTimedOut = 480;
 
 type RingHandler = (ring: RingingPhone) => unknown;
 
-/** A telephone at an endpoint. It rings when an application calls it; what it does then is up to the test. */
+/**
+ * A telephone at an endpoint. It rings when an application calls it; what it does then is up to the test.
+ * @publicApi
+ */
 export class VirtualPhone {
   /** Such as `PJSIP/1002`. */
   readonly endpoint: string;

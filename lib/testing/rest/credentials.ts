@@ -1,4 +1,7 @@
-/** Somebody who may use ARI. */
+/**
+ * Somebody who may use ARI.
+ * @publicApi
+ */
 export interface AriUser {
   readonly username: string;
   readonly password: string;

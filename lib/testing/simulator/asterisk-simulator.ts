@@ -28,6 +28,7 @@ const manualClockStart = Date.UTC(2026, 0, 1);
  * await caller.hangup();
  * await asterisk.stop();
  * ```
+ * @publicApi
  */
 export class AsteriskSimulator {
   /** What can go wrong on demand: lost sockets, late answers, restarts, refused connections. */

@@ -3,7 +3,10 @@ import type { SoundFile } from '../media/index.js';
 import type { AriUser } from '../rest/index.js';
 import type { RaceOptions } from '../faults/index.js';
 
-/** How an {@link AsteriskSimulator} is set up. Everything has a default. */
+/**
+ * How an {@link AsteriskSimulator} is set up. Everything has a default.
+ * @publicApi
+ */
 export interface AsteriskSimulatorOptions {
   /** TCP port on 127.0.0.1. Default 0: any free one. */
   readonly port?: number;

@@ -1,7 +1,10 @@
 import type { Channel } from '../channel.js';
 import type { TimedOut } from '../../outcomes/index.js';
 
-/** How a channel went out of this client's hands. */
+/**
+ * How a channel went out of this client's hands.
+ * @publicApi
+ */
 export type ChannelEnd =
   /**
    * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or that of the request to hang up where Asterisk sends
@@ -25,12 +28,21 @@ export type ChannelEnd =
    */
   | { readonly outcome: 'lost' };
 
-/** A channel was answered, or ended first. */
+/**
+ * A channel was answered, or ended first.
+ * @publicApi
+ */
 export type AnswerOutcome = { readonly outcome: 'answered'; readonly channel: Channel } | ChannelEnd | TimedOut;
 
-/** A digit was pressed, or none was. */
+/**
+ * A digit was pressed, or none was.
+ * @publicApi
+ */
 export type DigitOutcome =
   { readonly outcome: 'digit'; readonly digit: string; readonly duration_ms: number } | ChannelEnd | TimedOut;
 
-/** An event came, or the channel ended first. */
+/**
+ * An event came, or the channel ended first.
+ * @publicApi
+ */
 export type EventOutcome<E> = { readonly outcome: 'event'; readonly event: E } | ChannelEnd | TimedOut;

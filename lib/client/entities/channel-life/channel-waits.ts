@@ -12,7 +12,10 @@ import {
 import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './channel-end.js';
 import type { ChannelLife } from './channel-life.js';
 
-/** How to wait for a digit. */
+/**
+ * How to wait for a digit.
+ * @publicApi
+ */
 export interface DigitWaitOptions extends WaitOptions {
   /** Forget what was typed before now. Default `false`: digits typed ahead count. */
   readonly flush?: boolean;

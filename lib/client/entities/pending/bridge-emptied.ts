@@ -12,7 +12,10 @@ import {
   TIMED_OUT,
 } from '../../outcomes/index.js';
 
-/** What became of a bridge. */
+/**
+ * What became of a bridge.
+ * @publicApi
+ */
 export type BridgeOutcome =
   /** The last channel has left it; the bridge is still there. */
   | { readonly outcome: 'emptied'; readonly bridge: Bridge }

@@ -1,7 +1,10 @@
 import type { Channel } from '../channel.js';
 import type { AnswerOutcome } from '../channel-life/channel-end.js';
 
-/** How a call to the other party of a created channel went. */
+/**
+ * How a call to the other party of a created channel went.
+ * @publicApi
+ */
 export type DialOutcome =
   | AnswerOutcome
   /**

@@ -30,6 +30,7 @@ export interface ChannelPlan {
 /**
  * A channel on its way: a telephone that is being rung, a snoop, external media. Awaiting it gives the `Channel` once
  * Asterisk has made it; its methods wait for what the other party does.
+ * @publicApi
  */
 export class PendingChannel extends Pending<Channel> {
   /** Id of the channel, chosen on our side: known before Asterisk has answered. */

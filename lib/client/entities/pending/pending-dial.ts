@@ -16,7 +16,10 @@ export interface DialPlan {
   readonly dial: () => Promise<void>;
 }
 
-/** A created channel that is being dialled. Awaiting it gives nothing but the news that Asterisk has begun. */
+/**
+ * A created channel that is being dialled. Awaiting it gives nothing but the news that Asterisk has begun.
+ * @publicApi
+ */
 export class PendingDial extends Pending<void> {
   readonly #plan: DialPlan;
   readonly #refused = new Settlement<never>();

@@ -31,6 +31,7 @@ export interface PlaybackPlan {
 /**
  * A sound on its way to the caller. Awaiting it gives the `Playback` once Asterisk has accepted it – which it does for
  * a missing file too; `started()` and `finished()` tell what the caller heard.
+ * @publicApi
  */
 export class PendingPlayback extends Pending<Playback> {
   /** Id of the playback, chosen on our side: known before Asterisk has answered. */

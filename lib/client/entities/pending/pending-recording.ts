@@ -26,7 +26,10 @@ export interface RecordingPlan {
   readonly record: () => Promise<LiveRecording>;
 }
 
-/** A recording on its way. Awaiting it gives the `LiveRecording` once Asterisk has accepted it. */
+/**
+ * A recording on its way. Awaiting it gives the `LiveRecording` once Asterisk has accepted it.
+ * @publicApi
+ */
 export class PendingRecording extends Pending<LiveRecording> {
   /** Name of the recording, known before Asterisk has answered. */
   readonly name: string;

@@ -1,7 +1,10 @@
 import type { Playback } from '../playback.js';
 import type { TimedOut } from '../../outcomes/index.js';
 
-/** How a playback ended. */
+/**
+ * How a playback ended.
+ * @publicApi
+ */
 export type PlaybackOutcome =
   /** Played to the end, or stopped by somebody else: Asterisk does not tell these two apart. */
   | { readonly outcome: 'finished'; readonly playback: Playback }
@@ -16,5 +19,8 @@ export type PlaybackOutcome =
   /** The wait ran out of time; the sound may still be playing. */
   | TimedOut;
 
-/** How a playback began: it did, or it ended first. */
+/**
+ * How a playback began: it did, or it ended first.
+ * @publicApi
+ */
 export type PlaybackStart = { readonly outcome: 'started'; readonly playback: Playback } | PlaybackOutcome;

@@ -1,7 +1,10 @@
 import type { LiveRecording } from '../live-recording.js';
 import type { TimedOut } from '../../outcomes/index.js';
 
-/** How a recording ended. */
+/**
+ * How a recording ended.
+ * @publicApi
+ */
 export type RecordingOutcome =
   /** It is stored: stopped, ended by a key or by its limits, or by the caller hanging up. */
   | { readonly outcome: 'finished'; readonly recording: LiveRecording }
@@ -14,5 +17,8 @@ export type RecordingOutcome =
   /** The wait ran out of time; it may still be recording. */
   | TimedOut;
 
-/** How a recording began: it did, or it ended first. */
+/**
+ * How a recording began: it did, or it ended first.
+ * @publicApi
+ */
 export type RecordingStart = { readonly outcome: 'started'; readonly recording: LiveRecording } | RecordingOutcome;

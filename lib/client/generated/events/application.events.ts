@@ -6,6 +6,7 @@ import { BaseEvent } from '../../events/index.js';
  * A channel should have moved to another Stasis application, but that one does not exist. Sent to the application it
  * was to leave.
  * Since Asterisk 13.26 and 16.3.
+ * @publicApi
  */
 export class ApplicationMoveFailed extends BaseEvent {
   declare readonly type: 'ApplicationMoveFailed';
@@ -21,6 +22,7 @@ export class ApplicationMoveFailed extends BaseEvent {
  * The application is ready. First event on connections that Asterisk itself opens (outbound WebSockets); connections
  * you open do not get it.
  * Since Asterisk 20.15, 21.10 and 22.5.
+ * @publicApi
  */
 export class ApplicationRegistered extends BaseEvent {
   declare readonly type: 'ApplicationRegistered';
@@ -30,6 +32,7 @@ export class ApplicationRegistered extends BaseEvent {
  * Another connection took over this application, for instance a second copy of your program. This connection stays open
  * but gets nothing more; reconnecting would push the other one out.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ApplicationReplaced extends BaseEvent {
   declare readonly type: 'ApplicationReplaced';
@@ -38,6 +41,7 @@ export class ApplicationReplaced extends BaseEvent {
 /**
  * The application was taken out of service on this connection.
  * Since Asterisk 20.15, 21.10 and 22.5.
+ * @publicApi
  */
 export class ApplicationUnregistered extends BaseEvent {
   declare readonly type: 'ApplicationUnregistered';

@@ -6,6 +6,7 @@ import { BaseEvent } from '../../events/index.js';
  * A participant connected two calls of his or her own with each other and left. Which optional fields are present
  * depends on `destination_type`.
  * Since Asterisk 12.1.
+ * @publicApi
  */
 export class BridgeAttendedTransfer extends BaseEvent {
   declare readonly type: 'BridgeAttendedTransfer';
@@ -49,6 +50,7 @@ export class BridgeAttendedTransfer extends BaseEvent {
 /**
  * A participant of a bridge sent the other party to a new number without talking to it first.
  * Since Asterisk 12.1.
+ * @publicApi
  */
 export class BridgeBlindTransfer extends BaseEvent {
   declare readonly type: 'BridgeBlindTransfer';
@@ -76,6 +78,7 @@ export class BridgeBlindTransfer extends BaseEvent {
 /**
  * A bridge came into being.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class BridgeCreated extends BaseEvent {
   declare readonly type: 'BridgeCreated';
@@ -86,6 +89,7 @@ export class BridgeCreated extends BaseEvent {
 /**
  * A bridge is gone.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class BridgeDestroyed extends BaseEvent {
   declare readonly type: 'BridgeDestroyed';
@@ -96,6 +100,7 @@ export class BridgeDestroyed extends BaseEvent {
 /**
  * All channels of one bridge moved into another one.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class BridgeMerged extends BaseEvent {
   declare readonly type: 'BridgeMerged';
@@ -108,6 +113,7 @@ export class BridgeMerged extends BaseEvent {
 /**
  * The participants of a bridge now see someone else.
  * Since Asterisk 13.13 and 14.2.
+ * @publicApi
  */
 export class BridgeVideoSourceChanged extends BaseEvent {
   declare readonly type: 'BridgeVideoSourceChanged';

@@ -5,6 +5,7 @@ import { BaseEvent } from '../../events/index.js';
 /**
  * A call is on offer to several applications (`StasisBroadcast()` in the dialplan). Claim it to get it.
  * Since Asterisk 20.20, 22.10 and 23.4.
+ * @publicApi
  */
 export class CallBroadcast extends BaseEvent {
   declare readonly type: 'CallBroadcast';
@@ -19,6 +20,7 @@ export class CallBroadcast extends BaseEvent {
 /**
  * A call on offer was taken by one of the applications.
  * Since Asterisk 20.20, 22.10 and 23.4.
+ * @publicApi
  */
 export class CallClaimed extends BaseEvent {
   declare readonly type: 'CallClaimed';

@@ -6,6 +6,7 @@ import type { ReferTo, ReferredBy } from '../models/events.models.js';
 /**
  * Caller name or number of a channel changed.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelCallerId extends BaseEvent {
   declare readonly type: 'ChannelCallerId';
@@ -20,6 +21,7 @@ export class ChannelCallerId extends BaseEvent {
 /**
  * The name or number of the other party changed, for example after a transfer.
  * Since Asterisk 13.1.
+ * @publicApi
  */
 export class ChannelConnectedLine extends BaseEvent {
   declare readonly type: 'ChannelConnectedLine';
@@ -31,6 +33,7 @@ export class ChannelConnectedLine extends BaseEvent {
  * A call leg came into being. Seen with a subscription to all channels; the first event of your own calls is usually
  * StasisStart.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelCreated extends BaseEvent {
   declare readonly type: 'ChannelCreated';
@@ -42,6 +45,7 @@ export class ChannelCreated extends BaseEvent {
  * A call leg is gone for good. A channel that entered from the dialplan does not send it after StasisEnd unless you
  * subscribed to the channel, so treat StasisEnd as the end.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelDestroyed extends BaseEvent {
   declare readonly type: 'ChannelDestroyed';
@@ -58,6 +62,7 @@ export class ChannelDestroyed extends BaseEvent {
 /**
  * A channel goes to its next dialplan step.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelDialplan extends BaseEvent {
   declare readonly type: 'ChannelDialplan';
@@ -72,6 +77,7 @@ export class ChannelDialplan extends BaseEvent {
 /**
  * A party pressed a key. Comes when the key is let go, however the phone signals it (RFC 4733, SIP INFO).
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelDtmfReceived extends BaseEvent {
   declare readonly type: 'ChannelDtmfReceived';
@@ -86,6 +92,7 @@ export class ChannelDtmfReceived extends BaseEvent {
 /**
  * A channel joined a bridge and now hears the others.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelEnteredBridge extends BaseEvent {
   declare readonly type: 'ChannelEnteredBridge';
@@ -99,6 +106,7 @@ export class ChannelEnteredBridge extends BaseEvent {
  * Somebody wants to end the call: the party hung up, or a program did. The channel still exists; StasisEnd or
  * ChannelDestroyed follow.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelHangupRequest extends BaseEvent {
   declare readonly type: 'ChannelHangupRequest';
@@ -119,6 +127,7 @@ export class ChannelHangupRequest extends BaseEvent {
  * The party pressed hold on the phone. SIP phones cause it by a re-INVITE; Local channels never do, and neither does
  * the hold command.
  * Since Asterisk 13.4.
+ * @publicApi
  */
 export class ChannelHold extends BaseEvent {
   declare readonly type: 'ChannelHold';
@@ -131,6 +140,7 @@ export class ChannelHold extends BaseEvent {
 /**
  * A channel left a bridge.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelLeftBridge extends BaseEvent {
   declare readonly type: 'ChannelLeftBridge';
@@ -143,6 +153,7 @@ export class ChannelLeftBridge extends BaseEvent {
 /**
  * The state of a call leg changed, for example from `Ringing` to `Up` when it is answered.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelStateChange extends BaseEvent {
   declare readonly type: 'ChannelStateChange';
@@ -153,6 +164,7 @@ export class ChannelStateChange extends BaseEvent {
 /**
  * The party fell silent. Needs `TALK_DETECT(set)` and a party that goes on sending audio frames.
  * Since Asterisk 12.4.
+ * @publicApi
  */
 export class ChannelTalkingFinished extends BaseEvent {
   declare readonly type: 'ChannelTalkingFinished';
@@ -165,6 +177,7 @@ export class ChannelTalkingFinished extends BaseEvent {
 /**
  * The party begins to speak. Needs `TALK_DETECT(set)` on the channel.
  * Since Asterisk 12.4.
+ * @publicApi
  */
 export class ChannelTalkingStarted extends BaseEvent {
   declare readonly type: 'ChannelTalkingStarted';
@@ -176,6 +189,7 @@ export class ChannelTalkingStarted extends BaseEvent {
  * A tone was recognised, for example of a fax machine. Needs TONE_DETECT, set in the dialplan; the event does not say
  * which tone.
  * Since Asterisk 22.0.
+ * @publicApi
  */
 export class ChannelToneDetected extends BaseEvent {
   declare readonly type: 'ChannelToneDetected';
@@ -187,6 +201,7 @@ export class ChannelToneDetected extends BaseEvent {
  * A phone asks for a transfer and leaves the work to you, because PJSIP_TRANSFER_HANDLING is `ari-only`. Nothing is
  * connected automatically: place the call, bridge it, and report with transfer_progress.
  * Since Asterisk 20.13, 21.8 and 22.3.
+ * @publicApi
  */
 export class ChannelTransfer extends BaseEvent {
   declare readonly type: 'ChannelTransfer';
@@ -201,6 +216,7 @@ export class ChannelTransfer extends BaseEvent {
 /**
  * The party took the call back from hold on the phone.
  * Since Asterisk 13.4.
+ * @publicApi
  */
 export class ChannelUnhold extends BaseEvent {
   declare readonly type: 'ChannelUnhold';
@@ -212,6 +228,7 @@ export class ChannelUnhold extends BaseEvent {
  * An event made up by a program: by userEvent, or by the dialplan application `UserEvent()`. May come without any
  * channel.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelUserevent extends BaseEvent {
   declare readonly type: 'ChannelUserevent';
@@ -230,6 +247,7 @@ export class ChannelUserevent extends BaseEvent {
 /**
  * A variable was set. Comes without a channel for global variables.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class ChannelVarset extends BaseEvent {
   declare readonly type: 'ChannelVarset';
@@ -244,6 +262,7 @@ export class ChannelVarset extends BaseEvent {
 /**
  * A call attempt begins, rings, or has ended one way or another.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class Dial extends BaseEvent {
   declare readonly type: 'Dial';

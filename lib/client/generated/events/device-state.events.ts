@@ -5,6 +5,7 @@ import { BaseEvent } from '../../events/index.js';
 /**
  * A device became free, rang, got busy and so on. Sent for devices the application is subscribed to.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class DeviceStateChanged extends BaseEvent {
   declare readonly type: 'DeviceStateChanged';

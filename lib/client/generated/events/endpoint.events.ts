@@ -7,6 +7,7 @@ import type { ContactInfo, Peer } from '../models/events.models.js';
 /**
  * A device registered, unregistered, or became (un)reachable.
  * Since Asterisk 13.6.
+ * @publicApi
  */
 export class ContactStatusChange extends BaseEvent {
   declare readonly type: 'ContactStatusChange';
@@ -19,6 +20,7 @@ export class ContactStatusChange extends BaseEvent {
 /**
  * An endpoint went online or offline.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class EndpointStateChange extends BaseEvent {
   declare readonly type: 'EndpointStateChange';
@@ -29,6 +31,7 @@ export class EndpointStateChange extends BaseEvent {
 /**
  * The registration or reachability of an endpoint changed.
  * Since Asterisk 13.6.
+ * @publicApi
  */
 export class PeerStatusChange extends BaseEvent {
   declare readonly type: 'PeerStatusChange';
@@ -41,6 +44,7 @@ export class PeerStatusChange extends BaseEvent {
 /**
  * A text message came in, for example a SIP MESSAGE.
  * Since Asterisk 12.5.
+ * @publicApi
  */
 export class TextMessageReceived extends BaseEvent {
   declare readonly type: 'TextMessageReceived';

@@ -47,7 +47,10 @@ import type { RecordingFailed, RecordingFinished, RecordingStarted } from './rec
 import type { StasisEnd, StasisStart } from './stasis.events.js';
 import type { RESTResponse } from './transport.events.js';
 
-/** Every event by its name. Declare it again to add events of your own. */
+/**
+ * Every event by its name. Declare it again to add events of your own.
+ * @publicApi
+ */
 export interface AriEventMap {
   ApplicationMoveFailed: ApplicationMoveFailed;
   ApplicationRegistered: ApplicationRegistered;
@@ -96,13 +99,22 @@ export interface AriEventMap {
   TextMessageReceived: TextMessageReceived;
 }
 
-/** The name of an event. */
+/**
+ * The name of an event.
+ * @publicApi
+ */
 export type AriEventName = keyof AriEventMap;
 
-/** Any event. */
+/**
+ * Any event.
+ * @publicApi
+ */
 export type AnyAriEvent = AriEventMap[AriEventName];
 
-/** The events that tell of a channel, by name. */
+/**
+ * The events that tell of a channel, by name.
+ * @publicApi
+ */
 export interface ChannelEventMap {
   ApplicationMoveFailed: ApplicationMoveFailed;
   BridgeAttendedTransfer: BridgeAttendedTransfer;
@@ -132,7 +144,10 @@ export interface ChannelEventMap {
   StasisStart: StasisStart;
 }
 
-/** The events that tell of a bridge, by name. */
+/**
+ * The events that tell of a bridge, by name.
+ * @publicApi
+ */
 export interface BridgeEventMap {
   BridgeAttendedTransfer: BridgeAttendedTransfer;
   BridgeBlindTransfer: BridgeBlindTransfer;
@@ -146,21 +161,30 @@ export interface BridgeEventMap {
   ChannelUserevent: ChannelUserevent;
 }
 
-/** The events that tell of a playback, by name. */
+/**
+ * The events that tell of a playback, by name.
+ * @publicApi
+ */
 export interface PlaybackEventMap {
   PlaybackContinuing: PlaybackContinuing;
   PlaybackFinished: PlaybackFinished;
   PlaybackStarted: PlaybackStarted;
 }
 
-/** The events that tell of a running recording, by name. */
+/**
+ * The events that tell of a running recording, by name.
+ * @publicApi
+ */
 export interface RecordingEventMap {
   RecordingFailed: RecordingFailed;
   RecordingFinished: RecordingFinished;
   RecordingStarted: RecordingStarted;
 }
 
-/** The events that tell of an endpoint, by name. */
+/**
+ * The events that tell of an endpoint, by name.
+ * @publicApi
+ */
 export interface EndpointEventMap {
   ChannelUserevent: ChannelUserevent;
   ContactStatusChange: ContactStatusChange;
@@ -169,12 +193,18 @@ export interface EndpointEventMap {
   TextMessageReceived: TextMessageReceived;
 }
 
-/** The events that tell of a device state, by name. */
+/**
+ * The events that tell of a device state, by name.
+ * @publicApi
+ */
 export interface DeviceStateEventMap {
   DeviceStateChanged: DeviceStateChanged;
 }
 
-/** The events that tell of an application, by name. */
+/**
+ * The events that tell of an application, by name.
+ * @publicApi
+ */
 export interface ApplicationEventMap {
   ApplicationMoveFailed: ApplicationMoveFailed;
   ApplicationRegistered: ApplicationRegistered;

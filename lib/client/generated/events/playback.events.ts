@@ -5,6 +5,7 @@ import { BaseEvent } from '../../events/index.js';
 /**
  * One entry of a list ended and the next follows. Entries that cannot be played are skipped with this event.
  * Since Asterisk 14.0.
+ * @publicApi
  */
 export class PlaybackContinuing extends BaseEvent {
   declare readonly type: 'PlaybackContinuing';
@@ -17,6 +18,7 @@ export class PlaybackContinuing extends BaseEvent {
  * entry has an unknown scheme or is a recording that is not there. Bridge playbacks send it twice while `subscribeAll`
  * is on.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class PlaybackFinished extends BaseEvent {
   declare readonly type: 'PlaybackFinished';
@@ -28,6 +30,7 @@ export class PlaybackFinished extends BaseEvent {
  * A media entry begins to play; with several entries it comes once for each. Bridge playbacks send it twice while
  * `subscribeAll` is on.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class PlaybackStarted extends BaseEvent {
   declare readonly type: 'PlaybackStarted';

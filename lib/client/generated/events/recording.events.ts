@@ -5,6 +5,7 @@ import { BaseEvent } from '../../events/index.js';
 /**
  * A recording could not be made.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class RecordingFailed extends BaseEvent {
   declare readonly type: 'RecordingFailed';
@@ -16,6 +17,7 @@ export class RecordingFailed extends BaseEvent {
  * A recording has ended and its file is complete: stopped, time limit, silence, key or hang-up. Comes also, with state
  * `done`, when a recording was discarded.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class RecordingFinished extends BaseEvent {
   declare readonly type: 'RecordingFinished';
@@ -26,6 +28,7 @@ export class RecordingFinished extends BaseEvent {
 /**
  * A recording begins to take audio. Bridge recordings send it twice while `subscribeAll` is on.
  * Since Asterisk 12.0.
+ * @publicApi
  */
 export class RecordingStarted extends BaseEvent {
   declare readonly type: 'RecordingStarted';

@@ -5,6 +5,7 @@ import { BaseEvent } from '../../events/index.js';
  * Answer to a REST command sent over the event connection. An event filter that does not allow it swallows every
  * answer.
  * Since Asterisk 20.14, 21.9 and 22.4.
+ * @publicApi
  */
 export class RESTResponse extends BaseEvent {
   declare readonly type: 'RESTResponse';

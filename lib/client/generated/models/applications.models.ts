@@ -2,6 +2,7 @@
 
 /**
  * Which events an application is sent. What stands in both lists is not sent; a list that is left out stays as it was.
+ * @publicApi
  */
 export interface EventFilter {
   /** Only these are sent; an empty list lets all of them through. */
@@ -10,7 +11,10 @@ export interface EventFilter {
   readonly disallowed?: readonly EventTypeName[];
 }
 
-/** One kind of event, named in a filter. */
+/**
+ * One kind of event, named in a filter.
+ * @publicApi
+ */
 export interface EventTypeName {
   /** Name of the event, such as `ChannelVarset`. */
   readonly type: string;

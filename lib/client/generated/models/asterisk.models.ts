@@ -1,6 +1,9 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 
-/** Description of the server. Only the parts asked for are present. */
+/**
+ * Description of the server. Only the parts asked for are present.
+ * @publicApi
+ */
 export interface AsteriskInfo {
   /** How it was compiled. */
   readonly build?: BuildInfo;
@@ -12,7 +15,10 @@ export interface AsteriskInfo {
   readonly status?: StatusInfo;
 }
 
-/** Sign of life. */
+/**
+ * Sign of life.
+ * @publicApi
+ */
 export interface AsteriskPing {
   /** Identity of the server. */
   readonly asterisk_id: string;
@@ -22,7 +28,10 @@ export interface AsteriskPing {
   readonly timestamp: string;
 }
 
-/** How this Asterisk was compiled. */
+/**
+ * How this Asterisk was compiled.
+ * @publicApi
+ */
 export interface BuildInfo {
   /** Operating system of the build machine. */
   readonly os: string;
@@ -38,7 +47,10 @@ export interface BuildInfo {
   readonly user: string;
 }
 
-/** General settings. */
+/**
+ * General settings.
+ * @publicApi
+ */
 export interface ConfigInfo {
   /** System name from asterisk.conf. */
   readonly name: string;
@@ -54,7 +66,10 @@ export interface ConfigInfo {
   readonly setid: SetId;
 }
 
-/** One setting of a dynamic configuration object. */
+/**
+ * One setting of a dynamic configuration object.
+ * @publicApi
+ */
 export interface ConfigTuple {
   /** Name of the setting. */
   readonly attribute: string;
@@ -62,7 +77,10 @@ export interface ConfigTuple {
   readonly value: string;
 }
 
-/** One destination of the log. */
+/**
+ * One destination of the log.
+ * @publicApi
+ */
 export interface LogChannel {
   /** File path or `Console`. */
   readonly channel: string;
@@ -74,7 +92,10 @@ export interface LogChannel {
   readonly configuration: string;
 }
 
-/** A loadable part of Asterisk. */
+/**
+ * A loadable part of Asterisk.
+ * @publicApi
+ */
 export interface AsteriskModule {
   /** File name, such as `chan_pjsip.so`. */
   readonly name: string;
@@ -88,7 +109,10 @@ export interface AsteriskModule {
   readonly support_level: string;
 }
 
-/** Account under which Asterisk runs, when it changes it at the start. */
+/**
+ * Account under which Asterisk runs, when it changes it at the start.
+ * @publicApi
+ */
 export interface SetId {
   /** User; may be empty. */
   readonly user: string;
@@ -96,7 +120,10 @@ export interface SetId {
   readonly group: string;
 }
 
-/** When Asterisk was started. */
+/**
+ * When Asterisk was started.
+ * @publicApi
+ */
 export interface StatusInfo {
   /** When this process began; changes with a restart. */
   readonly startup_time: string;
@@ -104,7 +131,10 @@ export interface StatusInfo {
   readonly last_reload_time: string;
 }
 
-/** Which Asterisk this is. */
+/**
+ * Which Asterisk this is.
+ * @publicApi
+ */
 export interface SystemInfo {
   /** Version. Packages of distributions add to it (`22.10.1+dfsg+…`), so do not expect three numbers only. */
   readonly version: string;
@@ -112,13 +142,19 @@ export interface SystemInfo {
   readonly entity_id: string;
 }
 
-/** Value of one variable. */
+/**
+ * Value of one variable.
+ * @publicApi
+ */
 export interface Variable {
   /** The value, as text. */
   readonly value: string;
 }
 
-/** The value of a variable together with how Asterisk treats it. */
+/**
+ * The value of a variable together with how Asterisk treats it.
+ * @publicApi
+ */
 export interface VariableSetting {
   /** The value; variables hold text. */
   readonly value: string;
@@ -126,11 +162,17 @@ export interface VariableSetting {
   readonly report_events?: boolean;
 }
 
-/** Values of several variables. */
+/**
+ * Values of several variables.
+ * @publicApi
+ */
 export interface Variables {
   /** The values by name. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What a variable is set to: its text, or the text with how it is treated. */
+/**
+ * What a variable is set to: its text, or the text with how it is treated.
+ * @publicApi
+ */
 export type VariableValue = string | VariableSetting;

@@ -1,6 +1,9 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 
-/** Name and number of a party. */
+/**
+ * Name and number of a party.
+ * @publicApi
+ */
 export interface CallerID {
   /** Display name; empty if unknown. */
   readonly name: string;
@@ -8,7 +11,10 @@ export interface CallerID {
   readonly number: string;
 }
 
-/** Where a channel is in the dialplan. */
+/**
+ * Where a channel is in the dialplan.
+ * @publicApi
+ */
 export interface DialplanCEP {
   /** Context. */
   readonly context: string;
@@ -25,6 +31,7 @@ export interface DialplanCEP {
 /**
  * RTP and RTCP figures of one channel. Local figures are measured by Asterisk, remote ones are what the other side
  * reported by RTCP. Times are in seconds.
+ * @publicApi
  */
 export interface RTPstat {
   /** RTP packets sent by Asterisk. */

@@ -1,6 +1,9 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 
-/** A text message, sent or received. */
+/**
+ * A text message, sent or received.
+ * @publicApi
+ */
 export interface TextMessage {
   /** Sender, as an address of the technology. */
   readonly from: string;

@@ -1,7 +1,10 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 import type { Bridge, Channel } from '../../entities/index.js';
 
-/** A parameter of the protocol that came with a transfer. */
+/**
+ * A parameter of the protocol that came with a transfer.
+ * @publicApi
+ */
 export interface AdditionalParam {
   /** Its name. */
   readonly parameter_name: string;
@@ -9,7 +12,10 @@ export interface AdditionalParam {
   readonly parameter_value: string;
 }
 
-/** One address at which a PJSIP endpoint can be reached. */
+/**
+ * One address at which a PJSIP endpoint can be reached.
+ * @publicApi
+ */
 export interface ContactInfo {
   /** SIP address of the device. */
   readonly uri: string;
@@ -34,7 +40,10 @@ export interface MissingParams {
   readonly params: readonly string[];
 }
 
-/** State of a registered device. */
+/**
+ * State of a registered device.
+ * @publicApi
+ */
 export interface Peer {
   /** For example `Registered`, `Unregistered`, `Reachable` or `Unreachable`; depends on the technology. */
   readonly peer_status: string;
@@ -84,7 +93,10 @@ export interface RESTRequest {
   readonly message_body?: string;
 }
 
-/** Destination of a requested transfer. */
+/**
+ * Destination of a requested transfer.
+ * @publicApi
+ */
 export interface ReferTo {
   /** What the phone named as destination. */
   readonly requested_destination: RequiredDestination;
@@ -96,7 +108,10 @@ export interface ReferTo {
   readonly bridge?: Bridge;
 }
 
-/** Who asked for a transfer. */
+/**
+ * Who asked for a transfer.
+ * @publicApi
+ */
 export interface ReferredBy {
   /** Channel of the phone that asked. */
   readonly source_channel: Channel;
@@ -106,7 +121,10 @@ export interface ReferredBy {
   readonly bridge?: Bridge;
 }
 
-/** Destination as named by the phone: a number (blind) or a running call (attended). */
+/**
+ * Destination as named by the phone: a number (blind) or a running call (attended).
+ * @publicApi
+ */
 export interface RequiredDestination {
   /** Attended: SIP Call-ID of the call to take over. */
   readonly protocol_id?: string;

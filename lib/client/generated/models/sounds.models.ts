@@ -1,6 +1,9 @@
 // Generated from the API of Asterisk 22.10.1 by `nestjs-ari generate`. Changes made here are lost.
 
-/** One file of a sound. */
+/**
+ * One file of a sound.
+ * @publicApi
+ */
 export interface FormatLangPair {
   /** Language, such as `en`. */
   readonly language: string;

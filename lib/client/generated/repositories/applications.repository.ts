@@ -4,7 +4,10 @@ import { Repository, type RequestOptions } from '../../repository/index.js';
 import type { EventFilter } from '../models/applications.models.js';
 import { APPLICATIONS_OPERATIONS } from '../operations/applications.operations.js';
 
-/** Options of `applications.subscribe`. */
+/**
+ * Options of `applications.subscribe`.
+ * @publicApi
+ */
 export interface ApplicationsSubscribeOptions {
   /**
    * One or several sources: `channel:id`, `bridge:id`, `endpoint:PJSIP`, `endpoint:PJSIP/alice`, `deviceState:name`. An
@@ -13,7 +16,10 @@ export interface ApplicationsSubscribeOptions {
   readonly eventSource: string | readonly string[];
 }
 
-/** Options of `applications.unsubscribe`. */
+/**
+ * Options of `applications.unsubscribe`.
+ * @publicApi
+ */
 export interface ApplicationsUnsubscribeOptions {
   /**
    * One or several sources: `channel:id`, `bridge:id`, `endpoint:PJSIP`, `endpoint:PJSIP/alice`, `deviceState:name`. An
@@ -22,7 +28,10 @@ export interface ApplicationsUnsubscribeOptions {
   readonly eventSource: string | readonly string[];
 }
 
-/** Options of `applications.filter`. */
+/**
+ * Options of `applications.filter`.
+ * @publicApi
+ */
 export interface ApplicationsFilterOptions {
   /**
    * Two lists, `allowed` and `disallowed`, of objects with a `type`: `{"allowed":[{"type":"StasisStart"}]}`. An empty
@@ -36,6 +45,7 @@ export interface ApplicationsFilterOptions {
  * Stasis applications known to Asterisk: which events they get, beyond those of their own calls, and which are left
  * out.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class ApplicationsRepository extends Repository {
   /**

@@ -10,7 +10,10 @@ import type {
 } from '../models/asterisk.models.js';
 import { ASTERISK_OPERATIONS } from '../operations/asterisk.operations.js';
 
-/** Options of `asterisk.updateObject`. */
+/**
+ * Options of `asterisk.updateObject`.
+ * @publicApi
+ */
 export interface AsteriskUpdateObjectOptions {
   /**
    * Settings to write, as a list of `attribute` and `value`. Required for an object that exists. An item that lacks one
@@ -19,25 +22,37 @@ export interface AsteriskUpdateObjectOptions {
   readonly fields?: readonly ConfigTuple[];
 }
 
-/** Options of `asterisk.getInfo`. */
+/**
+ * Options of `asterisk.getInfo`.
+ * @publicApi
+ */
 export interface AsteriskGetInfoOptions {
   /** Parts wanted: `build`, `system`, `config`, `status`. Default: all. */
   readonly only?: 'build' | 'system' | 'config' | 'status' | readonly ('build' | 'system' | 'config' | 'status')[];
 }
 
-/** Options of `asterisk.addLog`. */
+/**
+ * Options of `asterisk.addLog`.
+ * @publicApi
+ */
 export interface AsteriskAddLogOptions {
   /** Levels, separated by commas: `notice,warning,error,verbose,debug,dtmf`. */
   readonly configuration: string;
 }
 
-/** Options of `asterisk.getGlobalVar`. */
+/**
+ * Options of `asterisk.getGlobalVar`.
+ * @publicApi
+ */
 export interface AsteriskGetGlobalVarOptions {
   /** Name of the variable or function. */
   readonly variable: string;
 }
 
-/** Options of `asterisk.setGlobalVar`. */
+/**
+ * Options of `asterisk.setGlobalVar`.
+ * @publicApi
+ */
 export interface AsteriskSetGlobalVarOptions {
   /** Name of the variable. */
   readonly variable: string;
@@ -48,6 +63,7 @@ export interface AsteriskSetGlobalVarOptions {
 /**
  * The Asterisk server itself: version and start time, modules, logs, global variables, dynamic configuration.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class AsteriskRepository extends Repository {
   /**

@@ -4,7 +4,10 @@ import { Repository, type RequestOptions } from '../../repository/index.js';
 import type { Variable, VariableValue, Variables } from '../models/asterisk.models.js';
 import { BRIDGES_OPERATIONS } from '../operations/bridges.operations.js';
 
-/** Options of `bridges.create`. */
+/**
+ * Options of `bridges.create`.
+ * @publicApi
+ */
 export interface BridgesCreateOptions {
   /**
    * Properties, separated by commas. `mixing` (default): all hear each other. `holding`: everybody waits apart, hearing
@@ -24,7 +27,10 @@ export interface BridgesCreateOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `bridges.createWithId`. */
+/**
+ * Options of `bridges.createWithId`.
+ * @publicApi
+ */
 export interface BridgesCreateWithIdOptions {
   /**
    * Properties, separated by commas. `mixing` (default): all hear each other. `holding`: everybody waits apart, hearing
@@ -42,13 +48,19 @@ export interface BridgesCreateWithIdOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `bridges.getBridgeVar`. */
+/**
+ * Options of `bridges.getBridgeVar`.
+ * @publicApi
+ */
 export interface BridgesGetBridgeVarOptions {
   /** Name of the variable. */
   readonly variable: string;
 }
 
-/** Options of `bridges.setBridgeVar`. */
+/**
+ * Options of `bridges.setBridgeVar`.
+ * @publicApi
+ */
 export interface BridgesSetBridgeVarOptions {
   /** Name of the variable. */
   readonly variable: string;
@@ -58,13 +70,19 @@ export interface BridgesSetBridgeVarOptions {
   readonly report_events?: boolean;
 }
 
-/** Options of `bridges.getBridgeVars`. */
+/**
+ * Options of `bridges.getBridgeVars`.
+ * @publicApi
+ */
 export interface BridgesGetBridgeVarsOptions {
   /** Names of the variables. */
   readonly variables: string | readonly string[];
 }
 
-/** Options of `bridges.setBridgeVars`. */
+/**
+ * Options of `bridges.setBridgeVars`.
+ * @publicApi
+ */
 export interface BridgesSetBridgeVarsOptions {
   /**
    * Bridge variables: each value is text, or an object of `value` (text) and `report_events` (true puts the variable
@@ -73,7 +91,10 @@ export interface BridgesSetBridgeVarsOptions {
   readonly variables: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `bridges.addChannel`. */
+/**
+ * Options of `bridges.addChannel`.
+ * @publicApi
+ */
 export interface BridgesAddChannelOptions {
   /** Ids of one or several channels, each of them in a Stasis application. */
   readonly channel: string | readonly string[];
@@ -87,19 +108,28 @@ export interface BridgesAddChannelOptions {
   readonly inhibitConnectedLineUpdates?: boolean;
 }
 
-/** Options of `bridges.removeChannel`. */
+/**
+ * Options of `bridges.removeChannel`.
+ * @publicApi
+ */
 export interface BridgesRemoveChannelOptions {
   /** Ids of one or several channels, each of them in a Stasis application. */
   readonly channel: string | readonly string[];
 }
 
-/** Options of `bridges.startMoh`. */
+/**
+ * Options of `bridges.startMoh`.
+ * @publicApi
+ */
 export interface BridgesStartMohOptions {
   /** Name of the music class. Default `default`. */
   readonly mohClass?: string;
 }
 
-/** Options of `bridges.play`. */
+/**
+ * Options of `bridges.play`.
+ * @publicApi
+ */
 export interface BridgesPlayOptions {
   /**
    * What to play, one entry or several one after the other: `sound:hello-world`, `recording:name`, `number:42`,
@@ -122,7 +152,10 @@ export interface BridgesPlayOptions {
   readonly playbackId?: string;
 }
 
-/** Options of `bridges.playWithId`. */
+/**
+ * Options of `bridges.playWithId`.
+ * @publicApi
+ */
 export interface BridgesPlayWithIdOptions {
   /**
    * What to play, one entry or several one after the other: `sound:hello-world`, `recording:name`, `number:42`,
@@ -143,7 +176,10 @@ export interface BridgesPlayWithIdOptions {
   readonly skipms?: number;
 }
 
-/** Options of `bridges.record`. */
+/**
+ * Options of `bridges.record`.
+ * @publicApi
+ */
 export interface BridgesRecordOptions {
   /** Name of the recording, without file extension. May hold slashes. */
   readonly name: string;
@@ -167,6 +203,7 @@ export interface BridgesRecordOptions {
  * Bridges connect channels: put two in for a call, more for a conference, or let callers wait in a holding bridge.
  * Music, sounds and recording for all participants belong here too.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class BridgesRepository extends Repository {
   /**

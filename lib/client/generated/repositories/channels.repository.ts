@@ -5,7 +5,10 @@ import type { Variable, VariableValue, Variables } from '../models/asterisk.mode
 import type { RTPstat } from '../models/channels.models.js';
 import { CHANNELS_OPERATIONS } from '../operations/channels.operations.js';
 
-/** Options of `channels.originate`. */
+/**
+ * Options of `channels.originate`.
+ * @publicApi
+ */
 export interface ChannelsOriginateOptions {
   /** What to call, as technology and address: `PJSIP/alice`, `PJSIP/+3170@trunk`, `Local/100@default`. */
   readonly endpoint: string;
@@ -56,7 +59,10 @@ export interface ChannelsOriginateOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `channels.create`. */
+/**
+ * Options of `channels.create`.
+ * @publicApi
+ */
 export interface ChannelsCreateOptions {
   /** What to call, as technology and address: `PJSIP/alice`, `PJSIP/+3170@trunk`, `Local/100@default`. */
   readonly endpoint: string;
@@ -89,7 +95,10 @@ export interface ChannelsCreateOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `channels.originateWithId`. */
+/**
+ * Options of `channels.originateWithId`.
+ * @publicApi
+ */
 export interface ChannelsOriginateWithIdOptions {
   /** What to call, as technology and address: `PJSIP/alice`, `PJSIP/+3170@trunk`, `Local/100@default`. */
   readonly endpoint: string;
@@ -135,7 +144,10 @@ export interface ChannelsOriginateWithIdOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `channels.hangup`. */
+/**
+ * Options of `channels.hangup`.
+ * @publicApi
+ */
 export interface ChannelsHangupOptions {
   /** Q.850 cause as a number, such as `17` (busy) or `34` (congestion). Not together with `reason`. */
   readonly reason_code?: string;
@@ -160,7 +172,10 @@ export interface ChannelsHangupOptions {
     | 'answered_elsewhere';
 }
 
-/** Options of `channels.continueInDialplan`. */
+/**
+ * Options of `channels.continueInDialplan`.
+ * @publicApi
+ */
 export interface ChannelsContinueInDialplanOptions {
   /** Dialplan context to go to. Default: where the channel is. */
   readonly context?: string;
@@ -172,7 +187,10 @@ export interface ChannelsContinueInDialplanOptions {
   readonly label?: string;
 }
 
-/** Options of `channels.move`. */
+/**
+ * Options of `channels.move`.
+ * @publicApi
+ */
 export interface ChannelsMoveOptions {
   /** Stasis application that takes the channel. Required. */
   readonly app: string;
@@ -180,7 +198,10 @@ export interface ChannelsMoveOptions {
   readonly appArgs?: string;
 }
 
-/** Options of `channels.redirect`. */
+/**
+ * Options of `channels.redirect`.
+ * @publicApi
+ */
 export interface ChannelsRedirectOptions {
   /**
    * New destination as technology and address; the technology must be that of the channel, for example `PJSIP/` with a
@@ -189,7 +210,10 @@ export interface ChannelsRedirectOptions {
   readonly endpoint: string;
 }
 
-/** Options of `channels.sendDTMF`. */
+/**
+ * Options of `channels.sendDTMF`.
+ * @publicApi
+ */
 export interface ChannelsSendDTMFOptions {
   /** Tones to send: `0`-`9`, `A`-`D`, `*`, `#`; `w` pauses 500 ms, `W` 1000 ms, `f` is a hook flash. */
   readonly dtmf: string;
@@ -203,25 +227,37 @@ export interface ChannelsSendDTMFOptions {
   readonly after?: number;
 }
 
-/** Options of `channels.mute`. */
+/**
+ * Options of `channels.mute`.
+ * @publicApi
+ */
 export interface ChannelsMuteOptions {
   /** `in` silences what comes from the party, `out` what goes to the party, `both` (default) either way. */
   readonly direction?: 'both' | 'in' | 'out';
 }
 
-/** Options of `channels.unmute`. */
+/**
+ * Options of `channels.unmute`.
+ * @publicApi
+ */
 export interface ChannelsUnmuteOptions {
   /** Way to open again: `in` from the party, `out` towards the party, `both` (default) either way. */
   readonly direction?: 'both' | 'in' | 'out';
 }
 
-/** Options of `channels.startMoh`. */
+/**
+ * Options of `channels.startMoh`.
+ * @publicApi
+ */
 export interface ChannelsStartMohOptions {
   /** Name of the music class. Default: the class set for the channel, else `default`. */
   readonly mohClass?: string;
 }
 
-/** Options of `channels.play`. */
+/**
+ * Options of `channels.play`.
+ * @publicApi
+ */
 export interface ChannelsPlayOptions {
   /**
    * What to play, one entry or several one after the other: `sound:hello-world`, `recording:name`, `number:42`,
@@ -240,7 +276,10 @@ export interface ChannelsPlayOptions {
   readonly playbackId?: string;
 }
 
-/** Options of `channels.playWithId`. */
+/**
+ * Options of `channels.playWithId`.
+ * @publicApi
+ */
 export interface ChannelsPlayWithIdOptions {
   /**
    * What to play, one entry or several one after the other: `sound:hello-world`, `recording:name`, `number:42`,
@@ -257,7 +296,10 @@ export interface ChannelsPlayWithIdOptions {
   readonly skipms?: number;
 }
 
-/** Options of `channels.record`. */
+/**
+ * Options of `channels.record`.
+ * @publicApi
+ */
 export interface ChannelsRecordOptions {
   /** Name of the recording, without file extension. May hold slashes (`tickets/42`). */
   readonly name: string;
@@ -275,13 +317,19 @@ export interface ChannelsRecordOptions {
   readonly terminateOn?: 'none' | 'any' | '*' | '#';
 }
 
-/** Options of `channels.getChannelVar`. */
+/**
+ * Options of `channels.getChannelVar`.
+ * @publicApi
+ */
 export interface ChannelsGetChannelVarOptions {
   /** Variable (`MY_VAR`) or function (`CALLERID(num)`). */
   readonly variable: string;
 }
 
-/** Options of `channels.setChannelVar`. */
+/**
+ * Options of `channels.setChannelVar`.
+ * @publicApi
+ */
 export interface ChannelsSetChannelVarOptions {
   /** Variable or function to set. */
   readonly variable: string;
@@ -294,13 +342,19 @@ export interface ChannelsSetChannelVarOptions {
   readonly report_events?: boolean;
 }
 
-/** Options of `channels.getChannelVars`. */
+/**
+ * Options of `channels.getChannelVars`.
+ * @publicApi
+ */
 export interface ChannelsGetChannelVarsOptions {
   /** Names of the variables or functions to read. */
   readonly variables: string | readonly string[];
 }
 
-/** Options of `channels.setChannelVars`. */
+/**
+ * Options of `channels.setChannelVars`.
+ * @publicApi
+ */
 export interface ChannelsSetChannelVarsOptions {
   /**
    * Variables to set: each value is text, or an object of `value` (text) and `report_events` (true puts the variable
@@ -309,7 +363,10 @@ export interface ChannelsSetChannelVarsOptions {
   readonly variables: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `channels.snoopChannel`. */
+/**
+ * Options of `channels.snoopChannel`.
+ * @publicApi
+ */
 export interface ChannelsSnoopChannelOptions {
   /**
    * Which audio the new channel hears: `in` is what the party on the snooped channel says, `out` is what that party
@@ -329,7 +386,10 @@ export interface ChannelsSnoopChannelOptions {
   readonly snoopId?: string;
 }
 
-/** Options of `channels.snoopChannelWithId`. */
+/**
+ * Options of `channels.snoopChannelWithId`.
+ * @publicApi
+ */
 export interface ChannelsSnoopChannelWithIdOptions {
   /**
    * Which audio the new channel hears: `in` is what the party on the snooped channel says, `out` is what that party
@@ -347,7 +407,10 @@ export interface ChannelsSnoopChannelWithIdOptions {
   readonly appArgs?: string;
 }
 
-/** Options of `channels.dial`. */
+/**
+ * Options of `channels.dial`.
+ * @publicApi
+ */
 export interface ChannelsDialOptions {
   /** Id of the calling channel: its variables, language, account and caller identification are passed on to the leg. */
   readonly caller?: string;
@@ -355,7 +418,10 @@ export interface ChannelsDialOptions {
   readonly timeout?: number;
 }
 
-/** Options of `channels.externalMedia`. */
+/**
+ * Options of `channels.externalMedia`.
+ * @publicApi
+ */
 export interface ChannelsExternalMediaOptions {
   /**
    * Id for the new channel, at most 149 characters. Choose it yourself: StasisStart may arrive before the answer to
@@ -398,7 +464,10 @@ export interface ChannelsExternalMediaOptions {
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
 
-/** Options of `channels.transferProgress`. */
+/**
+ * Options of `channels.transferProgress`.
+ * @publicApi
+ */
 export interface ChannelsTransferProgressOptions {
   /** `channel_progress` (ringing), `channel_answered` (done), `channel_unavailable` or `channel_declined` (failed). */
   readonly states: 'channel_progress' | 'channel_answered' | 'channel_unavailable' | 'channel_declined';
@@ -408,6 +477,7 @@ export interface ChannelsTransferProgressOptions {
  * Commands on calls: place one, answer, play, record, mute, hold, send digits, listen in, hang up. A channel is one leg
  * of a call; most commands need it to be in a Stasis application.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class ChannelsRepository extends Repository {
   /**

@@ -3,7 +3,10 @@ import type { DeviceState } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { DEVICE_STATES_OPERATIONS } from '../operations/device-states.operations.js';
 
-/** Options of `deviceStates.update`. */
+/**
+ * Options of `deviceStates.update`.
+ * @publicApi
+ */
 export interface DeviceStatesUpdateOptions {
   /**
    * `NOT_INUSE` free, `INUSE` talking, `BUSY`, `RINGING`, `RINGINUSE` talking and ringing, `ONHOLD`, `UNAVAILABLE` not
@@ -16,6 +19,7 @@ export interface DeviceStatesUpdateOptions {
  * Device states drive the busy lamps of phones. States of your own begin with `Stasis:`; those of real devices can be
  * read.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class DeviceStatesRepository extends Repository {
   /**

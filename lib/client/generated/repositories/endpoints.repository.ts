@@ -3,7 +3,10 @@ import type { Endpoint } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { ENDPOINTS_OPERATIONS } from '../operations/endpoints.operations.js';
 
-/** Options of `endpoints.sendMessage`. */
+/**
+ * Options of `endpoints.sendMessage`.
+ * @publicApi
+ */
 export interface EndpointsSendMessageOptions {
   /** Recipient, as `pjsip:alice` or a SIP address after `pjsip:`. Required. */
   readonly to: string;
@@ -15,7 +18,10 @@ export interface EndpointsSendMessageOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Options of `endpoints.refer`. */
+/**
+ * Options of `endpoints.refer`.
+ * @publicApi
+ */
 export interface EndpointsReferOptions {
   /** Device that shall place the call, as `pjsip:alice` or a SIP address after `pjsip:`. */
   readonly to: string;
@@ -32,7 +38,10 @@ export interface EndpointsReferOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Options of `endpoints.sendMessageToEndpoint`. */
+/**
+ * Options of `endpoints.sendMessageToEndpoint`.
+ * @publicApi
+ */
 export interface EndpointsSendMessageToEndpointOptions {
   /** Sender, as `pjsip:alice` or a SIP address. Required. */
   readonly from: string;
@@ -42,7 +51,10 @@ export interface EndpointsSendMessageToEndpointOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Options of `endpoints.referToEndpoint`. */
+/**
+ * Options of `endpoints.referToEndpoint`.
+ * @publicApi
+ */
 export interface EndpointsReferToEndpointOptions {
   /** Sender, as `pjsip:alice` or a SIP address. Required. */
   readonly from: string;
@@ -61,6 +73,7 @@ export interface EndpointsReferToEndpointOptions {
  * Endpoints are the phones and trunks configured in Asterisk: see whether they can be reached, send them text messages,
  * ask them to call someone.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class EndpointsRepository extends Repository {
   /**

@@ -2,7 +2,10 @@
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { EVENTS_OPERATIONS } from '../operations/events.operations.js';
 
-/** Options of `events.userEvent`. */
+/**
+ * Options of `events.userEvent`.
+ * @publicApi
+ */
 export interface EventsUserEventOptions {
   /** Stasis application to send it to. */
   readonly application: string;
@@ -12,7 +15,10 @@ export interface EventsUserEventOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** Options of `events.claimChannel`. */
+/**
+ * Options of `events.claimChannel`.
+ * @publicApi
+ */
 export interface EventsClaimChannelOptions {
   /** Id of the offered channel, from CallBroadcast. */
   readonly channelId: string;
@@ -23,6 +29,7 @@ export interface EventsClaimChannelOptions {
 /**
  * The event connection, and commands to send an event of your own or to claim a call offered to several applications.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class EventsRepository extends Repository {
   /**

@@ -3,7 +3,10 @@ import type { Mailbox } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { MAILBOXES_OPERATIONS } from '../operations/mailboxes.operations.js';
 
-/** Options of `mailboxes.update`. */
+/**
+ * Options of `mailboxes.update`.
+ * @publicApi
+ */
 export interface MailboxesUpdateOptions {
   /** Messages already heard. */
   readonly oldMessages: number;
@@ -14,6 +17,7 @@ export interface MailboxesUpdateOptions {
 /**
  * Message counts for a voicemail system outside Asterisk: they drive the message lamps of phones.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class MailboxesRepository extends Repository {
   /**

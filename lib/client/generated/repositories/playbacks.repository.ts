@@ -3,7 +3,10 @@ import type { Playback } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { PLAYBACKS_OPERATIONS } from '../operations/playbacks.operations.js';
 
-/** Options of `playbacks.control`. */
+/**
+ * Options of `playbacks.control`.
+ * @publicApi
+ */
 export interface PlaybacksControlOptions {
   /**
    * `pause`, `unpause`, `restart` (from the beginning), `forward` or `reverse` (both jump by `skipms`, 3000 ms unless
@@ -15,6 +18,7 @@ export interface PlaybacksControlOptions {
 /**
  * Playbacks: control a sound that is being played to a channel or a bridge. They are begun there.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class PlaybacksRepository extends Repository {
   /**

@@ -3,7 +3,10 @@ import type { LiveRecording, StoredRecording } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { RECORDINGS_OPERATIONS } from '../operations/recordings.operations.js';
 
-/** Options of `recordings.copyStored`. */
+/**
+ * Options of `recordings.copyStored`.
+ * @publicApi
+ */
 export interface RecordingsCopyStoredOptions {
   /** Name for the copy, without file extension. */
   readonly destinationRecordingName: string;
@@ -13,6 +16,7 @@ export interface RecordingsCopyStoredOptions {
  * Recordings: running ones can be paused, muted, stopped or discarded; finished ones can be listed, fetched, copied or
  * deleted. They are begun on a channel or a bridge.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class RecordingsRepository extends Repository {
   /**

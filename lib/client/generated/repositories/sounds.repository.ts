@@ -3,7 +3,10 @@ import type { Sound } from '../../entities/index.js';
 import { Repository, type RequestOptions } from '../../repository/index.js';
 import { SOUNDS_OPERATIONS } from '../operations/sounds.operations.js';
 
-/** Options of `sounds.list`. */
+/**
+ * Options of `sounds.list`.
+ * @publicApi
+ */
 export interface SoundsListOptions {
   /** Only sounds in this language, such as `en`. */
   readonly lang?: string;
@@ -14,6 +17,7 @@ export interface SoundsListOptions {
 /**
  * Sounds installed on the Asterisk server.
  * One method is one request; nothing is remembered between them.
+ * @publicApi
  */
 export class SoundsRepository extends Repository {
   /**

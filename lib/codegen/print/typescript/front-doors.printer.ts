@@ -15,22 +15,33 @@ const EXPORT = /^export (?:abstract )?(class|const|function|interface|type) (\w+
 const INSIDE = /^(?:operations|entities)\/|^events\/event-(?:table|shape)\./;
 
 /**
- * Prints the two front doors of the generated folder: `index.ts` for what users import, `internal.ts` for what only the
- * client itself and its neighbours do.
+ * Adds the two front doors of the generated folder, `index.ts` for what users import and `internal.ts` for what only the
+ * client itself does, and marks in the files what the first one shows.
  */
-export function printFrontDoors(files: readonly PrintedFile[], asterisk: string): PrintedFile[] {
+export function withFrontDoors(files: readonly PrintedFile[], asterisk: string): PrintedFile[] {
   const names = files.flatMap((file) => exportedNames(file));
   const spoken = spokenModels(files);
   const isModel = ({ file }: ExportedName): boolean => file.startsWith('models/');
   const open = (one: ExportedName): boolean => !INSIDE.test(one.file) && (!isModel(one) || spoken.has(one.name));
+  const shown = names.filter(open);
+  const hidden = names.filter((one) => !open(one));
   return [
-    printDoor('index.ts', names.filter(open), asterisk),
-    printDoor(
-      'internal.ts',
-      names.filter((one) => !open(one)),
-      asterisk,
-    ),
+    ...files.map((file) => marked(file, shown)),
+    printDoor('index.ts', shown, asterisk),
+    printDoor('internal.ts', hidden, asterisk),
   ];
+}
+
+/** The file with a tag in the comment above each name that users import. */
+function marked({ path, text }: PrintedFile, shown: readonly ExportedName[]): PrintedFile {
+  const here = new Set(shown.filter(({ file }) => file === path).map(({ name }) => name));
+  const documented = /^\/\*\*((?:(?!\*\/).)*)\*\/\n(export (?:abstract )?(?:class|const|interface|type) (\w+))/gms;
+  const tagged = text.replaceAll(documented, (whole: string, comment: string, declaration: string, name: string) => {
+    if (!here.has(name)) return whole;
+    const lines = comment.includes('\n') ? comment.trimEnd() : `\n * ${comment.trim()}`;
+    return `/**${lines}\n * @publicApi\n */\n${declaration}`;
+  });
+  return { path, text: tagged };
 }
 
 function exportedNames({ path, text }: PrintedFile): ExportedName[] {

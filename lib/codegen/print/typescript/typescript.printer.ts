@@ -6,7 +6,7 @@ import { printEventMap } from './event-map.printer.js';
 import { printEventShape, printEventTable } from './event-table.printer.js';
 import { printEvents } from './events.printer.js';
 import { FieldsPrinter } from './fields.printer.js';
-import { printFrontDoors } from './front-doors.printer.js';
+import { withFrontDoors } from './front-doors.printer.js';
 import { printModels } from './models.printer.js';
 import { printOperations, printOperationsIndex } from './operations.printer.js';
 import { printReadme } from './readme.printer.js';
@@ -14,7 +14,10 @@ import { RepositoryPrinter } from './repository.printer.js';
 import type { SourceFile } from './source-file.js';
 import { TypeText } from './type-text.js';
 
-/** Prints the client's generated folder. */
+/**
+ * Prints the client's generated folder.
+ * @publicApi
+ */
 export class TypeScriptPrinter implements Printer {
   readonly language = 'typescript';
 
@@ -35,6 +38,6 @@ export class TypeScriptPrinter implements Printer {
       ...model.objects.map((object) => bases.print(object)),
     ];
     const files = sources.map((source) => source.print());
-    return [...files, ...printFrontDoors(files, model.asterisk), printReadme(model)];
+    return [...withFrontDoors(files, model.asterisk), printReadme(model)];
   }
 }
