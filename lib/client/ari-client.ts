@@ -5,8 +5,8 @@ import {
   type AriConnectOptions,
   type AriClientOptions,
   type ClientSettings,
-  applicationNames,
   clientSettings,
+  connectSettings,
 } from './options/index.js';
 import { Ari, type ListenOptions } from './ari/index.js';
 import { ClientContext } from './context/index.js';
@@ -101,7 +101,7 @@ export class AriClient extends Ari {
       keep: (apps) => (this.#apps = apps),
     });
     this.on('ApplicationReplaced', ({ application }) => this.#taken.replaced(application));
-    if (!settings.address.encrypted && !settings.address.loopback) this.#reports.log.clearText(settings.address.origin);
+    this.#reports.log.access(settings);
   }
 
   /** The axios instance that commands pass: put interceptors on it. It never holds the credentials. */
@@ -144,7 +144,8 @@ export class AriClient extends Ari {
    * @throws {AriConfigurationException} there is no application, or `events` is false.
    * @throws {AriUnsupportedTransportException} commands shall travel over a WebSocket, and Asterisk is too old for it.
    */
-  override async connect({ apps, signal }: AriConnectOptions = {}): Promise<void> {
+  override async connect(options: AriConnectOptions = {}): Promise<void> {
+    const { apps, signal } = connectSettings(this.name, options);
     this.#open(apps);
     this.#commands?.open();
     await untilConnected(this, this.name, signal);
@@ -182,13 +183,13 @@ export class AriClient extends Ari {
     return new EventSubscription(end, this.#onConnect.filter.widen(name));
   }
 
-  #open(apps: string | readonly string[] | undefined): void {
+  #open(apps: readonly string[] | undefined): void {
     const refuse = (field: string, expected: string): never => {
       throw new AriConfigurationException(this.name, field, expected);
     };
     if (!this.#settings.events) refuse('events', 'is false: this client opens no event socket');
     if (this.status !== 'idle') return;
-    if (apps !== undefined) this.#apps = applicationNames(apps, refuse);
+    if (apps !== undefined) this.#apps = apps;
     if (this.#apps.length === 0) refuse('apps', 'must name at least one Stasis application');
     this.#connection.open(this.#apps);
   }

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { AriConfigurationException } from '../client/index.js';
+import { type KnownOptions, OptionChecks } from '../client/internal.js';
 import { AriCoreModule } from './ari-core.module.js';
 import type {
   AriModuleAsyncOptions,
@@ -41,22 +41,38 @@ export class AriModule {
    * })
    */
   static forRootAsync(options: AriModuleAsyncOptions): DynamicModule {
+    const connection = typeof options?.name === 'string' ? options.name : DEFAULT_CONNECTION;
+    const checks = new OptionChecks<AriModuleAsyncOptions>({ connection }, options, KNOWN_ASYNC_OPTIONS);
+    if (![checks.has('useFactory'), checks.has('useClass'), checks.has('useExisting')].includes(true)) {
+      checks.refuse('useFactory', 'or useClass or useExisting must be given to forRootAsync');
+    }
     return connectionModule(options, options.imports ?? [], (provide) => optionsProviders(provide, options));
   }
 }
 
+const KNOWN_EXTRAS: KnownOptions<AriModuleExtras> = { name: true, isGlobal: true };
+
+const KNOWN_ASYNC_OPTIONS: KnownOptions<AriModuleAsyncOptions> = {
+  useFactory: true,
+  useClass: true,
+  useExisting: true,
+  inject: true,
+  imports: true,
+  ...KNOWN_EXTRAS,
+};
+
 function connectionModule(
-  { name = DEFAULT_CONNECTION, isGlobal = true }: AriModuleExtras,
+  extras: AriModuleExtras,
   imports: NonNullable<AriModuleAsyncOptions['imports']>,
   options: (token: ReturnType<typeof getAriOptionsToken>) => Provider[],
 ): DynamicModule {
-  if (typeof name !== 'string' || name === '') {
-    throw new AriConfigurationException(DEFAULT_CONNECTION, 'name', 'must be a text that is not empty');
-  }
+  const given = { name: extras.name, isGlobal: extras.isGlobal };
+  const checks = new OptionChecks<AriModuleExtras>({ connection: DEFAULT_CONNECTION }, given, KNOWN_EXTRAS);
+  const name = checks.string('name', DEFAULT_CONNECTION);
   const shared = connectionExports(name);
   return {
     module: AriModule,
-    global: isGlobal,
+    global: checks.flag('isGlobal', true),
     imports,
     providers: [...options(getAriOptionsToken(name)), ...shared, connectionProvider(name)],
     exports: [...shared, AriCoreModule],
@@ -65,13 +81,11 @@ function connectionModule(
 
 function optionsProviders(
   provide: ReturnType<typeof getAriOptionsToken>,
-  { name = DEFAULT_CONNECTION, useFactory, useClass, useExisting, inject = [] }: AriModuleAsyncOptions,
+  { useFactory, useClass, useExisting, inject = [] }: AriModuleAsyncOptions,
 ): Provider[] {
   if (useFactory !== undefined) return [{ provide, useFactory, inject }];
   const maker = useExisting ?? useClass;
-  if (maker === undefined) {
-    throw new AriConfigurationException(name, 'useFactory', 'or useClass or useExisting must be given to forRootAsync');
-  }
+  if (maker === undefined) return [];
   const made: Provider = {
     provide,
     useFactory: (factory: AriOptionsFactory) => factory.createAriOptions(),

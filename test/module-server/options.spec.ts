@@ -36,8 +36,23 @@ describe('options of a connection that Asterisk opens', () => {
     ['no object', { server: '/ari' }, '"server" must be an object with path, username, password'],
     ['nothing', { server: null }, '"server" must be an object with path, username, password'],
     ['an unknown one', { server: { ...server, tls: {} } }, '"server.tls" is not an option; known are path, username'],
+    [
+      'a misspelt one',
+      { server: { ...server, pasword: 'x' } },
+      '"server.pasword" is not an option; did you mean "passw',
+    ],
+    [
+      'a misspelt absence',
+      { server: { ...server, absence: { cal: 1 } } },
+      '"server.absence.cal" is not an option; did',
+    ],
+    [
+      'tls unchecked',
+      { server, ...access, tls: { rejectUnauthorized: false } },
+      '"tls.rejectUnauthorized" is not taken',
+    ],
     ['no path', { server: { ...server, path: 'ari' } }, '"server.path" must be a path such as /ari'],
-    ['no password', { server: { ...server, password: '' } }, '"server.password" must be a text that is not empty'],
+    ['no password', { server: { ...server, password: '' } }, '"server.password" must be a string that is not empty'],
     [
       'a port that is none',
       { server: { ...server, port: 70_000 } },
@@ -45,12 +60,12 @@ describe('options of a connection that Asterisk opens', () => {
     ],
     ['a host alone', { server: { ...server, port: undefined } }, '"server.host" needs a "server.port"'],
     ['a user without url', { server, username: 'ari' }, '"username" stands beside a "url"'],
-    ['a url without user', { server, url: access.url }, '"username" must be a text that is not empty'],
+    ['a url without user', { server, url: access.url }, '"username" must be a string that is not empty'],
     ['a url that is none', { server, ...access, url: 'pbx' }, '"url" '],
     ['a logger', { server, logger: {} }, '"logger" is not an option here'],
     ['an absence', { server: { ...server, absence: { call: 0 } } }, '"server.absence.call" must be a whole number'],
     ['a ping', { server, ping: { interval: -1 } }, '"ping.interval" must be a whole number'],
-    ['something unknown', { server, reconnectForEver: true }, '"reconnectForEver" is not an option of a server'],
+    ['something unknown', { server, reconnectForEver: true }, '"reconnectForEver" is not an option; '],
   ])('are refused at start where they are wrong: %s', async (_name, options, expected) => {
     const error = await failureOf(start(options));
     expect(error.name).toBe('AriConfigurationException');

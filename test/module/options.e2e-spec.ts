@@ -77,6 +77,10 @@ describeOnAsterisk('forRootAsync', () => {
 
   it('must be given a way to options', () => {
     expect(() => AriModule.forRootAsync({})).toThrow('"useFactory" or useClass or useExisting must be given');
+    const misspelt = { usefactory: () => asteriskOptions() };
+    expect(() => AriModule.forRootAsync(misspelt as never)).toThrow(
+      '"usefactory" is not an option; did you mean "useF',
+    );
   });
 });
 
@@ -85,7 +89,11 @@ describeOnAsterisk('options that are wrong', () => {
   const good = { url, username: 'ari', password: 'top-secret' };
   const cases: readonly (readonly [string, object, RegExp])[] = [
     ['an option of the client', { url: 'nowhere' }, /connection "default": "url" /],
-    ['an option that there is not', { passwort: 'x' }, /"passwort" is not an option; known are url/],
+    [
+      'an option that there is not',
+      { passwort: 'x' },
+      /"passwort" is not an option; did you mean "password"\? Known are url/,
+    ],
     ['connect', { connect: 'later' }, /"connect" must be one of bootstrap, listen, manual/],
     ['inheritGlobalEnhancers', { inheritGlobalEnhancers: 1 }, /"inheritGlobalEnhancers" must be true or false/],
     ['drainTimeout', { drainTimeout: -1 }, /"drainTimeout" must be a whole number of milliseconds from 0/],
@@ -102,6 +110,22 @@ describeOnAsterisk('options that are wrong', () => {
       { drain: { timeout: 1 }, drainTimeout: 1 },
       /"drainTimeout" and drain.timeout are the/,
     ],
+    ['a misspelt option of Nest', { drainTimeot: 1 }, /"drainTimeot" is not an option; did you mean "drainTimeout"\?/],
+    ['a misspelt option of drain', { drain: { newcalls: 'refuse' } }, /"drain.newcalls" .* did you mean "newCalls"\?/],
+    [
+      'a misspelt option of newCalls',
+      { drain: { newCalls: { moveto: 'x' } } },
+      /"drain.newCalls.moveto" .* did you mean "moveTo"\?/,
+    ],
+    ['what newCalls does not know', { drain: { newCalls: { moveTo: 'x', now: 1 } } }, /"drain.newCalls.now" is not an/],
+    [
+      'certificates unchecked',
+      { tls: { rejectUnauthorized: false } },
+      /"tls.rejectUnauthorized" .*acceptAnyCertificate/,
+    ],
+    ['a misspelt option of ping', { ping: { intervall: 1 } }, /"ping.intervall" .* did you mean "interval"\?/],
+    ['a misspelt option of the module', { isGlobl: true }, /"isGlobl" is not an option; "isGlobal" belongs beside/],
+    ['isGlobal', { isGlobal: 'yes' }, /"isGlobal" must be true or false/],
     ['a logger', { logger: console }, /"logger" is not an option here/],
   ];
 
@@ -123,7 +147,7 @@ describeOnAsterisk('options that are wrong', () => {
   });
 
   it('may be a name that is empty', () => {
-    expect(() => AriModule.forRoot({ ...good, name: '' })).toThrow('"name" must be a text that is not empty');
+    expect(() => AriModule.forRoot({ ...good, name: '' })).toThrow('"name" must be a string that is not empty');
   });
 });
 

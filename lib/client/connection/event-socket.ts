@@ -5,7 +5,7 @@ import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 import { readTextFrames } from './read-text-frames.js';
-import { errorCode, type AriTlsOptions, type Credentials } from '../transport/index.js';
+import { errorCode, nodeTlsOptions, type AriTlsOptions, type Credentials } from '../transport/index.js';
 
 /** Settings of one socket. */
 export interface EventSocketOptions extends HeartbeatOptions {
@@ -134,7 +134,7 @@ export class EventSocket {
 
 function socketOptions(options: EventSocketOptions): ClientOptions {
   return {
-    ...(options.tls as ClientOptions),
+    ...nodeTlsOptions(options.tls),
     headers: { authorization: options.credentials.authorization },
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
     maxPayload: LARGEST_FRAME,

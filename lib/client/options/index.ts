@@ -1,5 +1,10 @@
+export { type AccessOptions, type AccessSettings, accessSettings, credentials } from './access-settings.js';
 export type { AriClientOptions, AriWebSocketOptions, ReplacedReaction } from './ari-client-options.js';
 export type { AriLogger } from './ari-logger.js';
-export { type ClientSettings, applicationNames, clientSettings } from './client-settings.js';
+export { CLIENT_OPTIONS, type ClientSettings, clientSettings, connectionName } from './client-settings.js';
 export type { AriConnectOptions } from './connect-options.js';
+export { connectSettings } from './connect-settings.js';
+export { nearestName } from './nearest-name.js';
+export { type KnownOptions, OptionChecks, type OtherNames } from './option-checks.js';
 export type { OrphanPolicy } from './orphan-policy.js';
+export { SHARED_OPTIONS, sharedSettings, type SharedSettings } from './shared-settings.js';

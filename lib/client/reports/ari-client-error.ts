@@ -25,7 +25,7 @@ export type AriClientError =
   | { readonly kind: 'filter'; readonly connection: string; readonly application: string; readonly error: unknown }
   /** After a connect it could not be found out what had happened meanwhile. */
   | { readonly kind: 'resync'; readonly connection: string; readonly error: unknown }
-  /** Commands cannot travel the way that the options say: Asterisk is too old for it. */
+  /** Commands cannot travel the way that the options say: Asterisk is too old for it, or there is no right address for files. */
   | { readonly kind: 'transport'; readonly connection: string; readonly error: Error }
   /** Something in `subscriptions` could not be subscribed after a connect. */
   | {

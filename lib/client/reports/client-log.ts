@@ -1,5 +1,5 @@
 import type { AriClientError } from './ari-client-error.js';
-import type { AriLogger } from '../options/index.js';
+import type { AccessSettings, AriLogger } from '../options/index.js';
 import { LagWarnings, type AriStatusChange } from '../connection/index.js';
 
 /** Lines of one kind that repeat faster than this are counted instead of written, in milliseconds. */
@@ -58,8 +58,12 @@ export class ClientLog {
     this.#limited('warn', text);
   }
 
-  clearText(url: string): void {
-    this.#logger.warn(this.#line(`user and password travel to ${url} in clear text; use https`));
+  /** Warns where the way to a server can be read, or led elsewhere, by others. */
+  access({ address: { origin, encrypted, loopback }, tls }: Pick<AccessSettings, 'address' | 'tls'>): void {
+    if (!encrypted && !loopback) this.complain(`user and password travel to ${origin} in clear text; use https`);
+    if (!encrypted || tls?.acceptAnyCertificate !== true) return;
+    const risk = 'anybody who answers there can read the password and command calls';
+    this.complain(`the certificate of ${origin} is not checked ("tls.acceptAnyCertificate"): ${risk}; use "tls.ca"`);
   }
 
   error(error: AriClientError): void {

@@ -194,6 +194,7 @@ export class AriServer extends Ari {
     return {
       report: (error) => reports.report(error),
       resync: (resync) => reports.resyncs.next(resync),
+      reached: (access) => reports.log.access(access),
       registered: (asterisk, application) => {
         reports.registered(asterisk, application);
         this.#changed();

@@ -5,9 +5,10 @@ import type { DispatcherOptions } from '../dispatch/index.js';
 import { type EventListener, type Unlisten, EventSubscription } from '../events/index.js';
 import type { StasisEnd, StasisStart } from '../generated/index.js';
 import type { AriResync } from '../resync/index.js';
+import type { AccessSettings } from '../options/index.js';
 import { OnConnect } from '../on-connect/index.js';
 import { succeeded, type Repository, type RepositoryClass } from '../repository/index.js';
-import { Credentials, HttpTransport, serverAddress, type Transport } from '../transport/index.js';
+import { HttpTransport, type Transport } from '../transport/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import { untilBooted } from './until-booted.js';
 import { ConnectedAsterisk, type ServerEventCounts } from './connected-asterisk.js';
@@ -15,10 +16,12 @@ import { Registration } from './registration.js';
 import { noWay, RegistrationsTransport } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
 
-/** Whom an Asterisk that has called tells; everything but `report` concerns the server that it called. */
+/** What an Asterisk that has called reports to; everything but `report` concerns the server that it called. */
 export interface CallingAsteriskOwner {
   readonly report: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
+  /** Files will be fetched there. */
+  readonly reached: (access: AccessSettings) => void;
   readonly registered: (asterisk: CallingAsterisk, application: string) => void;
   readonly lost: (asterisk: CallingAsterisk, application: string, reason: string) => void;
   /** Calls came and were gone again while a socket was away. */
@@ -42,7 +45,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
     super(identity);
     this.#settings = settings;
     this.#owner = owner;
-    this.#files = filesOf(identity, settings);
+    this.#files = filesOf(identity, settings, owner);
     this.#context = this.#newContext(new RegistrationsTransport((operation) => this.#way(operation)));
     this.#onConnect = new OnConnect(this.#context, settings, {
       report: owner.report,
@@ -192,16 +195,21 @@ export class CallingAsterisk extends ConnectedAsterisk {
   }
 }
 
-function filesOf(identity: AsteriskIdentity, settings: ServerSettings): Transport | undefined {
-  const access = settings.http(identity);
-  if (access === undefined) return undefined;
-  const { url, username, password, tls } = access;
-  return new HttpTransport({
-    connection: settings.name,
-    address: serverAddress(url),
-    credentials: new Credentials(username, password),
-    timeout: settings.timeout,
-    sockets: 4,
-    tls,
-  });
+/** Without an address that is right, such commands are refused; the socket is as good as any. */
+function filesOf(
+  identity: AsteriskIdentity,
+  settings: ServerSettings,
+  owner: CallingAsteriskOwner,
+): Transport | undefined {
+  const connection = settings.name;
+  try {
+    const access = settings.http(identity);
+    if (access === undefined) return undefined;
+    owner.reached(access);
+    return new HttpTransport({ connection, ...access, timeout: settings.timeout, sockets: 4 });
+  } catch (cause) {
+    const error = cause instanceof Error ? cause : new Error(String(cause), { cause });
+    owner.report({ kind: 'transport', connection, error });
+    return undefined;
+  }
 }

@@ -1,114 +1,105 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import { clientSettings, type ClientSettings } from '../options/index.js';
-import { AriConfigurationException } from '../exceptions/index.js';
+import {
+  accessSettings,
+  type AccessSettings,
+  connectionName,
+  credentials,
+  type KnownOptions,
+  OptionChecks,
+  SHARED_OPTIONS,
+  sharedSettings,
+  type SharedSettings,
+} from '../options/index.js';
 import type { Credentials } from '../transport/index.js';
 import type { AriHttpAccess, AriServerOptions, AsteriskIdentity } from './ari-server-options.js';
 
 /** The options of a server, checked and with every default filled in. */
-export interface ServerSettings extends Pick<
-  ClientSettings,
-  | 'name'
-  | 'timeout'
-  | 'idPrefix'
-  | 'subscriptions'
-  | 'orphans'
-  | 'eventFilter'
-  | 'exactCause'
-  | 'events'
-  | 'ping'
-  | 'patience'
-  | 'logger'
-> {
+export interface ServerSettings extends SharedSettings {
+  /** An Asterisk that calls brings its events. */
+  readonly events: true;
   readonly path: string;
   readonly credentials: Credentials;
   /** Where to listen, or what to listen on. */
   readonly place:
     { readonly port: number; readonly host?: string } | { readonly server: () => HttpServer | HttpsServer };
-  readonly http: (asterisk: AsteriskIdentity) => AriHttpAccess | undefined;
+  /** @throws {AriConfigurationException} a function was given, and what it answers is wrong. */
+  readonly http: (asterisk: AsteriskIdentity) => AccessSettings | undefined;
   readonly inFlight: number;
   readonly absence: { readonly call: number; readonly persistent: number };
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'path',
-  'username',
-  'password',
-  'port',
-  'host',
-  'server',
-  'http',
-  'name',
-  'timeout',
-  'inFlight',
-  'idPrefix',
-  'subscriptions',
-  'orphans',
-  'eventFilter',
-  'exactCause',
-  'ping',
-  'absence',
-  'patience',
-  'logger',
-] satisfies (keyof AriServerOptions)[]);
+const KNOWN: KnownOptions<AriServerOptions> = {
+  path: true,
+  username: true,
+  password: true,
+  port: true,
+  host: true,
+  server: true,
+  http: true,
+  inFlight: true,
+  absence: true,
+  ...SHARED_OPTIONS,
+};
+
+const KNOWN_ACCESS: KnownOptions<AriHttpAccess> = { url: true, username: true, password: true, tls: true };
 
 const HIGHEST_PORT = 65_535;
 
-/** An Asterisk that is never called: what a server shares with a client is checked as the client's. */
-const NOWHERE = 'http://localhost';
-
 /**
- * Checks the options of a server. They may come from a configuration file, so nothing is taken for granted.
+ * Checks the options of a server.
  *
  * @throws {AriConfigurationException} naming the first field that is wrong and what it should be.
  */
 export function serverSettings(options: AriServerOptions): ServerSettings {
-  const name = typeof options?.name === 'string' ? options.name : 'default';
-  const refuse = (field: string, expected: string): never => {
-    throw new AriConfigurationException(name, field, expected);
-  };
-  if (typeof options !== 'object' || options === null)
-    refuse('options', 'must be an object with path, username, password');
-  const { path, port, host, server, http, inFlight, absence, ...shared } = options;
-  const unknown = Object.keys(options).find((key) => !KNOWN.has(key));
-  if (unknown !== undefined) refuse(unknown, `is not an option of a server; known are ${[...KNOWN].join(', ')}`);
-  if (typeof path !== 'string' || !/^\/[^\s?#]*$/.test(path)) refuse('path', 'must be a path such as /ari');
-  if ((port === undefined) === (server === undefined)) refuse('port', 'or "server" must be given, and not both');
-  if (port !== undefined && !(Number.isSafeInteger(port) && port >= 0 && port <= HIGHEST_PORT)) {
-    refuse('port', `must be a whole number from 0 to ${HIGHEST_PORT}`);
-  }
-  const settings = clientSettings({ ...shared, url: NOWHERE });
-  if (typeof http !== 'function' && http !== undefined) checkAccess(http, refuse);
-  const whole = (field: string, value: unknown, otherwise: number): number => {
-    if (value === undefined) return otherwise;
-    return Number.isSafeInteger(value) && (value as number) > 0
-      ? (value as number)
-      : refuse(field, 'must be a whole number from 1 on');
-  };
+  const checks = new OptionChecks<AriServerOptions>({ connection: connectionName(options) }, options, KNOWN);
+  const path = checks.string('path');
+  if (!/^\/[^\s?#]*$/.test(path)) checks.refuse('path', 'must be a path such as /ari');
+  const absence = checks.inside('absence', { call: true, persistent: true });
   return {
-    ...settings,
+    ...sharedSettings(checks),
+    events: true,
     path,
-    place: server === undefined ? { port: port ?? 0, host } : { server: given(server) },
-    http: typeof http === 'function' ? http : () => http,
-    inFlight: whole('inFlight', inFlight, 32),
-    absence: {
-      call: whole('absence.call', absence?.call, 5_000),
-      persistent: whole('absence.persistent', absence?.persistent, 600_000),
-    },
+    credentials: credentials(checks),
+    place: place(checks),
+    http: access(checks),
+    inFlight: checks.whole('inFlight', 32),
+    absence: { call: absence.time('call', 5_000), persistent: absence.time('persistent', 600_000) },
   };
 }
 
-function given(server: NonNullable<AriServerOptions['server']>): () => HttpServer | HttpsServer {
-  return typeof server === 'function' ? server : () => server;
+function place(checks: OptionChecks<AriServerOptions>): ServerSettings['place'] {
+  const given = checks.given('server', isServer, 'must be an HTTP server, or a function that gives one');
+  if (checks.has('port') === (given !== undefined)) checks.refuse('port', 'or "server" must be given, and not both');
+  if (given !== undefined && checks.has('host')) checks.refuse('host', 'belongs to "port": a "server" has its own');
+  if (given !== undefined) return { server: typeof given === 'function' ? given : () => given };
+  const host = checks.given('host', isString, 'must be an address of this machine');
+  return { port: checks.whole('port', 0, 0, HIGHEST_PORT), host };
 }
 
-/** Found at once, and not when the first Asterisk calls. */
-function checkAccess(access: AriHttpAccess, refuse: (field: string, expected: string) => never): void {
-  if (typeof access !== 'object' || access === null) refuse('http', 'must be an object with url, username, password');
-  try {
-    clientSettings(access);
-  } catch (error) {
-    if (!(error instanceof AriConfigurationException)) throw error;
-    refuse(`http.${error.field}`, error.expected);
+/** Options are checked at once, what a function answers when an Asterisk calls. */
+function access(checks: OptionChecks<AriServerOptions>): ServerSettings['http'] {
+  if (!checks.has('http')) return () => undefined;
+  const expected = 'must be an object with url, username, password, or a function that gives one';
+  const http = checks.given('http', isAccess, expected);
+  if (typeof http !== 'function') {
+    const settings = accessSettings(checks.inside('http', KNOWN_ACCESS));
+    return () => settings;
   }
+  return (asterisk) => {
+    const answer = http(asterisk);
+    return answer === undefined ? undefined : accessSettings(checks.within('http', answer, KNOWN_ACCESS));
+  };
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isServer(value: unknown): value is NonNullable<AriServerOptions['server']> {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null && 'listen' in value);
+}
+
+function isAccess(value: unknown): value is NonNullable<AriServerOptions['http']> {
+  return typeof value === 'function' || typeof value === 'object';
 }

@@ -1,9 +1,11 @@
-import { AriConfigurationException } from '../../client/index.js';
+import { OptionChecks } from '../../client/internal.js';
 import type { AriConnectionOptions } from './ari-connection-options.js';
 import type { AriModuleOptions } from './ari-module-options.js';
 import { CONNECT_MOMENTS, type ConnectMoment } from './connect-moment.js';
 import type { DrainOptions } from './drain-options.js';
 import { drainSettings } from './drain-settings.js';
+import { KNOWN_OPTIONS, KNOWN_SERVER_OPTIONS, OTHER_NAMES, OTHER_SERVER_NAMES } from './known-options.js';
+import type { AriServerModuleOptions, WaysToCall } from './server-module-options.js';
 
 /** What Nest's side wants of a connection, checked and with every default filled in. */
 export interface ConnectionSettings {
@@ -27,21 +29,21 @@ export interface ConnectionSettings {
  * @throws {AriConfigurationException} naming the option that is wrong and what it should be.
  */
 export function connectionSettings(name: string, options: AriConnectionOptions): ConnectionSettings {
-  const refuse = (field: string, expected: string): never => {
-    throw new AriConfigurationException(name, field, expected);
-  };
-  if (typeof options !== 'object' || options === null) {
-    return refuse('options', 'must be an object with url, username, password');
-  }
-  if ('name' in options) refuse('name', 'belongs beside the factory: forRootAsync({ name, useFactory })');
-  if ('logger' in options) refuse('logger', "is not an option here: the module writes to Nest's own");
-  const { connect = 'bootstrap', inheritGlobalEnhancers = false, apps, server } = options;
-  if (!CONNECT_MOMENTS.includes(connect)) refuse('connect', `must be one of ${CONNECT_MOMENTS.join(', ')}`);
-  if (typeof inheritGlobalEnhancers !== 'boolean') refuse('inheritGlobalEnhancers', 'must be true or false');
+  const place = { connection: name };
+  const checks: OptionChecks<Pick<AriModuleOptions, OfModule>> =
+    options?.server === undefined
+      ? new OptionChecks<AriModuleOptions>(place, options, KNOWN_OPTIONS, OTHER_NAMES)
+      : new OptionChecks<Omit<AriServerModuleOptions, WaysToCall>>(
+          place,
+          options,
+          KNOWN_SERVER_OPTIONS,
+          OTHER_SERVER_NAMES,
+        );
+  const { apps, server } = options;
   return {
-    connect,
-    inheritGlobalEnhancers,
-    drain: drainSettings(options, refuse),
+    connect: checks.oneOf('connect', CONNECT_MOMENTS),
+    inheritGlobalEnhancers: checks.flag('inheritGlobalEnhancers', false),
+    drain: drainSettings(checks),
     events: options.events ?? true,
     subscribeAll: options.subscribeAll ?? false,
     subscriptions: options.subscriptions ?? [],

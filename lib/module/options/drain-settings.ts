@@ -1,41 +1,34 @@
+import type { OptionChecks } from '../../client/internal.js';
 import type { AriModuleOptions } from './ari-module-options.js';
 import type { DrainOptions, NewCallsPolicy } from './drain-options.js';
 
-/** Node runs a timer that is longer than this at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-const KNOWN = ['newCalls', 'timeout'];
-
-type Refuse = (field: string, expected: string) => never;
-
-/**
- * Checks how a connection is to be drained, and fills in the defaults.
- *
- * @param refuse - told the field that is wrong, and what it should be.
- */
+/** Checks how a connection is to be drained, and fills in the defaults. */
 export function drainSettings(
-  { drain = {}, drainTimeout }: Pick<AriModuleOptions, 'drain' | 'drainTimeout'>,
-  refuse: Refuse,
+  checks: OptionChecks<Pick<AriModuleOptions, 'drain' | 'drainTimeout'>>,
 ): Required<DrainOptions> {
-  if (typeof drain !== 'object' || drain === null) return refuse('drain', 'must be an object with newCalls, timeout');
-  const unknown = Object.keys(drain).find((key) => !KNOWN.includes(key));
-  if (unknown !== undefined) return refuse(`drain.${unknown}`, `is not an option; known are ${KNOWN.join(', ')}`);
-  if (drainTimeout !== undefined && drain.timeout !== undefined) {
-    return refuse('drainTimeout', 'and drain.timeout are the same: give one of them');
+  const drain = checks.inside('drain', { newCalls: true, timeout: true });
+  const short = checks.time('drainTimeout', DEFAULT_TIMEOUT_MS, 0);
+  if (checks.has('drainTimeout') && drain.has('timeout')) {
+    checks.refuse('drainTimeout', 'and drain.timeout are the same: give one of them');
   }
-  const timeout = drain.timeout ?? drainTimeout ?? 10_000;
-  if (!Number.isSafeInteger(timeout) || timeout < 0 || timeout > LONGEST_TIMER) {
-    const field = drain.timeout === undefined ? 'drainTimeout' : 'drain.timeout';
-    return refuse(field, `must be a whole number of milliseconds from 0 to ${LONGEST_TIMER}`);
-  }
-  const { newCalls = 'continueInDialplan' } = drain;
-  if (isPolicy(newCalls)) return { newCalls, timeout };
-  return refuse('drain.newCalls', 'must be continueInDialplan, refuse or { moveTo: <application> }');
+  return { timeout: drain.time('timeout', short, 0), newCalls: newCalls(drain) };
+}
+
+function newCalls(drain: OptionChecks<DrainOptions>): NewCallsPolicy {
+  const expected = 'must be continueInDialplan, refuse or { moveTo: <application> }';
+  const policy = drain.given('newCalls', isPolicy, expected) ?? 'continueInDialplan';
+  if (typeof policy !== 'object') return policy;
+  const { moveTo } = policy;
+  drain.inside('newCalls', { moveTo: true });
+  return { moveTo };
 }
 
 function isPolicy(policy: unknown): policy is NewCallsPolicy {
   if (policy === 'continueInDialplan' || policy === 'refuse') return true;
   if (typeof policy !== 'object' || policy === null) return false;
-  const { moveTo, ...rest } = policy as Partial<Record<string, unknown>>;
-  return typeof moveTo === 'string' && moveTo !== '' && Object.keys(rest).length === 0;
+  // A misspelt name is told with the right one.
+  if (!('moveTo' in policy)) return Object.keys(policy).length > 0;
+  return typeof policy.moveTo === 'string' && policy.moveTo !== '';
 }

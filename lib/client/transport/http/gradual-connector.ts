@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
-import type { AriTlsOptions } from '../tls-options.js';
+import { type AriTlsOptions, nodeTlsOptions } from '../tls-options.js';
 
 /**
  * Highest number of connections that are being opened at once: Asterisk's listen backlog is 10, and when it is full a
@@ -22,7 +22,7 @@ export class GradualConnector {
   #ended = false;
 
   constructor(build: typeof buildConnector, tls: AriTlsOptions | undefined) {
-    this.#connect = build({ ...tls, timeout: CONNECT_TIMEOUT_MS } as buildConnector.BuildOptions);
+    this.#connect = build({ ...nodeTlsOptions(tls), timeout: CONNECT_TIMEOUT_MS });
   }
 
   /** Opens a socket, now or when it is its turn. */
