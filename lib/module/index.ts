@@ -38,6 +38,7 @@ export {
   type OriginMatch,
   type AriResyncMatch,
   type CallDecision,
+  type StasisEndMatch,
   type StasisStartMatch,
   AriBridge,
   AriChannel,

@@ -21,7 +21,7 @@ export class ChannelDumpController implements OnApplicationBootstrap {
     this.#logger.log(`${name} came from ${dialplan.exten}@${dialplan.context}`);
   }
 
-  @OnStasisEnd()
+  @OnStasisEnd({ origin: 'any' })
   left({ channel }: StasisEnd): void {
     this.#logger.log(`${channel.name} has left`);
   }

@@ -119,9 +119,13 @@ export class Wrong {
   @OnStasisStart({ origin: 'outgoing' })
   origin(): void {}
 
-  // @ts-expect-error only StasisStart has an origin
-  @OnStasisEnd({ origin: 'incoming' })
+  // @ts-expect-error there is no such origin
+  @OnStasisEnd({ origin: 'outgoing' })
   originOfEnd(): void {}
+
+  // @ts-expect-error only what enters and leaves has an origin
+  @OnChannelEvent('ChannelDtmfReceived', { origin: 'incoming' })
+  originOfDigit(): void {}
 
   // @ts-expect-error there is no such option of a handler
   @OnStasisStart({}, { parallel: true })

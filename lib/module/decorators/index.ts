@@ -15,6 +15,6 @@ export { OnEndpointEvent } from './on-endpoint-event.decorator.js';
 export { OnEvent } from './on-event.decorator.js';
 export { OnPlaybackEvent } from './on-playback-event.decorator.js';
 export { OnRecordingEvent } from './on-recording-event.decorator.js';
-export { OnStasisEnd } from './on-stasis-end.decorator.js';
+export { OnStasisEnd, type StasisEndMatch } from './on-stasis-end.decorator.js';
 export { OnStasisStart, type StasisStartMatch } from './on-stasis-start.decorator.js';
 export { StasisArgs } from './stasis-args.decorator.js';

@@ -8,7 +8,7 @@ import { AriContext } from '../execution-context/index.js';
 import { claiming } from './call-claim.js';
 import { AriContextCreator, settled, ScopedInstances } from '../nest-pipeline/index.js';
 import type { DiscoveredHandler, HandlerHost } from '../discovery/index.js';
-import { type Invoke, boundEnhancers, checkHandler, hear } from '../hearing/index.js';
+import { type Invoke, boundEnhancers, ChannelOrigins, checkHandler, hear } from '../hearing/index.js';
 import { describeHandler } from './handler-description.js';
 import { handlerParameters } from '../metadata/index.js';
 import { AriHandlerRegistry } from './handler.registry.js';
@@ -20,6 +20,7 @@ import { SerialQueues } from './serial-queues.js';
 export class HandlerRegistrar {
   readonly #logger = new Logger('AriModule');
   readonly #queues = new Map<HandlerHost, SerialQueues>();
+  readonly #origins = new Map<AriConnection, ChannelOrigins>();
 
   constructor(
     private readonly connections: AriConnections,
@@ -55,7 +56,12 @@ export class HandlerRegistrar {
       },
     });
     if (connection.hearsEvents) {
-      hear(handler, connection, serial === undefined ? invoke : (event) => serial.call(event));
+      hear(
+        handler,
+        connection,
+        this.#originsOf(connection),
+        serial === undefined ? invoke : (event) => serial.call(event),
+      );
     }
     this.#logger.log(`Mapped ${describeHandler(handler)}`);
   }
@@ -83,6 +89,12 @@ export class HandlerRegistrar {
       const { instance, contextId } = await this.scopes.make(host, context, enhancers);
       return this.contexts.create({ host, method, instance, contextId, globals })(event, context);
     };
+  }
+
+  #originsOf(connection: AriConnection): ChannelOrigins {
+    const origins = this.#origins.get(connection) ?? new ChannelOrigins(connection.client);
+    this.#origins.set(connection, origins);
+    return origins;
   }
 
   #serial(handler: DiscoveredHandler, connection: AriConnection, invoke: Invoke): SerialHandler {

@@ -1,6 +1,6 @@
-import type { Channel, ObjectIds, StasisStart } from '../../client/index.js';
+import type { Channel, ObjectIds, StasisEnd, StasisStart } from '../../client/index.js';
 
-/** Origins of a channel, as `@OnStasisStart` names them. */
+/** Origins of a channel, as `@OnStasisStart` and `@OnStasisEnd` name them. */
 export const CHANNEL_ORIGINS = ['incoming', 'originated', 'snoop', 'externalMedia', 'moved'] as const;
 
 /**
@@ -29,11 +29,11 @@ const BY_TECHNOLOGY: Readonly<Record<string, ChannelOrigin>> = {
 };
 
 /**
- * How the channel of an event came into the application. A leg that another program originated is told from a caller
+ * How the channel of an event came into the application, as the event itself shows it. A leg that another program originated is told from a caller
  * by what only such a leg can be: not dialled yet, or the near half of a Local channel. Else Asterisk shows no
  * difference, and it counts as incoming.
  */
-export function channelOrigin(event: StasisStart, ids: ObjectIds): ChannelOrigin {
+export function channelOrigin(event: StasisStart | StasisEnd, ids: ObjectIds): ChannelOrigin {
   return hasMoved(event) ? 'moved' : (originOfLeg(event.channel, ids) ?? 'incoming');
 }
 
@@ -58,15 +58,20 @@ export function isNewCall(event: StasisStart, ids: ObjectIds): boolean {
   return origin === 'incoming' || (origin === 'moved' && event.replace_channel === undefined);
 }
 
-/** After a move `dialplan` still names the application and the arguments of the first one. */
-function hasMoved({ application, args, channel, replace_channel: replaced }: StasisStart): boolean {
+/**
+ * After a move `dialplan` still names the application and the arguments of the first one. A channel that leaves says
+ * neither its arguments nor which channel it had replaced: then the name of the application decides.
+ */
+function hasMoved(event: StasisStart | StasisEnd): boolean {
+  const { application, channel } = event;
+  const { args, replace_channel: replaced }: Partial<StasisStart> = 'args' in event ? event : {};
   if (replaced !== undefined) return true;
   const { app_name: program, app_data: given } = channel.dialplan;
   // The arguments of the broadcast are in there, the name of the application that claimed the call is not.
-  if (program === 'StasisBroadcast') return !given.includes(args.join(':'));
+  if (program === 'StasisBroadcast') return args !== undefined && !given.includes(args.join(':'));
   if (program !== 'Stasis') return false;
   const [first = '', ...rest] = given.split(',');
   // On an outbound per-call socket the application is called `app:channel`.
   if (first !== application && first !== application.split(':', 1)[0]) return true;
-  return args.length === 0 && rest.join('') !== '';
+  return args?.length === 0 && rest.join('') !== '';
 }

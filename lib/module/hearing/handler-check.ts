@@ -12,6 +12,9 @@ import { eventFields } from './event-fields.js';
 import { RESYNC } from './handler-hearing.js';
 import { type HandlerParameter, controllerRequest, handlerParameters, parameterField } from '../metadata/index.js';
 
+/** Events that can be matched by the origin of their channel. */
+const WITH_ORIGIN = ['StasisStart', 'StasisEnd'];
+
 const ENHANCERS = [GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA, EXCEPTION_FILTERS_METADATA];
 
 /** The guards, interceptors, pipes and filters bound to a method and its class, as they were given. */
@@ -51,7 +54,7 @@ function checkMatch({ event, match }: DiscoveredHandler, refuse: Refuse): void {
   const fields = eventFields(event);
   for (const [field, wanted] of Object.entries(match)) {
     if (field === 'atStart' && event === RESYNC) continue;
-    if (field === 'origin' && event === 'StasisStart') checkOrigin(wanted, refuse);
+    if (field === 'origin' && WITH_ORIGIN.includes(event)) checkOrigin(wanted, refuse);
     else if (fields !== undefined && !fields.includes(field)) {
       refuse(`matches "${field}", which is no field of ${event}; it has ${fields.join(', ')}`);
     }

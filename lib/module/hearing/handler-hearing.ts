@@ -1,6 +1,7 @@
 import type { AriResync, BaseEvent, StasisStart } from '../../client/index.js';
 import type { AriConnection } from '../connection/index.js';
 import { isNewCall } from './channel-origin.js';
+import type { ChannelOrigins } from './channel-origins.js';
 import type { DiscoveredHandler } from '../discovery/index.js';
 import { eventMatcher } from './event-matcher.js';
 
@@ -11,18 +12,26 @@ export type Invoke = (event: BaseEvent) => unknown;
 export const RESYNC = 'AriResync';
 
 /** Lets a handler hear what it asked for, for as long as the connection lives. */
-export function hear(handler: DiscoveredHandler, connection: AriConnection, call: Invoke): void {
+export function hear(
+  handler: DiscoveredHandler,
+  connection: AriConnection,
+  origins: ChannelOrigins,
+  call: Invoke,
+): void {
   if (handler.event === RESYNC) hearResyncs(handler, connection, call);
-  else hearEvents(handler, connection, call);
+  else hearEvents(handler, connection, origins, call);
 }
 
 function hearEvents(
   { event: name, match, app, name: source }: DiscoveredHandler,
   connection: AriConnection,
+  origins: ChannelOrigins,
   call: Invoke,
 ) {
   const { client } = connection;
-  const matches = eventMatcher(match, client.ids);
+  const { origin = 'any' } = match;
+  if (name === 'StasisEnd' && origin !== 'any') origins.watch();
+  const matches = eventMatcher(match, (event) => origins.of(event));
   const listener = (event: BaseEvent): unknown => {
     if (matches !== undefined && !matches(event)) return undefined;
     if (connection.draining && event.type === 'StasisStart' && isNewCall(event as StasisStart, client.ids)) {
@@ -37,7 +46,7 @@ function hearEvents(
 
 function hearResyncs({ match, name }: DiscoveredHandler, { client, work }: AriConnection, call: Invoke): void {
   const { atStart, ...conditions } = match;
-  const matches = eventMatcher(conditions, client.ids);
+  const matches = eventMatcher(conditions);
   client.resyncs.subscribe((resync: AriResync) => {
     if (resync.gapMs === undefined && atStart !== true) return;
     // A condition may be a function of the application, and fail as its handlers do.

@@ -49,7 +49,13 @@ export async function bootApplication(parts: AriApplicationParts): Promise<AriAp
   const journal = new Journal();
   const log = new LinesLogger();
   const builder = Test.createTestingModule({
-    imports: [AriModule.forRoot({ ...asteriskOptions(), ...parts.options }), ...(parts.imports ?? [])],
+    imports: [
+      AriModule.forRoot({
+        ...(parts.options?.username === undefined && asteriskOptions()),
+        ...parts.options,
+      } as AriModuleOptions),
+      ...(parts.imports ?? []),
+    ],
     controllers: parts.controllers ?? [],
     providers: [{ provide: Journal, useValue: journal }, ...(parts.providers ?? [])],
   }).setLogger(log);
