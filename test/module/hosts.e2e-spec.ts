@@ -35,7 +35,7 @@ describeOnAsterisk('a host of handlers', () => {
     const { log } = await bootApplication({ providers: [Host] });
     expect(log.with('Mapped {Host')).toEqual([
       `log Mapped {Host.greet, StasisStart incoming} (default/${APP})`,
-      `log Mapped {Host.left, StasisEnd} (default/${APP})`,
+      `log Mapped {Host.left, StasisEnd incoming} (default/${APP})`,
     ]);
   });
 
