@@ -2,7 +2,10 @@ import type { StasisEnd } from '../../client/index.js';
 import { type HandlerDecorator, type AriHandlerOptions, handlerDecorator } from '../metadata/index.js';
 import type { EventMatch, OriginMatch } from './event-match.js';
 
-/** Which channels a handler of `StasisEnd` takes. */
+/**
+ * Which channels a handler of `StasisEnd` takes.
+ * @publicApi
+ */
 export type StasisEndMatch = EventMatch<StasisEnd> & OriginMatch;
 
 /**
