@@ -2,3 +2,4 @@
 export { mainSubject } from './dispatch/index.js';
 export { CLIENT_OPTIONS, type KnownOptions, nearestName, OptionChecks, type OtherNames } from './options/index.js';
 export { EVENT_TABLE, OPERATIONS } from './generated/internal.js';
+export { refuseHandshake, SharedServer } from './server/internal.js';

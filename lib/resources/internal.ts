@@ -5,6 +5,7 @@ export {
   type ResourceSubscription,
   type SubscribeCommand,
 } from './changes/index.js';
+export { findPk } from './commands/index.js';
 export { ResourceRegistry, type Resource, type ResourceAction } from './discovery/index.js';
 export { jsonSchemaOf, type JsonSchema, type JsonSchemaRequest } from './schema/index.js';
 export { ObjectTable } from './store/index.js';

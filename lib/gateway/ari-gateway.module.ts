@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AriResourcesModule, type ResourceUser } from '../resources/index.js';
+import { AriGateway } from './ari-gateway.js';
+import { asteriskError } from './errors/index.js';
+import { GatewayServer } from './gateway-server.js';
+import { Doorkeeper, GatewayTickets } from './handshake/index.js';
+import { GATEWAY_SETTINGS, gatewaySettings, type AriGatewayOptions } from './options/index.js';
+import { SessionRegistry } from './sessions/index.js';
+
+/**
+ * Lets browsers and services in front of Asterisk: one WebSocket on the HTTP server of the application, through which
+ * clients reach the resources of the application, and nothing else.
+ * @publicApi
+ */
+@Module({})
+export class AriGatewayModule {
+  /**
+   * @throws {ResourceConfigurationException} when the application starts: nobody says who is let in, or who may do what.
+   * @example
+   * imports: [
+   *   AriGatewayModule.forRoot({
+   *     authenticate: ({ token }) => users.byToken(token),
+   *     can: (user, stream, action) => user.role === 'supervisor' || action === 'list',
+   *     tenantOf: ({ accountcode }: { accountcode?: string }) => accountcode,
+   *   }),
+   * ]
+   */
+  static forRoot<U extends ResourceUser = ResourceUser>(options: AriGatewayOptions<U>): DynamicModule {
+    const own = options as unknown as AriGatewayOptions;
+    const { errorTranslators = [] } = own;
+    return {
+      module: AriGatewayModule,
+      imports: [AriResourcesModule.forRoot({ ...own, errorTranslators: [...errorTranslators, asteriskError] })],
+      providers: [
+        { provide: GATEWAY_SETTINGS, useFactory: () => gatewaySettings(own) },
+        GatewayTickets,
+        Doorkeeper,
+        SessionRegistry,
+        GatewayServer,
+        AriGateway,
+      ],
+      exports: [AriGateway, GatewayTickets],
+    };
+  }
+}

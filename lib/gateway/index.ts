@@ -1,0 +1,5 @@
+export { AriGateway } from './ari-gateway.js';
+export { AriGatewayModule } from './ari-gateway.module.js';
+export { GatewayTickets, type GatewayTicket } from './handshake/index.js';
+export type { AriGatewayOptions, GatewayHandshake, GatewayLimits } from './options/index.js';
+export { GatewayCloseCode } from './sessions/index.js';

@@ -1,0 +1,47 @@
+import type { ResourceModuleOptions, ResourceUser } from '../../resources/index.js';
+import type { GatewayLimits } from './gateway-limits.js';
+
+/**
+ * What a client shows of itself when it opens a socket.
+ * @publicApi
+ */
+export interface GatewayHandshake {
+  /** From the header `Authorization: Bearer …`, or from the sub-protocol `ari-gateway.token.…` that a browser can send. */
+  readonly token?: string;
+  /** By name. Only from pages that are let in: see `origins`. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** Where the page came from; undefined for a client that is no browser. */
+  readonly origin?: string;
+  /** Address of the client, or of the proxy before it. */
+  readonly address: string;
+  /** Headers of the request, as Node has them. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/**
+ * Who is let in, where, and what each may take up.
+ * @publicApi
+ */
+export interface AriGatewayOptions<U extends ResourceUser = ResourceUser> extends ResourceModuleOptions<U> {
+  /** Path of the socket on the HTTP server of the application. Default `/ari-gateway`. */
+  readonly path?: string;
+  /**
+   * Says who a client is; undefined: nobody, and the socket is ended with 4401. A ticket of `GatewayTickets` is taken
+   * before this is asked.
+   */
+  readonly authenticate: (handshake: GatewayHandshake) => U | undefined | Promise<U | undefined>;
+  /** Pages of these origins are let in, besides those of the same host: `https://console.example.com`. */
+  readonly origins?: readonly string[];
+  readonly limits?: Partial<GatewayLimits>;
+}
+
+/** The options with nothing left open. */
+export interface GatewaySettings {
+  readonly path: string;
+  readonly authenticate: AriGatewayOptions['authenticate'];
+  readonly origins: readonly string[];
+  readonly limits: GatewayLimits;
+}
+
+/** Token of the settings. */
+export const GATEWAY_SETTINGS = Symbol('GATEWAY_SETTINGS');

@@ -1,0 +1,2 @@
+export { GatewayCloseCode } from './gateway-close-code.js';
+export { SessionRegistry } from './session.registry.js';

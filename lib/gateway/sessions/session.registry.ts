@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { WebSocket } from 'ws';
+import { CommandRunner, type ResourceUser } from '../../resources/index.js';
+import { ResourceSubscriptions } from '../../resources/internal.js';
+import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
+import { GatewayCloseCode } from './gateway-close-code.js';
+import { Session, type SessionTools } from './session.js';
+
+/** Keeps the sessions of all sockets, ends those of sockets that are dead, and all of them at the end. */
+@Injectable()
+export class SessionRegistry {
+  /** A socket that is being closed is here until it is. */
+  readonly #sockets = new Map<WebSocket, Session>();
+  readonly #byUser = new Map<string, Set<Session>>();
+  readonly #silent = new WeakSet<WebSocket>();
+  readonly #tools: SessionTools;
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
+    commands: CommandRunner,
+    subscriptions: ResourceSubscriptions,
+  ) {
+    this.#tools = { commands, subscriptions, limits: settings.limits };
+  }
+
+  /** Sockets that are served. */
+  get size(): number {
+    return [...this.#byUser.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  of(user: string): readonly Session[] {
+    return [...(this.#byUser.get(user) ?? [])];
+  }
+
+  /** Serves a socket from now on. */
+  add(socket: WebSocket, user: ResourceUser | undefined): void {
+    // What is wrong with a frame ends the socket with a code of the protocol; there is nobody else to be told.
+    socket.on('error', () => {});
+    if (user === undefined) return socket.close(GatewayCloseCode.NotAuthenticated, 'not authenticated');
+    const own = this.#byUser.get(user.id) ?? new Set();
+    if (own.size >= this.settings.limits.socketsPerUser) {
+      return socket.close(GatewayCloseCode.TooManySockets, 'too many sockets of this user');
+    }
+    this.#byUser.set(user.id, own);
+    const ended = (session: Session): void => {
+      own.delete(session);
+      if (own.size === 0 && this.#byUser.get(user.id) === own) this.#byUser.delete(user.id);
+    };
+    const session = new Session(socket, user, this.#tools, ended);
+    own.add(session);
+    this.#sockets.set(socket, session);
+    for (const sign of ['message', 'pong', 'ping']) socket.on(sign, () => this.#silent.delete(socket));
+    socket.once('close', () => this.#sockets.delete(socket));
+    this.#heartbeat ??= setInterval(() => this.#beat(), this.settings.limits.heartbeat).unref();
+  }
+
+  /** Says goodbye to every client, and waits for a moment until they have gone. */
+  async close(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    const sockets = [...this.#sockets.keys()];
+    const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const session of this.#sockets.values()) session.close(GatewayCloseCode.GoingAway, 'going away');
+    const timer = setTimeout(() => {
+      for (const socket of sockets) socket.terminate();
+    }, 1_000);
+    await Promise.all(closed);
+    clearTimeout(timer);
+  }
+
+  #beat(): void {
+    for (const socket of this.#sockets.keys()) {
+      if (this.#silent.has(socket)) socket.terminate();
+      else {
+        this.#silent.add(socket);
+        socket.ping();
+      }
+    }
+  }
+}
