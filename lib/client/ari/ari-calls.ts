@@ -9,33 +9,36 @@ import { AriListening } from './ari-listening.js';
 import type { RequestOptions } from '../repository/index.js';
 
 /**
- * How to ring somebody; without `app` and `extension` the only application of the client takes the channel.
+ * Options of `originate`; without `app` and `extension` the channel enters the only application of the client.
  * @publicApi
  */
 export type OriginateOptions = Omit<ChannelsOriginateWithIdOptions, 'endpoint'>;
 
 /**
- * What to make; without `app` the only application of the client takes the channel.
+ * Options of `create`; without `app` the channel enters the only application of the client.
  * @publicApi
  */
 export type CreateOptions = Omit<ChannelsCreateOptions, 'endpoint' | 'channelId' | 'app'> & { readonly app?: string };
 
 /**
- * What to exchange audio with; without `app` the only application of the client takes the channel.
+ * Options of `externalMedia`; without `app` the channel enters the only application of the client.
  * @publicApi
  */
 export type ExternalMediaOptions = Omit<ChannelsExternalMediaOptions, 'channelId' | 'app'> & { readonly app?: string };
 
-/** Commands that make channels. Their ids are chosen here, so that listeners stand before the command leaves. */
+/**
+ * Adds the commands that make channels. Their ids are chosen here, so that listeners are added before the command
+ * leaves.
+ */
 export abstract class AriCalls extends AriListening {
   /** Stasis applications whose events this client takes. */
   abstract get apps(): readonly string[];
 
   /**
-   * Rings a telephone, `PJSIP/alice` or `Local/200@default`. Whoever picks up enters the Stasis application, or the
-   * dialplan where `extension` is given. Awaiting it gives the channel while it still rings; see `PendingChannel`.
-   * Of a call in the dialplan Asterisk tells nobody; a wait on it subscribes an application of this client to it, whose
-   * handlers then hear its events.
+   * Rings a telephone, `PJSIP/alice` or `Local/200@default`. When it is answered, the channel enters the Stasis
+   * application, or the dialplan if `extension` is given. Awaiting it gives the channel while it still rings; see
+   * `PendingChannel`. Asterisk sends no events about a call in the dialplan; a wait on it subscribes an application of
+   * this client to it, whose handlers then get its events.
    *
    * @throws {AriServerException} the endpoint cannot be rung: its technology or its name is unknown, it is offline.
    */
@@ -48,8 +51,8 @@ export abstract class AriCalls extends AriListening {
   }
 
   /**
-   * Makes a channel without ringing anybody yet: it enters its application at once, can be put into a bridge, and
-   * rings when it is dialled.
+   * Makes a channel that does not ring yet: it enters its application at once, can be put into a bridge, and rings when
+   * it is dialled.
    */
   create(endpoint: string, options: CreateOptions = {}, request?: RequestOptions): PendingChannel {
     const app = options.app ?? this.#onlyApp();
@@ -58,7 +61,9 @@ export abstract class AriCalls extends AriListening {
     );
   }
 
-  /** Makes a channel whose party is a program: it sends and takes audio. It enters its application like a caller. */
+  /**
+   * Makes a channel whose party is a program that sends and receives audio. It enters its application like a caller.
+   */
   externalMedia(options: ExternalMediaOptions, request?: RequestOptions): PendingChannel {
     const app = options.app ?? this.#onlyApp();
     return this.#pending('external-media', app, (channels, channelId) =>
@@ -66,7 +71,7 @@ export abstract class AriCalls extends AriListening {
     );
   }
 
-  // Without one the command is refused for want of `app`, before it is sent.
+  // Without an application the command is refused before it is sent, because `app` is missing.
   #onlyApp(): string | undefined {
     return this.apps.length === 1 ? this.apps[0] : undefined;
   }

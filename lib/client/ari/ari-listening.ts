@@ -14,7 +14,7 @@ import type {
 } from '../generated/index.js';
 
 /**
- * Where a listener listens.
+ * Options of a listener.
  * @publicApi
  */
 export interface ListenOptions {
@@ -23,16 +23,16 @@ export interface ListenOptions {
 }
 
 /**
- * A listener that is given the object that an event tells of, and the event.
+ * A listener that is called with the object that an event is about, and the event.
  * @publicApi
  */
 export type ObjectListener<O, E> = (object: O, event: E) => unknown;
 
-/** The events of one Asterisk server, as listeners. */
+/** Adds the listeners for the events of one Asterisk server. */
 export abstract class AriListening extends AriRepositories {
   /**
-   * Calls `listener` with every event of a name, or with every event (`'*'`), in the order in which Asterisk sent
-   * them. A listener that fails harms no other: see `errors`.
+   * Calls `listener` with every event of a name, or with every event (`'*'`), in the order in which Asterisk sent them.
+   * A listener that fails does not affect others; `errors` reports it.
    */
   on<K extends keyof AriEventMap>(
     name: K,
@@ -61,7 +61,9 @@ export abstract class AriListening extends AriRepositories {
     return subscription;
   }
 
-  /** Every event of a name that tells of a channel; once for each channel where it tells of several. */
+  /**
+   * Calls `listener` with every event of a name that is about a channel; once for each channel when there are several.
+   */
   onChannelEvent<K extends keyof ChannelEventMap>(
     name: K,
     listener: ObjectListener<Channel, ChannelEventMap[K]>,
@@ -70,7 +72,7 @@ export abstract class AriListening extends AriRepositories {
     return this.#onKind('Channel', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
-  /** Every event of a name that tells of a bridge. */
+  /** Calls `listener` with every event of a name that is about a bridge. */
   onBridgeEvent<K extends keyof BridgeEventMap>(
     name: K,
     listener: ObjectListener<Bridge, BridgeEventMap[K]>,
@@ -79,7 +81,7 @@ export abstract class AriListening extends AriRepositories {
     return this.#onKind('Bridge', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
-  /** Every event of a name that tells of a playback. */
+  /** Calls `listener` with every event of a name that is about a playback. */
   onPlaybackEvent<K extends keyof PlaybackEventMap>(
     name: K,
     listener: ObjectListener<Playback, PlaybackEventMap[K]>,
@@ -88,7 +90,7 @@ export abstract class AriListening extends AriRepositories {
     return this.#onKind('Playback', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
-  /** Every event of a name that tells of a recording. */
+  /** Calls `listener` with every event of a name that is about a recording. */
   onRecordingEvent<K extends keyof RecordingEventMap>(
     name: K,
     listener: ObjectListener<LiveRecording, RecordingEventMap[K]>,
@@ -97,7 +99,7 @@ export abstract class AriListening extends AriRepositories {
     return this.#onKind('LiveRecording', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
-  /** Every event of a name that tells of an endpoint. Needs a subscription to it. */
+  /** Calls `listener` with every event of a name that is about an endpoint. Needs a subscription to it. */
   onEndpointEvent<K extends keyof EndpointEventMap>(
     name: K,
     listener: ObjectListener<Endpoint, EndpointEventMap[K]>,
@@ -106,7 +108,7 @@ export abstract class AriListening extends AriRepositories {
     return this.#onKind('Endpoint', name, listener as ObjectListener<object, BaseEvent>, options);
   }
 
-  /** Every event of a name that tells of a device state. Needs a subscription to it. */
+  /** Calls `listener` with every event of a name that is about a device state. Needs a subscription to it. */
   onDeviceStateEvent<K extends keyof DeviceStateEventMap>(
     name: K,
     listener: ObjectListener<DeviceState, DeviceStateEventMap[K]>,

@@ -13,12 +13,12 @@ import {
 } from '../generated/index.js';
 import type { Repository, RepositoryClass } from '../repository/index.js';
 
-/** The commands of one Asterisk server, by resource. */
+/** Gives the repositories of one Asterisk server: one for each resource of ARI. */
 export abstract class AriRepositories {
-  /** The repository of a class: `client.repository(ChannelsRepository)` is `client.channels`. */
+  /** Finds the repository of a class: `client.repository(ChannelsRepository)` is `client.channels`. */
   abstract repository<R extends Repository>(type: RepositoryClass<R>): R;
 
-  /** Stasis applications: what they are subscribed to, which events they are sent. */
+  /** Stasis applications: their subscriptions and event filters. */
   get applications(): ApplicationsRepository {
     return this.repository(ApplicationsRepository);
   }
@@ -28,32 +28,35 @@ export abstract class AriRepositories {
     return this.repository(AsteriskRepository);
   }
 
-  /** Where channels meet. */
+  /** Bridges: where channels hear each other. */
   get bridges(): BridgesRepository {
     return this.repository(BridgesRepository);
   }
 
-  /** The legs of calls. */
+  /** Channels: the legs of calls. */
   get channels(): ChannelsRepository {
     return this.repository(ChannelsRepository);
   }
 
-  /** Lamps of telephone keys and the like. */
+  /** Device states, for example for the lamps of telephone keys. */
   get deviceStates(): DeviceStatesRepository {
     return this.repository(DeviceStatesRepository);
   }
 
-  /** Telephones and trunks, as they are configured. */
+  /** Endpoints: telephones and trunks, as they are configured. */
   get endpoints(): EndpointsRepository {
     return this.repository(EndpointsRepository);
   }
 
-  /** User events, and the claim of a broadcast call. */
+  /** User events, and claims of broadcast calls. */
   get events(): EventsRepository {
     return this.repository(EventsRepository);
   }
 
-  /** Message counts that light a telephone's lamp. Needs `res_ari_mailboxes`, which Debian's package lacks. */
+  /**
+   * Mailboxes: counts of messages, which light the lamp of a telephone. Needs `res_ari_mailboxes`, which Debian's
+   * package lacks.
+   */
   get mailboxes(): MailboxesRepository {
     return this.repository(MailboxesRepository);
   }

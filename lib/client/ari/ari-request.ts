@@ -3,7 +3,7 @@ import type { RequestOptions } from '../repository/index.js';
 import type { TransportRequest } from '../transport/index.js';
 
 /**
- * A command in the rough: for operations that the generated repositories do not know yet.
+ * A command that the generated repositories do not know yet.
  * @publicApi
  */
 export interface AriRequest extends RequestOptions {
@@ -13,11 +13,11 @@ export interface AriRequest extends RequestOptions {
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Hand the answer out as a `Buffer`. */
+  /** Return the answer as a `Buffer`. */
   readonly binary?: boolean;
 }
 
-/** The request as it travels. */
+/** Makes the request that is sent. */
 export function roughRequest(request: AriRequest, connection: string): TransportRequest {
   const path = request.path.replace(/^\/+/, '');
   const refuse = (parameter: string, problem: string): never => {
@@ -39,7 +39,7 @@ export function roughRequest(request: AriRequest, connection: string): Transport
   };
 }
 
-// Spaces as %20: a plus is one for forms only.
+// Spaces as %20: a plus stands for a space only in forms.
 function encodedQuery(query: NonNullable<AriRequest['query']>): string {
   return Object.entries(query)
     .filter(([, value]) => value !== undefined)

@@ -13,17 +13,17 @@ import {
   type TransportStream,
 } from '../transport/index.js';
 
-/** Whom the commands' socket tells. */
+/** Receives what happens to the socket of the commands. */
 export interface CommandSocketOwner {
-  /** The socket of the commands' own has changed. */
+  /** The status of the commands' own socket has changed. */
   readonly status: (change: AriStatusChange) => void;
-  /** This Asterisk takes no commands over a WebSocket. */
+  /** This Asterisk accepts no commands over a WebSocket. */
   readonly tooOld: (error: AriUnsupportedTransportException) => void;
 }
 
 /**
- * The commands of a client that wants them to travel over a WebSocket: over one of their own, opened with the first of
- * them or by `connect()`, or over the event socket. Answers are no events: no listener hears of them.
+ * Sends the commands of a client over a WebSocket: over one of their own, opened with the first command or by
+ * `connect()`, or over the event socket. Listeners do not get the answers.
  */
 export class CommandsOverWebSocket implements Transport {
   readonly #settings: ClientSettings;
@@ -35,7 +35,9 @@ export class CommandsOverWebSocket implements Transport {
   readonly #waiting = new Set<(error?: Error) => void>();
   #state: 'away' | 'ready' | AriUnsupportedTransportException = 'away';
   #closed = false;
-  /** The event socket, over which commands travelled, is closed by us: what is left to be said goes over HTTP. */
+  /**
+   * The event socket, over which commands travelled, is being closed by this client: the last commands go over HTTP.
+   */
   #farewell = false;
   #checks = 0;
 
@@ -55,7 +57,7 @@ export class CommandsOverWebSocket implements Transport {
     if (websocket.socket === 'own') this.#own = this.#ownSocket();
   }
 
-  /** Whether a command has been sent and not been answered. */
+  /** Whether a command is sent and not answered yet. */
   get busy(): boolean {
     return this.#transport.busy;
   }
@@ -69,7 +71,7 @@ export class CommandsOverWebSocket implements Transport {
     return this.#transport.stream(request);
   }
 
-  /** Opens the socket of the commands' own, where they have one. */
+  /** Opens the commands' own socket, if they have one. */
   open(): void {
     if (!this.#closed) this.#own?.open([this.#application]);
   }
@@ -97,14 +99,14 @@ export class CommandsOverWebSocket implements Transport {
     });
   }
 
-  /** Takes a frame of the event socket; false where it is an event. */
+  /** Takes a frame of the event socket; false when it is an event. */
   tookEventFrame(frame: Buffer): boolean {
     if (this.#own !== undefined || scanEventType(frame) !== 'RESTResponse') return false;
     this.#transport.receive(frame);
     return true;
   }
 
-  /** The event socket has opened or is lost. */
+  /** Called when the event socket has opened or is lost. */
   onEventSocket(change: AriStatusChange, socket: CommandSocket): void {
     if (this.#own !== undefined) return;
     this.#onStatus(change, socket);
@@ -141,7 +143,7 @@ export class CommandsOverWebSocket implements Transport {
     else this.#transport.detach();
   }
 
-  /** An Asterisk that is too old reads commands and says nothing: it is asked for its version before. */
+  /** Asks for the version first: an Asterisk that is too old reads commands and does not answer. */
   async #onConnected(socket: CommandSocket): Promise<void> {
     const check = this.#checks;
     const version = await this.#version();
@@ -165,7 +167,7 @@ export class CommandsOverWebSocket implements Transport {
       const { version } = (body as { readonly system?: { readonly version?: unknown } }).system ?? {};
       return typeof version === 'string' ? version : undefined;
     } catch {
-      // It opened the socket: whatever keeps HTTP from working is no reason to hold commands back.
+      // Asterisk opened the socket: an HTTP that does not work is no reason to hold commands back.
       return undefined;
     }
   }

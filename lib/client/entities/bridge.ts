@@ -17,7 +17,7 @@ import { PendingRecording } from './pending/pending-recording.js';
 import type { WaitOptions } from '../outcomes/index.js';
 
 /**
- * What to record of a bridge, and how.
+ * Options of a recording of a bridge.
  * @publicApi
  */
 export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' | 'format'> {
@@ -31,8 +31,8 @@ export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' |
 export type Channels = Channel | string | readonly (Channel | string)[];
 
 /**
- * Where channels meet and hear each other (`mixing`), or wait (`holding`). Its fields are what Asterisk said when this
- * object was made; its methods act on the bridge as it is now.
+ * A bridge, in which channels hear each other (`mixing`) or wait (`holding`). Its fields are a snapshot; its methods
+ * act on the bridge as it is now.
  * @publicApi
  */
 export class Bridge extends BridgeBase {
@@ -99,8 +99,8 @@ export class Bridge extends BridgeBase {
   }
 
   /**
-   * Waits until the last channel has left, or the bridge is destroyed. A bridge that is empty now is waited for as
-   * well: it must be entered before it can be left. There is no limit unless `timeout` sets one.
+   * Waits until the last channel has left, or the bridge is destroyed. When the bridge is empty now, it waits until a
+   * channel has entered and left. There is no limit unless `timeout` sets one.
    *
    * @throws {AriAbortedException} `signal` ended the wait.
    */

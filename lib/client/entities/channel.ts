@@ -19,7 +19,7 @@ import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
 
 /**
- * How to end a call.
+ * Options of a hang-up.
  * @publicApi
  */
 export interface HangupOptions extends ChannelsHangupOptions {
@@ -28,7 +28,7 @@ export interface HangupOptions extends ChannelsHangupOptions {
 }
 
 /**
- * What to record of a channel, and how.
+ * Options of a recording of a channel.
  * @publicApi
  */
 export interface RecordOptions extends Omit<ChannelsRecordOptions, 'name' | 'format'> {
@@ -39,8 +39,8 @@ export interface RecordOptions extends Omit<ChannelsRecordOptions, 'name' | 'for
 }
 
 /**
- * One leg of a call: a telephone, a trunk line, one half of a Local channel. Its fields are what Asterisk said when
- * this object was made; its methods act on the channel as it is now, and answer `AriNotFoundException` when it is gone.
+ * One leg of a call: a telephone, a trunk line, one half of a Local channel. Its fields are a snapshot; its methods act
+ * on the channel as it is now, and throw `AriNotFoundException` when it is gone.
  * @publicApi
  */
 export class Channel extends LivingChannel {
@@ -109,8 +109,8 @@ export class Channel extends LivingChannel {
   }
 
   /**
-   * Rings the other party of a channel that was made with `create`. Awaiting it gives nothing but the news that
-   * Asterisk has begun; `answered()` tells whether the party picked up.
+   * Rings the other party of a channel that was made with `create`. Awaiting it only says that Asterisk has begun;
+   * `answered()` says whether the party answered.
    *
    * @throws {AriIllegalStateException} it has been dialled already.
    */
@@ -124,7 +124,7 @@ export class Channel extends LivingChannel {
   }
 
   /**
-   * Hangs up. The party hears the line go dead; `reason` or `reason_code` is the cause that its telephone is told.
+   * Hangs up. The party hears that the line is dead; `reason` or `reason_code` is the cause that its telephone gets.
    *
    * @throws {AriNotFoundException} it has hung up already, unless `ifGone` is `ignore`.
    */

@@ -2,7 +2,7 @@ import { LiveRecordingBase } from '../generated/internal.js';
 import type { EntityKind } from '../events/index.js';
 
 /**
- * A recording that is being made. Stopping it stores it; cancelling it throws it away.
+ * A recording that is being made. Stopping it stores it; cancelling it deletes it.
  * @publicApi
  */
 export class LiveRecording extends LiveRecordingBase {

@@ -8,7 +8,7 @@ import { streamOperation, type RequestOptions } from '../repository/index.js';
  */
 export class StoredRecording extends StoredRecordingBase {
   /**
-   * The whole file.
+   * Downloads the whole file.
    *
    * @throws {AriNotFoundException} there is no recording of that name any more.
    */
@@ -17,7 +17,8 @@ export class StoredRecording extends StoredRecordingBase {
   }
 
   /**
-   * The file bit by bit, for recordings that should not lie in memory. Read it or destroy it: it holds a connection.
+   * Downloads the file as a stream, for recordings that are too large for memory. Read it or destroy it: it holds a
+   * connection.
    *
    * @throws {AriNotFoundException} there is no recording of that name any more.
    */

@@ -6,8 +6,8 @@ import { AriConnectionException, AriTimeoutException, AriUnavailableException } 
 const WAITS = { first: 500, most: 10_000 };
 
 /**
- * What has to be done after a connect is tried until Asterisk answers it. A line that went dead unseen takes commands
- * with it for as long as their time limit, though the new event socket is open already.
+ * Repeats the work after a connect until Asterisk answers it. A connection that died without notice loses commands for
+ * as long as their time limit, although the new event socket is already open.
  */
 export class ConnectAttempts {
   readonly #connected: () => boolean;
@@ -17,21 +17,22 @@ export class ConnectAttempts {
     this.#connected = connected;
   }
 
-  /** There is a new connect: what is still being tried for an earlier one is given up. */
+  /** Begins a new connect: attempts for an earlier one end. */
   begin(): void {
     this.end();
     this.#round = new AbortController();
   }
 
-  /** Nothing is tried any more. */
+  /** Ends all attempts. */
   end(): void {
     this.#round.abort();
   }
 
   /**
-   * Resolves when the work is done or given up.
+   * Does the work, again if necessary; resolves when it is done or given up.
    *
-   * @param failed - told of every attempt that fails, unless the connection is away: the next connect does the work again.
+   * @param failed - called for every attempt that fails, unless the connection is away: the next connect does the work
+   *   again.
    */
   async run(work: (attempt: number) => Promise<void>, failed: (error: unknown) => void): Promise<void> {
     const { signal } = this.#round;

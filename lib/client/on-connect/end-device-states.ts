@@ -3,7 +3,7 @@ import type { ApplicationsRepository } from '../generated/index.js';
 /** Asterisk's own name for a subscription to the states of all devices, seen in 22.10.1. */
 const ALL_DEVICES = '__AST_DEVICE_STATE_ALL_TOPIC';
 
-/** How long an Asterisk is asked that may not answer any more, in milliseconds. */
+/** Time limit of a question to an Asterisk that may not answer any more, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
 /** Sources in one request: its first line may have 4,096 bytes. */
@@ -15,7 +15,7 @@ const AT_ONCE = 25;
  * device states, and the thread that delivers one waits for the session. From then on every command that concerns an
  * application hangs. `subscribeAll` subscribes to device states too.
  *
- * @returns whether Asterisk has answered at all.
+ * @returns whether Asterisk has answered.
  */
 export async function endDeviceStates(
   applications: ApplicationsRepository,
@@ -25,7 +25,7 @@ export async function endDeviceStates(
   const limits = { timeout: PATIENCE_MS };
   const end = (name: string, devices: readonly string[]): Promise<unknown> =>
     applications.unsubscribe(name, { eventSource: devices.map((device) => `deviceState:${device}`) }, limits);
-  // Whoever does not answer is away, or stands still already: closing is all that is left.
+  // An Asterisk that does not answer is away or already stands still: only closing is left.
   const known = await applications.list(limits).catch(() => undefined);
   if (known === undefined) return false;
   const own = known.filter(({ name }) => names.includes(name));
@@ -34,7 +34,7 @@ export async function endDeviceStates(
   return true;
 }
 
-/** All devices are one subscription, beside which single ones stand. */
+/** Splits the list. All devices are one subscription; there may be single ones beside it. */
 function parts(devices: readonly string[]): string[][] {
   const single = devices.filter((device) => device !== ALL_DEVICES);
   const whole = single.length < devices.length ? [['']] : [];

@@ -10,13 +10,13 @@ import { ConnectAttempts } from './attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
-/** What is to stand after every connect. */
+/** The settings that are applied after every connect. */
 export type OnConnectSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'> & {
-  /** What a client with an event filter leaves in it for other processes. */
+  /** The mark for other processes, in the event filter of this client. */
   readonly mark?: OwnershipMark;
 };
 
-/** Receives what goes wrong, and what was missed, while a connect is completed. */
+/** Receives errors, and what was missed, while a connect is completed. */
 export interface RenewalOwner {
   readonly report: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
@@ -26,8 +26,8 @@ export interface RenewalOwner {
 }
 
 /**
- * What is done after every connect: Asterisk may have kept filter and subscriptions or forgotten them, and calls may
- * have ended or come unseen.
+ * Does the work after every connect: sets event filter and subscriptions again, which Asterisk may have forgotten, and
+ * finds calls that ended or came without an event.
  */
 export class OnConnect {
   readonly filter: StandingEventFilter;
@@ -76,7 +76,7 @@ export class OnConnect {
 
   /**
    * @param gapMs - how long events were lost; undefined at the first connect.
-   * @param compared - applications whose channels are ours, where these are more than those to be renewed.
+   * @param compared - applications whose channels belong to this client, if these are more than `apps`.
    */
   async run(apps: readonly string[], gapMs: number | undefined, compared = apps): Promise<void> {
     if (this.#over) return;
@@ -85,30 +85,30 @@ export class OnConnect {
     await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
   }
 
-  /** Nothing is renewed any more, and the sockets of these applications may be closed. */
+  /** Ends the work; after that the sockets of these applications may be closed. */
   async end(apps: readonly string[]): Promise<void> {
     this.#over = true;
     this.#attempts.end();
     const own = this.#owner.connected() ? apps : [];
-    // One that does not answer is asked for nothing more: a shutdown has its time.
+    // An Asterisk that does not answer is asked nothing more: the time of a shutdown is limited.
     const answers = await endDeviceStates(this.#context.repository(ApplicationsRepository), own);
     this.#leaving = answers ? own : [];
   }
 
-  /** The socket is closed: what is left to do for its applications, and they are free for the next process. */
+  /** Does the last work after the socket was closed, and frees its applications for the next process. */
   async leave(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     const apps = this.#leaving;
     if (farewell !== undefined) await farewell(apps.length === 0 ? [] : await this.#unheard(apps));
-    // Only now: the calls of a successor are not to be taken for calls that nobody serves.
+    // Only now: the calls of the next process must not be taken for calls that nobody serves.
     await this.filter.release(apps);
   }
 
-  /** Calls that have entered these applications while the socket was closing. */
+  /** Finds calls that entered these applications while the socket was closing. */
   #unheard(apps: readonly string[]): Promise<readonly Channel[]> {
     const { lives } = this.#context;
     const applications = this.#context.repository(ApplicationsRepository);
     const channels = this.#context.repository(ChannelsRepository);
-    // Whoever serves an application by now has left a mark of its own, and these are its calls.
+    // A process that serves an application by now has left its own mark, and these are its calls.
     const foreign = (application: Application): boolean =>
       this.#mark?.isOfAnother(application.events_disallowed) === true;
     return unheardCalls({ applications, channels, lives, foreign }, apps);
@@ -118,7 +118,7 @@ export class OnConnect {
     const { connection, dispatcher } = this.#context;
     const compare = async (attempt: number): Promise<void> => {
       const resync = await this.#reconciler.run(apps, gapMs);
-      // What followers asked at first may have met the same silence as the first comparison.
+      // The first questions of followers may have got no answer, like the first comparison.
       if (attempt > 1 && gapMs !== undefined) dispatcher.objects.gap();
       if (gapMs !== undefined || resync.appeared.length > 0) this.#owner.resync(resync);
     };

@@ -2,7 +2,10 @@ import type { ApplicationsRepository } from '../generated/index.js';
 import type { OwnershipMark } from '../ownership/index.js';
 import type { ConnectAttempts } from './attempts.js';
 
-/** What the client itself lives by: the ends of objects, digits typed ahead, waits; and answers over the WebSocket. */
+/**
+ * Events that the client itself needs: for the ends of objects, digits typed ahead, waits, and answers over the
+ * WebSocket.
+ */
 const OWN_EVENTS = [
   'ApplicationMoveFailed',
   'ApplicationReplaced',
@@ -25,71 +28,71 @@ const OWN_EVENTS = [
   'StasisStart',
 ];
 
-/** How long an Asterisk that may not answer any more is asked to forget the mark, in milliseconds. */
+/** Time limit for removing the mark from an Asterisk that may not answer any more, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
 const UNMARKED = { filter: { disallowed: [] } };
 
-/** What a filter works with. */
+/** Settings of the filter. */
 export interface EventFilterOptions {
   readonly mode: 'off' | 'auto';
   readonly applications: ApplicationsRepository;
-  /** What tells other processes that the applications are served; needs a filter that is on. */
+  /** The mark that shows other processes that the applications are served; needs a filter that is on. */
   readonly mark?: OwnershipMark;
   readonly attempts: ConnectAttempts;
-  /** Event names that anybody listens to, `*` included. */
+  /** Event names that have listeners, `*` included. */
   readonly names: () => readonly string[];
   readonly refused: (application: string, error: unknown) => void;
 }
 
 /**
- * Which events Asterisk sends. A filter outlives the socket, and the process, that set it: it is set or cleared after
- * every connect. While the client runs it is widened when somebody listens to more, and never narrowed.
+ * Sets which events Asterisk sends. A filter outlives the socket and the process that set it, so it is set or cleared
+ * after every connect. While the client runs, new listeners widen it; it is never narrowed.
  */
 export class StandingEventFilter {
   readonly #options: EventFilterOptions;
   readonly #allowed: Set<string>;
-  /** The last put of each application, which may be under way. */
+  /** The last command for each application, which may still run. */
   readonly #turns = new Map<string, Promise<void>>();
-  /** A put that has not begun: it takes along whatever is wanted until then. */
+  /** A command that has not begun yet: it will hold all names that are added until then. */
   readonly #waiting = new Map<string, Promise<void>>();
   #apps: readonly string[] = [];
 
   constructor(options: EventFilterOptions) {
     this.#options = options;
-    // By such an event others ask whether the applications are served.
+    // With such an event other processes ask whether the applications are served.
     this.#allowed = new Set(options.mark === undefined ? OWN_EVENTS : [...OWN_EVENTS, 'ChannelUserevent']);
   }
 
   /** Sets the filter of every application, or clears the one that an earlier process left. */
   async set(apps: readonly string[]): Promise<void> {
     this.#apps = apps;
-    // What an earlier connect has left under way may hang on a line that is dead.
+    // A command of an earlier connect may wait on a dead connection.
     this.#turns.clear();
     this.#waiting.clear();
     for (const name of this.#options.names()) this.#allowed.add(name);
     await Promise.all(apps.map((application) => this.#put(application)));
   }
 
-  /** Somebody listens to an event more. Resolves when Asterisk sends it from then on. */
+  /** Adds an event name; resolves when Asterisk sends such events. */
   async widen(name: string): Promise<void> {
     if (this.#options.mode === 'off') return;
     const known = this.#allowed.has(name);
     this.#allowed.add(name);
-    // A name that is known may have been asked for a moment ago: its put may be still to come.
+    // A known name may have been added a moment ago: its command may not have run yet.
     await Promise.all(this.#apps.map((application) => (known ? this.#lastPut(application) : this.#put(application))));
   }
 
   /**
-   * Another program has this application now, and its filter is that program's. Resolves when no put of ours is under
-   * way any more, which would replace that one.
+   * Stops setting the filter of an application that another program has now. Resolves when no command of this client is
+   * running that would replace the filter of that program.
    */
   leave(application: string): Promise<void> {
     this.#apps = this.#apps.filter((own) => own !== application);
     return this.#lastPut(application);
   }
 
-  /** Takes a question of another process, which nobody else is to hear of; false where the frame is none. */
+  /** Takes a question of another process, which listeners must not get; false when the frame is no question. */
   took(frame: Buffer): boolean {
     const application = this.#options.mark?.asked(frame);
     if (application === undefined) return false;
@@ -97,10 +100,10 @@ export class StandingEventFilter {
     return true;
   }
 
-  /** These applications are served no longer: whoever wants one need not ask. */
+  /** Removes the mark from these applications: another process that wants one need not ask. */
   async release(apps: readonly string[]): Promise<void> {
     const { mark } = this.#options;
-    // Where it fails, whoever comes next has to ask.
+    // When it fails, the next process has to ask.
     if (mark !== undefined) await Promise.allSettled(apps.map((application) => this.#unmark(application, mark)));
   }
 
@@ -112,7 +115,7 @@ export class StandingEventFilter {
     if (!mark.isOfAnother(events_disallowed)) await applications.filter(application, UNMARKED, limits);
   }
 
-  /** One after the other, or a filter could be overtaken by the one before it; it is made when its turn comes. */
+  /** Sends the filters one after the other, or an older one could arrive last. Each is made when its turn comes. */
   #put(application: string): Promise<void> {
     const waiting = this.#waiting.get(application);
     if (waiting !== undefined) return waiting;

@@ -1,14 +1,14 @@
 import type { ApplicationsRepository } from '../generated/index.js';
 import type { ConnectAttempts } from './attempts.js';
 
-/** A subscription that Asterisk refused. */
+/** Describes a subscription that Asterisk refused. */
 export interface RefusedSubscription {
   readonly application: string;
   readonly eventSource: string;
   readonly error: unknown;
 }
 
-/** What subscriptions work with. */
+/** Settings of the subscriptions. */
 export interface StandingSubscriptionsOptions {
   readonly eventSources: readonly string[];
   readonly applications: ApplicationsRepository;
@@ -17,8 +17,8 @@ export interface StandingSubscriptionsOptions {
 }
 
 /**
- * What the applications are to hear beside their own channels. Set again after every connect: a restarted Asterisk
- * has forgotten it.
+ * Subscribes applications to more than their own channels, again after every connect: a restarted Asterisk has
+ * forgotten it.
  */
 export class StandingSubscriptions {
   readonly #options: StandingSubscriptionsOptions;
@@ -27,7 +27,7 @@ export class StandingSubscriptions {
     this.#options = options;
   }
 
-  /** Subscribes every application; what is refused is reported, the rest stands. */
+  /** Subscribes every application. A refused subscription is reported, and the others are kept. */
   async set(applications: readonly string[]): Promise<void> {
     const wanted = applications.flatMap((application) =>
       this.#options.eventSources.map((eventSource) => this.#subscribe(application, eventSource)),

@@ -4,7 +4,7 @@ import { ApplicationsRepository, AsteriskRepository, EventsRepository } from '..
 import { OwnershipCheck, type OwnershipCheckOptions } from './ownership-check.js';
 import type { Transport } from '../transport/index.js';
 
-/** Who asks whether another process serves the applications: a client with an event filter, and no other. */
+/** Makes the ownership check of a client, if it has an event filter; only such clients ask. */
 export function clientOwnershipCheck(
   settings: ClientSettings,
   http: Transport,
@@ -12,7 +12,7 @@ export function clientOwnershipCheck(
   occupied: OwnershipCheckOptions['occupied'],
 ): OwnershipCheck | undefined {
   if (settings.eventFilter === 'off') return undefined;
-  // Over HTTP, whichever way commands travel: it is asked before the event socket may carry any.
+  // Always over HTTP: it asks before the event socket can carry commands.
   const context = new ClientContext(settings, http, { failed: () => {}, malformed: () => {} }, shared);
   return new OwnershipCheck({
     applications: context.repository(ApplicationsRepository),

@@ -5,41 +5,46 @@ import type { ApplicationsRepository, AsteriskRepository, EventsRepository } fro
 import { OwnershipClaim } from './ownership-claim.js';
 import { answers, OwnershipMark, questionName } from './ownership-mark.js';
 
-/** How long a process that left its mark has to show that it lives, in milliseconds. */
+/** How long a process that left its mark has time to answer, in milliseconds. */
 const PROOF_MS = 1_000;
 
-/** How often its answer is looked for, in milliseconds. */
+/** Time between two looks for its answer, in milliseconds. */
 const LOOK_EVERY_MS = 40;
 
-/** How often it is asked again: its socket may have been away for a moment, and Asterisk drops the question then. */
+/**
+ * Time between two questions, in milliseconds: its socket may be away for a moment, and Asterisk drops the question
+ * then.
+ */
 const ASK_EVERY_MS = 200;
 
-/** Looks at least: where Asterisk is slow to answer this process, it is as slow to take the answer of the other. */
+/**
+ * Lowest number of looks: an Asterisk that answers this process slowly also takes the answer of the other one slowly.
+ */
 const FEWEST_LOOKS = 3;
 
-/** Time limit of a command that asks, in milliseconds: an Asterisk that does not answer is found out by the connect. */
+/** Time limit of a question, in milliseconds: the connect notices an Asterisk that does not answer. */
 const LIMITS = { timeout: 2_000 };
 
-/** What the question is asked with. */
+/** Settings of the check. */
 export interface OwnershipCheckOptions {
   /** Over HTTP: before the event socket is open, a command can travel no other way. */
   readonly applications: ApplicationsRepository;
   readonly events: EventsRepository;
   readonly asterisk: AsteriskRepository;
-  /** Told once of an application that another process serves, and again after it was found free. */
+  /** Called once for an application that another process serves, and again only after it was free. */
   readonly occupied: (application: string) => void;
 }
 
 /**
- * Whether nobody else serves an application. A second process that registered it would silently take every event from
- * the first, and two filters would replace each other.
+ * Finds out whether another process serves an application. A second process that registered it would take every event
+ * from the first without notice, and the two would replace each other's event filter.
  */
 export class OwnershipCheck {
-  /** What tells others that the applications are served, once they are. */
+  /** The mark for other processes: these applications are served. */
   readonly mark = new OwnershipMark();
   readonly #options: OwnershipCheckOptions;
   readonly #claim: OwnershipClaim;
-  /** Taken from us once: a mark of ours that still stands there tells nothing. */
+  /** Applications that were taken from this process once: its own mark, which may still be there, means nothing. */
   readonly #lost = new Set<string>();
   #told: string | undefined;
 
@@ -48,32 +53,33 @@ export class OwnershipCheck {
     this.#claim = new OwnershipClaim(options.asterisk);
   }
 
-  /** Why these applications cannot be registered now, in words for a log; undefined where they are free. */
+  /** Returns why these applications cannot be registered now, in words for a log; undefined when they are free. */
   async refusal(names: readonly string[], signal: AbortSignal): Promise<string | undefined> {
     const served = async (): Promise<string | undefined> => {
       const found = await Promise.all(names.map((name) => this.#isServed(name, signal)));
       return names[found.indexOf(true)];
     };
-    // One after the other, in an order that all have: of two processes one has all of them.
+    // One after the other, in the same order everywhere: of two processes one gets all of them.
     const claimed = async (): Promise<string | undefined> => {
       for (const name of names.toSorted()) if (!(await this.#claim.made(name, signal))) return name;
       return undefined;
     };
-    // Whoever has claimed it before us has registered it by now, and is seen by its mark.
+    // A process that claimed it before this one has registered it by now, and its mark shows that.
     return this.#reason((await served()) ?? (await claimed()) ?? (await served()), signal);
   }
 
   /**
-   * Why an application that another program has taken from this process is to be had again when that has gone, in words
-   * for a log: it asks before it takes one, and has found this one free in the same moment as we. Undefined where
-   * nobody says so: it was taken on purpose, and is not to be taken back. Where Asterisk does not say who has it, or
-   * that nobody has it any more, it is waited for as well: whoever waits asks again.
+   * Returns why this process should wait for an application that another program has taken, in words for a log: the
+   * other one asks before it takes an application, and found this one free in the same moment. Undefined when no
+   * process answers: then it was taken on purpose and must not be taken back. When Asterisk does not say who has it, or
+   * that it is free again, this process waits, too, and asks again.
    *
-   * @param put - resolves when no filter of ours is under way to Asterisk.
+   * @param put - resolves when no filter command of this client is running.
    */
   async taken(name: string, put: Promise<void>, signal: AbortSignal): Promise<string | undefined> {
     this.#lost.add(name);
-    // Whoever takes an application without asking clears its filter, and what had come after that would look like a mark.
+    // A program that takes an application without asking clears its filter. A command of this client after that would
+    // look like a mark.
     await Promise.race([put, after(LIMITS.timeout, undefined, { signal, ref: false })]).catch(() => {});
     return this.#reason((await this.#isServed(name, signal, true)) ? name : undefined, signal);
   }
@@ -84,7 +90,7 @@ export class OwnershipCheck {
     return application === undefined ? undefined : `another process serves the application "${application}"`;
   }
 
-  /** @param unknown - what is said where Asterisk does not tell of the application. */
+  /** @param unknown - the result when Asterisk does not answer about the application. */
   async #isServed(name: string, signal: AbortSignal, unknown = false): Promise<boolean> {
     let marked = false;
     try {
@@ -92,8 +98,8 @@ export class OwnershipCheck {
       marked = this.#lost.has(name) ? this.mark.isAnyones(events_disallowed) : this.mark.isOfAnother(events_disallowed);
       return marked && (await this.#isAnswered(name, signal));
     } catch (error) {
-      // Without a mark the connect itself meets the same and says what it is. With one, an Asterisk that is slow to
-      // answer is no proof that the other has gone: it is looked again in a moment.
+      // Without a mark the connect itself meets the same error and reports it. With a mark, a slow Asterisk does not
+      // prove that the other process has gone: look again in a moment.
       if (error instanceof AriAccessException) return false;
       return unknown || (marked && !(error instanceof AriNotFoundException));
     }

@@ -2,19 +2,20 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import type { AsteriskRepository } from '../generated/index.js';
 
-/** How long a claim stands before it counts, in milliseconds: a claim that is made in the same moment has come by then. */
+/** How long to wait until a claim counts, in milliseconds: a claim of the same moment has arrived by then. */
 const CLAIM_MS = 50;
 
-/** What a claim looks like. Any other value is nobody's. */
+/** The form of a claim. Any other value is not a claim. */
 const CLAIM = /^[0-9a-f]{16}$/;
 
-/** An Asterisk that does not answer is found out by the connect; in milliseconds. */
+/** Time limit in milliseconds: the connect notices an Asterisk that does not answer. */
 const LIMITS = { timeout: 2_000 };
 
 /**
- * Who of those that find an application free in the same moment may register it. Two handshakes that overlap are worse
- * than two in a row: Asterisk 22.10.1 lets both pass, gives the application to one, and does not tell the other. So each
- * writes its name into a variable of Asterisk, and whoever wrote last goes on.
+ * Decides which of two processes may register an application that both found free in the same moment. Two handshakes
+ * that overlap are worse than two in a row: Asterisk 22.10.1 accepts both, gives the application to one, and sends
+ * nothing to the other. So each process writes its name into a variable of Asterisk, and the one that wrote last goes
+ * on.
  */
 export class OwnershipClaim {
   readonly #asterisk: AsteriskRepository;
@@ -23,7 +24,10 @@ export class OwnershipClaim {
     this.#asterisk = asterisk;
   }
 
-  /** Whether nobody has claimed the application after us. Where claims cannot be made there is nothing against it. */
+  /**
+   * Claims the application; resolves with false when another process claimed it later. True when claims cannot be
+   * written.
+   */
   async made(application: string, signal: AbortSignal): Promise<boolean> {
     const variable = `NESTJS_ARI_CLAIM_${createHash('sha256').update(application).digest('hex').slice(0, 16)}`;
     const own = randomBytes(8).toString('hex');

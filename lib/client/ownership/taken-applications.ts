@@ -4,26 +4,29 @@ import type { EventConnection } from '../connection/index.js';
 import type { ChannelLives } from '../entities/index.js';
 import type { OwnershipCheck } from './ownership-check.js';
 
-/** What loses an application. */
+/** The parts of the client that are told when an application is lost. */
 export interface TakenApplicationsParts {
   readonly settings: Pick<ClientSettings, 'name' | 'onReplaced'>;
   readonly connection: EventConnection;
-  /** Ends what is kept set for an application; resolves when no command about it is under way. */
+  /** Stops setting the filter of an application; resolves when no command about it is running. */
   readonly filter: { leave(application: string): Promise<void> };
   readonly lives: ChannelLives;
-  /** Undefined where the client leaves no mark, and asks nobody. */
+  /** Undefined when the client writes no mark and does not ask. */
   readonly ownership: OwnershipCheck | undefined;
   readonly report: (error: AriClientError) => void;
-  /** Applications that the client has, and those that it is to have. */
+  /** Reads and writes the applications of the client. */
   readonly apps: () => readonly string[];
   readonly keep: (applications: readonly string[]) => void;
 }
 
-/** What becomes of applications that another program has registered. */
+/**
+ * Decides what to do about an application that another program has registered: give it up, wait for it, or take it
+ * back.
+ */
 export class TakenApplications {
   readonly #parts: TakenApplicationsParts;
   readonly #ending = new AbortController();
-  /** Served by a process that would have waited for us, had it seen us: we wait for it. */
+  /** Applications of a process that also asks before it registers: this client waits for that process. */
   readonly #served = new Map<string, string>();
   #deciding = 0;
 
@@ -31,24 +34,27 @@ export class TakenApplications {
     this.#parts = parts;
   }
 
-  /** By default it is not taken back: two programs would take it from each other for ever. */
+  /**
+   * Handles ApplicationReplaced. By default the application is not taken back: two programs would take it from each
+   * other for ever.
+   */
   async replaced(application: string): Promise<void> {
     const { settings, connection, report } = this.#parts;
     const { onReplaced, name } = settings;
     report({ kind: 'replaced', connection: name, application });
-    // A socket that is cut while that is decided must not take it back unasked.
+    // A socket that is cut meanwhile must not take it back by itself.
     connection.leave(application);
     let reaction: ReplacedReaction = 'stop';
     try {
       reaction = typeof onReplaced === 'function' ? await onReplaced(application) : onReplaced;
     } finally {
-      // A function that fails is reported like every listener, and has not said that the application is wanted back.
+      // A function that fails is reported like a listener, and does not take the application back.
       if (reaction === 'takeBack') connection.takeBack(application);
       else void this.#giveUp(application);
     }
   }
 
-  /** Nobody is asked any more. */
+  /** Ends all questions. */
   end(): void {
     this.#ending.abort();
   }
@@ -65,7 +71,7 @@ export class TakenApplications {
       if (this.#ending.signal.aborted) return;
       if (reason !== undefined) this.#served.set(application, reason);
     }
-    // With others left the socket stays as it is: to register one more would cost their events.
+    // With other applications left the socket stays as it is: to register one more would lose their events.
     if (apps().length > 0 || this.#deciding > 0) return;
     const [reason] = this.#served.values();
     if (reason === undefined) connection.replaced(application);

@@ -1,7 +1,7 @@
 import type { ListenerError } from '../dispatch/index.js';
 
 /**
- * Something that went wrong without a caller to throw it at. The client goes on in every case.
+ * An error that no caller is waiting for. The client goes on in every case.
  * @publicApi
  */
 export type AriClientError =
@@ -14,16 +14,16 @@ export type AriClientError =
    * registered it, and waits until the other has gone.
    */
   | { readonly kind: 'occupied'; readonly connection: string; readonly application: string }
-  /** Another program registered an application of this client, which now hears nothing. */
+  /** Another program registered an application of this client, which now gets no events of it. */
   | { readonly kind: 'replaced'; readonly connection: string; readonly application: string }
   /**
-   * The event loop of this process stood still for `lagMs` milliseconds, which is near what Asterisk bears of a reader
-   * under load; with `cut`, the event socket was cut after it.
+   * The event loop of this process was blocked for `lagMs` milliseconds, which is near the limit of Asterisk under
+   * load; with `cut`, the event socket was cut after it.
    */
   | { readonly kind: 'lag'; readonly connection: string; readonly lagMs: number; readonly cut: boolean }
   /** The event filter of an application could not be set. */
   | { readonly kind: 'filter'; readonly connection: string; readonly application: string; readonly error: unknown }
-  /** After a connect it could not be found out what had happened meanwhile. */
+  /** After a connect the client could not find out what had happened meanwhile. */
   | { readonly kind: 'resync'; readonly connection: string; readonly error: unknown }
   /** Commands cannot travel the way that the options say: Asterisk is too old for it, or there is no right address for files. */
   | { readonly kind: 'transport'; readonly connection: string; readonly error: Error }

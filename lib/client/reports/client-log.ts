@@ -5,12 +5,12 @@ import { LagWarnings, type AriStatusChange } from '../connection/index.js';
 /** Lines of one kind that repeat faster than this are counted instead of written, in milliseconds. */
 const QUIET_MS = 10_000;
 
-/** What is to be done about an application that is served already. */
+/** Advice for an application that another process serves. */
 const SHARE =
   'this one waits until that has gone. For two processes to share the calls give each an application of its own and ' +
   'let the dialplan ask both with StasisBroadcast';
 
-/** What the client says in the log: few lines, each of use to whoever operates it, and never a flood. */
+/** Writes the log of a client: few lines, each useful for operating it. Repeated lines are counted, not written. */
 export class ClientLog {
   readonly #logger: AriLogger;
   readonly #connection: string;
@@ -32,7 +32,7 @@ export class ClientLog {
     else if (status === 'replaced')
       this.#logger.error(this.#line(`given up${because}. Two programs with the same application?`));
     else if (status === 'occupied') {
-      // It looks again every few seconds, and says it once.
+      // It looks again every few seconds, and writes this once.
       if (previous !== 'occupied') this.#logger.error(this.#line(`does not connect to ${url}${because}; ${SHARE}`));
     } else if (status === 'unauthorized') {
       this.#limited('warn', `${url} refuses user or password${because}; trying again every 30 to 60 s`);
@@ -41,19 +41,19 @@ export class ClientLog {
     }
   }
 
-  /** The socket of the commands, where they have one of their own. */
+  /** Writes a change of the commands' own socket. */
   commands({ status, reason }: AriStatusChange, url: string): void {
     const because = reason === undefined ? '' : `: ${reason}`;
     if (status === 'reconnecting') this.#limited('warn', `lost the socket of commands to ${url}${because}; they wait`);
     else if (status === 'unauthorized') this.#limited('warn', `${url} refuses the socket of commands${because}`);
   }
 
-  /** Good news. */
+  /** Writes a line of level `log`. */
   say(text: string): void {
     this.#logger.log(this.#line(text));
   }
 
-  /** Bad news that may come often: repetitions are counted instead of written. */
+  /** Writes a warning that may come often: repetitions are counted instead of written. */
   complain(text: string): void {
     this.#limited('warn', text);
   }
@@ -71,12 +71,14 @@ export class ClientLog {
       this.#limited('warn', `ignored a frame that is no event: ${error.error.message}`, error.kind);
     } else if (error.kind === 'replaced') {
       this.#logger.error(
-        this.#line(`another program registered the application "${error.application}"; this one hears no more of it`),
+        this.#line(
+          `another program registered the application "${error.application}"; this client gets no more events of it`,
+        ),
       );
     } else if (error.kind === 'occupied') {
-      // The change of the status tells it.
+      // The change of the status says it.
     } else if (error.kind === 'lag') {
-      // A cut is told by the change of the status.
+      // The change of the status reports a cut.
       const warning = error.cut ? undefined : this.#lags.of(error.lagMs);
       if (warning !== undefined) this.#logger.warn(this.#line(warning));
     } else if (error.kind === 'filter') {
@@ -93,7 +95,7 @@ export class ClientLog {
     }
   }
 
-  // `about` is what makes two lines the same one: their text, unless it holds something that is never twice the same.
+  // `about` decides whether two lines are the same: their text, unless it holds something that is different each time.
   #limited(level: 'warn' | 'error', text: string, about = text): void {
     const now = Date.now();
     const written = this.#written.get(about);

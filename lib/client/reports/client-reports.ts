@@ -5,7 +5,7 @@ import { ClientLog } from './client-log.js';
 import type { AriStatusChange } from '../connection/index.js';
 import type { AriResync } from '../resync/index.js';
 
-/** What a client has to tell, to whom it may concern and to the log. */
+/** Reports errors, changes of the status and resyncs to the subscribers of the client, and writes them to the log. */
 export class ClientReports {
   readonly errors = new Subject<AriClientError>();
   readonly statusChanges = new Subject<AriStatusChange>();
@@ -23,12 +23,12 @@ export class ClientReports {
     this.errors.next(error);
   }
 
-  /** The event loop of this process stood still; `cut` where that cost the event socket. */
+  /** Reports that the event loop of this process was blocked; `cut` when the event socket was lost after it. */
   lagged(lagMs: number, cut: boolean): void {
     this.report({ kind: 'lag', connection: this.#connection, lagMs, cut });
   }
 
-  /** Nothing more will be told. */
+  /** Completes all observables. */
   end(): void {
     this.statusChanges.complete();
     this.resyncs.complete();

@@ -3,19 +3,19 @@ import type { OrphanPolicy } from '../options/index.js';
 import { AriResync } from './ari-resync.js';
 import { serverPicture, type PictureSources, type ServerPicture } from './server-picture.js';
 
-/** What the reconciler works on. */
+/** Settings of the reconciler. */
 export interface ReconcilerOptions extends PictureSources {
   readonly connection: string;
   readonly lives: ChannelLives;
-  /** What becomes of calls without an owner, by application. */
+  /** What to do with calls without an owner, by application. */
   readonly orphans: (application: string) => OrphanPolicy;
   /** Lag of the event loop that is the likely cause of the gap, in milliseconds. */
   readonly lagMs?: () => number | undefined;
 }
 
 /**
- * Compares, after every connect, what the client knew with what Asterisk says. What was lost cannot be invented: it
- * settles what waits on ended channels, takes on calls that nobody owns, and tells what it found.
+ * Compares, after every connect, what the client knew with what Asterisk says. It makes up no events: it settles the
+ * waits on channels that ended, handles calls without an owner as `orphans` says, and reports what it found.
  */
 export class Reconciler {
   readonly #options: ReconcilerOptions;
@@ -51,7 +51,9 @@ export class Reconciler {
     });
   }
 
-  /** Calls in our applications that we do not know: an earlier process had them, or they came during the gap. */
+  /**
+   * Handles unknown calls in the applications of this client: an earlier process had them, or they came during the gap.
+   */
   async #adopt({ channels, inStasis }: ServerPicture): Promise<Channel[]> {
     const { lives, orphans } = this.#options;
     const adopted: Channel[] = [];

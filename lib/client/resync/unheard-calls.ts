@@ -2,21 +2,21 @@ import type { Application, Channel, ChannelLives } from '../entities/index.js';
 import type { ApplicationsRepository, ChannelsRepository } from '../generated/index.js';
 import { stasisChannels } from './server-picture.js';
 
-/** A farewell does not wait longer for an Asterisk that says nothing, in milliseconds. */
+/** Time limit of a question during a close, in milliseconds. */
 const LIMITS = { timeout: 2_000 };
 
-/** Where it is looked. */
+/** Repositories and conditions of the search. */
 export interface UnheardCallsSources {
   readonly applications: ApplicationsRepository;
   readonly channels: ChannelsRepository;
   readonly lives: ChannelLives;
-  /** Whether another process serves the application by now. */
+  /** Says whether another process serves the application by now. */
   readonly foreign: (application: Application) => boolean;
 }
 
 /**
- * Channels that are in these applications and of which nobody here has heard. Between the close of a socket and the
- * moment when Asterisk lets nobody enter its applications any more, calls still do, and no event tells of them.
+ * Finds channels in these applications of which no event came. Between the close of a socket and the moment when
+ * Asterisk lets no call into its applications any more, calls still enter, and no event is sent.
  */
 export async function unheardCalls(
   { applications, channels, lives, foreign }: UnheardCallsSources,
@@ -28,7 +28,7 @@ export async function unheardCalls(
     const inStasis = stasisChannels(own, new Map(listed.map((channel) => [channel.id, channel])), apps);
     return listed.filter(({ id }) => inStasis.has(id) && !lives.has(id));
   } catch {
-    // Away, or standing still: its calls are out of reach.
+    // Asterisk is away or stands still: its calls cannot be reached.
     return [];
   }
 }

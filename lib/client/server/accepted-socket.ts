@@ -10,12 +10,12 @@ import {
 } from '../connection/index.js';
 import { errorCode, type CommandSocket } from '../transport/index.js';
 
-/** How a socket is kept under observation, and where a likely cause of its end is asked for. */
+/** Settings of the pings of a socket, and the lag that may explain its end. */
 export interface AcceptedSocketOptions extends HeartbeatOptions {
   readonly lag?: EventLoopLag;
 }
 
-/** What a socket tells its owner. `closed` comes once, last. */
+/** Receives what happens to a socket. `closed` comes once, as the last. */
 export interface AcceptedSocketOwner {
   frame(frame: Buffer): void;
   closed(end: AcceptedSocketEnd): void;
@@ -23,15 +23,18 @@ export interface AcceptedSocketOwner {
 
 /** How a socket ended. */
 export interface AcceptedSocketEnd {
-  /** Asterisk closed it in order: it has nothing more to say. */
+  /** Asterisk closed it in order: it will not come back. */
   readonly inOrder: boolean;
-  /** For a log: what was seen of it. */
+  /** Description for a log. */
   readonly reason: string;
 }
 
 const IN_ORDER = 1000;
 
-/** One WebSocket that an Asterisk has opened to us. It is never closed while that Asterisk lives: it would come back at once. */
+/**
+ * Holds one WebSocket that an Asterisk has opened to this program. It is never closed while the server is open:
+ * Asterisk would come back at once.
+ */
 export class AcceptedSocket implements CommandSocket {
   /** When it was opened, by `performance.now()`. */
   readonly openedAt = performance.now();

@@ -4,18 +4,18 @@ import type { AriLogger, OrphanPolicy } from '../options/index.js';
 import type { AriTlsOptions } from '../transport/index.js';
 
 /**
- * Which Asterisk has called.
+ * Identity of an Asterisk that has opened a socket.
  * @publicApi
  */
 export interface AsteriskIdentity {
   /** Its entity id: `asterisk_id` in every event. */
   readonly id: string;
-  /** Address that it called from. */
+  /** Address from which it opened the socket. */
   readonly address: string;
 }
 
 /**
- * The HTTP interface of an Asterisk that has called: files cannot travel over its WebSocket.
+ * The HTTP interface of an Asterisk that has opened a socket: files cannot travel over its WebSocket.
  * @publicApi
  */
 export interface AriHttpAccess {
@@ -28,7 +28,8 @@ export interface AriHttpAccess {
 }
 
 /**
- * How Asterisk servers reach this program, and what it wants of them. All times are in milliseconds.
+ * Options of a server: how Asterisk servers reach this program, and what it needs from them. All times are in
+ * milliseconds.
  * @publicApi
  */
 export interface AriServerOptions {
@@ -43,26 +44,29 @@ export interface AriServerOptions {
   /** Address to listen on. Default: all of this machine. */
   readonly host?: string;
   /**
-   * A server that is listened on elsewhere, for instance the one of a Nest application. Requests to `path` are taken
-   * before anybody else sees them; all others, WebSockets included, are left to those who handle them now. A function
-   * is asked when listening begins, for a server that is not there yet.
+   * An HTTP server that something else starts, for example the one of a Nest application. Requests to `path` are taken
+   * before other listeners get them; all others, WebSockets included, go to the listeners that handle them now. Give a
+   * function when the server does not exist yet: it is called when listening begins.
    */
   readonly server?: HttpServer | HttpsServer | (() => HttpServer | HttpsServer);
-  /** Where files are fetched from. Without it such commands are refused. */
+  /** The HTTP interface for files. Without it such commands are refused. */
   readonly http?: AriHttpAccess | ((asterisk: AsteriskIdentity) => AriHttpAccess | undefined);
   /** Name of the connection in exceptions and logs. Default `default`. */
   readonly name?: string;
   /** Time limit of a command. Default 10,000. */
   readonly timeout?: number;
-  /** Commands at most that are sent over one socket and not answered; more wait. Default 32. */
+  /** Highest number of commands that are sent over one socket and not answered; further ones wait. Default 32. */
   readonly inFlight?: number;
   /** Beginning of the ids that this program chooses for channels, playbacks and so on. Default `nestjs-ari`. */
   readonly idPrefix?: string;
-  /** What the applications hear beside their own channels, subscribed after every connect; see `AriClientOptions`. */
+  /**
+   * What the applications get events of beside their own channels, subscribed after every connect; see
+   * `AriClientOptions`.
+   */
   readonly subscriptions?: readonly string[];
-  /** What becomes of calls that are found without an owner after a connect; see `AriClientOptions`. */
+  /** What to do with calls that are found without an owner after a connect; see `AriClientOptions`. */
   readonly orphans?: OrphanPolicy | Readonly<Record<string, OrphanPolicy>>;
-  /** Whether Asterisk sends only the events that somebody listens to; see `AriClientOptions`. */
+  /** Whether Asterisk sends only the events that have listeners; see `AriClientOptions`. */
   readonly eventFilter?: 'off' | 'auto';
   /** Whether `ChannelDestroyed` is asked for, so that a hangup has its exact cause; see `AriClientOptions`. */
   readonly exactCause?: boolean;

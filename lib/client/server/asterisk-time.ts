@@ -1,4 +1,4 @@
-/** When an Asterisk says that something happened, in milliseconds by its own clock; undefined where it does not. */
+/** Reads the time of an event, in milliseconds by the clock of Asterisk; undefined when there is none. */
 export function asteriskTime(timestamp: unknown): number | undefined {
   if (typeof timestamp !== 'string') return undefined;
   const time = Date.parse(timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));

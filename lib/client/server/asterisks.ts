@@ -9,13 +9,13 @@ import type { Registration } from './registration.js';
 import { noWay } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
 
-/** Where a listener stands: which Asterisk its event came from, and over which socket. */
+/** The Asterisk and the socket that the event of a listener came from. */
 interface Origin {
   readonly asterisk: CallingAsterisk;
   readonly registration: Registration;
 }
 
-/** Every Asterisk that has called, and which of them is meant. */
+/** Keeps every Asterisk that has opened a socket, and chooses the one that a command is for. */
 export class Asterisks {
   readonly #settings: ServerSettings;
   readonly #owner: CallingAsteriskOwner;
@@ -26,8 +26,8 @@ export class Asterisks {
   readonly #origin = new AsyncLocalStorage<Origin>();
 
   /**
-   * @param came - an Asterisk calls for the first time; nothing of it has been heard yet.
-   * @param lag - a likely cause of cut sockets.
+   * @param came - called when an Asterisk opens its first socket, before its first event is delivered.
+   * @param lag - the lag of the event loop, which may be the cause of a cut.
    */
   constructor(
     settings: ServerSettings,
@@ -45,7 +45,7 @@ export class Asterisks {
     return [...this.#known.values()];
   }
 
-  /** Commands of all of them that are under way, and when the last event came. */
+  /** Number of commands of all of them that are not answered yet, and when the last event came. */
   get present(): { readonly inFlight: number; readonly lastEventAt?: Date } {
     const contexts = this.list().map(({ context }) => context);
     const inFlight = contexts.reduce((sum, { inFlight: { count } }) => sum + count, 0);
@@ -53,7 +53,7 @@ export class Asterisks {
     return { inFlight, lastEventAt };
   }
 
-  /** What a command is to stand on that is given now. */
+  /** Chooses the context of a command that is given now. */
   current(operation: string): ClientContext {
     const origin = this.#origin.getStore();
     if (origin?.registration.ended === false) return origin.registration.context;
@@ -67,7 +67,7 @@ export class Asterisks {
     throw noWay(operation, name, problem);
   }
 
-  /** A socket has been let in. Whose it is tells its first event. */
+  /** Takes an accepted socket. Its first event says which Asterisk it belongs to. */
   take(socket: WebSocket, address: string): void {
     let origin: Origin | undefined;
     const busy = (): boolean => origin?.registration.transport.busy === true;
@@ -108,12 +108,14 @@ export class Asterisks {
     const asterisk = this.#asterisk(named.asterisk, address);
     const registration = asterisk.registrationOf(named.application);
     const origin = { asterisk, registration };
-    // What it brings may be let go later: listeners stand where it came from all the same.
+    // Its events may be delivered later: their listeners run in the context of this socket all the same.
     this.#origin.run(origin, () => registration.attach(socket));
     return origin;
   }
 
-  /** Machines that were copied have the same entity id, and several may stand behind one address. */
+  /**
+   * Finds an Asterisk by id and address: copied machines have the same entity id, and several may share one address.
+   */
   #asterisk(id: string, address: string): CallingAsterisk {
     const key = `${address}/${id}`;
     const known = this.#known.get(key);

@@ -7,22 +7,23 @@ import { ConnectQuestion } from './connect-question.js';
 import { frameFields } from './frame-origin.js';
 import { StaleEventDecoder } from './stale-event-decoder.js';
 
-/** Whose events are sorted here. */
+/** Receives the sorted events. */
 export interface BacklogOwner {
   readonly entities: EntityFactory;
-  /** Whether Asterisk knows the channel; true where it does not say. */
+  /** Resolves with whether Asterisk knows the channel; true when it does not answer. */
   existence(channelId: string): Promise<boolean>;
   deliver(frame: Buffer, decoder: EventDecoder): void;
-  /** Calls that came and were gone again before anybody could take them. */
+  /** Called with the calls that came and ended before they could be delivered. */
   missed(calls: readonly StasisStart[]): void;
-  /** Nothing is kept here any more. */
+  /** Called when no event is held here any more. */
   over(): void;
 }
 
 /**
- * What comes first over a socket. While we are away Asterisk keeps events, without bound, and nothing marks where the
- * kept ones end and the new ones begin. So all are held here, for a moment, until Asterisk has answered a question; then
- * they are let go in their order, the kept ones marked as stale, without calls that nobody can take any more.
+ * Sorts the first events of a socket into old and new ones. While no socket is open Asterisk keeps events, without
+ * limit, and nothing marks where the kept ones end and the new ones begin. So all are held here for a moment, until
+ * Asterisk has answered a question. Then they are delivered in their order, the kept ones marked as stale, without
+ * calls that have ended.
  */
 export class Backlog {
   readonly #owner: BacklogOwner;
@@ -35,7 +36,7 @@ export class Backlog {
     this.#owner = owner;
   }
 
-  /** A socket is open: what comes from now on is sorted when Asterisk has answered over it. */
+  /** Begins with an open socket: its events are sorted when Asterisk has answered over it. */
   begin(socket: CommandSocket, openedAt: number): void {
     this.#question?.cancel();
     this.#question = new ConnectQuestion(socket, openedAt, (earliest) => this.#onAnswer(earliest));
@@ -45,12 +46,12 @@ export class Backlog {
     this.#held.push(frame);
   }
 
-  /** Takes the answer to the question; false where a frame is the answer to a command. */
+  /** Takes the answer to the question; false when a frame is the answer to a command. */
   receive(frame: Buffer): boolean {
     return this.#question?.receive(frame) === true;
   }
 
-  /** No socket comes any more: what is held is let go as it is, or dropped. */
+  /** Ends: no socket comes any more. The held events are delivered as they are, or dropped. */
   end(fate: 'deliver' | 'drop'): void {
     if (this.#over) return;
     this.#question?.cancel();
@@ -78,7 +79,7 @@ export class Backlog {
       frames.filter((frame) => !gone.has(frame)),
       decoder,
     );
-    // Another socket has taken the place of this one meanwhile: what it brings is sorted by its own answer.
+    // Another socket has replaced this one meanwhile: its own answer sorts the events.
     if (this.#question === undefined) this.end('deliver');
   }
 
@@ -86,7 +87,7 @@ export class Backlog {
     for (const frame of frames) this.#owner.deliver(frame, decoder);
   }
 
-  /** Kept arrivals whose channel is no more. */
+  /** Finds kept StasisStart events whose channel has ended. */
   async #gone(frames: readonly Buffer[], moment: number): Promise<Set<Buffer>> {
     const gone = new Set<Buffer>();
     const asking = frames
@@ -103,8 +104,8 @@ export class Backlog {
 }
 
 /**
- * When the socket was opened, by Asterisk's clock. One that is opened again is told of in that moment; the first of all
- * is not, since what tells of it was written when Asterisk started.
+ * Finds when the socket was opened, by the clock of Asterisk. For a socket that was opened again an event says so in
+ * that moment; for the first one that event was written when Asterisk started.
  */
 function connectMoment(frames: readonly Buffer[], earliest: number | undefined): number | undefined {
   const told = frames

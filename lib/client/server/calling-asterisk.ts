@@ -24,13 +24,13 @@ export interface CallingAsteriskOwner {
   readonly reached: (access: AccessSettings) => void;
   readonly registered: (asterisk: CallingAsterisk, application: string) => void;
   readonly lost: (asterisk: CallingAsterisk, application: string, reason: string) => void;
-  /** Calls came and were gone again while a socket was away. */
+  /** Called with the calls that came and ended while a socket was away. */
   readonly missed: (asterisk: CallingAsterisk, calls: readonly StasisStart[]) => void;
-  /** Its last registration is over. */
+  /** Called when its last registration has ended. */
   readonly gone: (asterisk: CallingAsterisk) => void;
 }
 
-/** An Asterisk that has called, with its sockets and everything that keeps it going. */
+/** Joins the sockets of one Asterisk with its events, commands and settings. */
 export class CallingAsterisk extends ConnectedAsterisk {
   readonly #settings: ServerSettings;
   readonly #owner: CallingAsteriskOwner;
@@ -77,12 +77,12 @@ export class CallingAsterisk extends ConnectedAsterisk {
     return succeeded(await this.#context.transport.send(outgoing), outgoing, this.#settings.name);
   }
 
-  /** What its objects stand on, outside of any socket. */
+  /** The context of its objects, independent of a socket. */
   get context(): ClientContext {
     return this.#context;
   }
 
-  /** The registration that an application belongs to; made where there is none. */
+  /** Finds the registration of an application, or makes it. */
   registrationOf(application: string): Registration {
     const known = this.#registrations.get(application);
     if (known !== undefined) return known;
@@ -101,22 +101,24 @@ export class CallingAsterisk extends ConnectedAsterisk {
     return registration;
   }
 
-  /** Adds a listener without the bookkeeping of a subscription. */
+  /** Adds a listener without a subscription object. */
   follow(name: string, listener: EventListener, application?: string): Unlisten {
     return this.#context.dispatcher.listen(name, listener, application);
   }
 
-  /** Somebody listens to an event more. Resolves when Asterisk sends it. */
+  /** Adds an event name to the filters; resolves when Asterisk sends such events. */
   async widen(name: string): Promise<void> {
     await this.#onConnect.filter.widen(name);
   }
 
-  /** Resolves when every listener that is at work has ended. */
+  /** Resolves when no listener is running. */
   idle(): Promise<void> {
     return this.#context.dispatcher.invocations.idle();
   }
 
-  /** Closes its sockets and ends every wait. Only when nobody is let in any more: it would come back at once. */
+  /**
+   * Closes its sockets and ends every wait. Only when no socket is accepted any more: Asterisk would come back at once.
+   */
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#onConnect.end(this.#persistent(({ open }) => open));
@@ -134,7 +136,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
     return [...new Set(this.#registrations.values())];
   }
 
-  /** A persistent socket before one of a call, which goes when the call does. */
+  /** Chooses the socket of a command: a persistent one before a per-call socket, which ends with its call. */
   #way(operation: string): Transport {
     const registrations = this.#list().sort((one, other) => Number(one.perCall) - Number(other.perCall));
     const way = registrations.find(({ open }) => open) ?? registrations[0];
@@ -163,7 +165,10 @@ export class CallingAsterisk extends ConnectedAsterisk {
     for (const id of registration.channels) this.#context.lives.known(id)?.ask();
   }
 
-  /** As after a connect of our own: filter and subscriptions may be forgotten, calls may have ended or come unseen. */
+  /**
+   * Does the work after a connect, as a client does: filter and subscriptions may be forgotten, calls may have ended or
+   * come without an event.
+   */
   async #renew(registration: Registration, application: string): Promise<void> {
     if (!(await untilBooted(registration, this.#closed.signal))) return;
     this.#owner.registered(this, application);

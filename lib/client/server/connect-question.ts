@@ -3,21 +3,21 @@ import type { CommandSocket } from '../transport/index.js';
 import { asteriskTime } from './asterisk-time.js';
 import { frameFields } from './frame-origin.js';
 
-/** No id of a command looks like this. */
+/** Id of the question; no command has such an id. */
 const ID = 'nestjs-ari connected';
 
-/** Longest wait for the answer, in milliseconds: an event filter that an earlier program left may swallow it. */
+/** Longest wait for the answer, in milliseconds: the event filter of an earlier program may hold it back. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Told that the socket was not opened before this, by Asterisk's clock, in milliseconds; undefined where no answer came
- * or it told no time.
+ * Called with the earliest time at which the socket can have been opened, by the clock of Asterisk, in milliseconds;
+ * undefined when no answer came or it held no time.
  */
 export type ConnectAnswered = (earliest: number | undefined) => void;
 
 /**
- * A question whose answer tells two things: everything that Asterisk had kept for us has come before it, and what time
- * it is for Asterisk, whose clock need not be ours.
+ * Sends a question whose answer says two things: all kept events have come before it, and what time it is by the clock
+ * of Asterisk, which may differ from ours.
  */
 export class ConnectQuestion {
   readonly #openedAt: number;
@@ -32,7 +32,7 @@ export class ConnectQuestion {
     socket.send(JSON.stringify({ type: 'RESTRequest', request_id: ID, method: 'GET', uri: 'asterisk/ping' }));
   }
 
-  /** Takes the answer; false where a frame is another one. That Asterisk is still booting is an answer too. */
+  /** Takes the answer; false when the frame is another one. “Still booting” is an answer, too. */
   receive(frame: Buffer): boolean {
     const { request_id: id, timestamp } = frameFields(frame) ?? {};
     if (id !== ID) return false;

@@ -4,26 +4,26 @@ import type { EventCounts } from '../dispatch/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 
 /**
- * How many events came from Asterisks that called, and what became of them.
+ * Counts of events from Asterisks that opened sockets.
  * @publicApi
  */
 export interface ServerEventCounts extends EventCounts {
   /**
-   * Calls that came and were gone again while the socket was away. Their `StasisStart` reached no handler and is not
-   * among `received`.
+   * Calls that came and ended while the socket was away. Their `StasisStart` reached no handler and is not counted in
+   * `received`.
    */
   readonly missedCalls: number;
 }
 
 /**
- * One Asterisk that has opened sockets to us: its commands as repositories, its events as listeners. Its objects, and
- * listeners on them, are the same whichever of its sockets they came over; each acts through the socket it came over.
+ * One Asterisk that has opened sockets to this program: repositories for commands, listeners for events. Its objects
+ * and their listeners are shared by all its sockets; an object sends its commands over the socket that it came from.
  * @publicApi
  */
 export abstract class ConnectedAsterisk extends AriCalls {
   /** Entity id: `asterisk_id` in its events. */
   readonly id: string;
-  /** Address that it called from. */
+  /** Address from which it opened its sockets. */
   readonly address: string;
 
   constructor({ id, address }: AsteriskIdentity) {
@@ -38,13 +38,13 @@ export abstract class ConnectedAsterisk extends AriCalls {
   /** Whether one of its sockets is open. */
   abstract get open(): boolean;
 
-  /** How many events came, and what became of them. */
+  /** Counts of events. */
   abstract get counts(): ServerEventCounts;
 
   /** Carries out an operation that the repositories do not know; see `AriClient.request`. */
   abstract request(request: AriRequest): Promise<unknown>;
 
-  /** What a log or a debugger shows: nothing of the machinery. */
+  /** Fields for a log or a debugger; nothing internal. */
   toJSON(): object {
     return { id: this.id, address: this.address, open: this.open, apps: this.apps };
   }

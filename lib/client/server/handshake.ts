@@ -6,7 +6,7 @@ import type { Credentials } from '../transport/index.js';
 /** Sub-protocol of ARI: `protocols` in `websocket_client.conf`. */
 export const SUBPROTOCOL = 'ari';
 
-/** What a handshake must show. */
+/** What a handshake must contain. */
 export interface HandshakeRule {
   readonly path: string;
   readonly credentials: Credentials;
@@ -15,17 +15,17 @@ export interface HandshakeRule {
 /** A handshake that is refused. */
 export interface HandshakeRefusal {
   readonly status: number;
-  /** For the log, without anything secret. */
+  /** Description for the log, without secrets. */
   readonly reason: string;
 }
 
-/** The path that a request asks for, without its query. */
+/** Reads the path of a request, without its query. */
 export function requestPath({ url = '' }: IncomingMessage): string {
   const mark = url.search(/[?#]/);
   return mark < 0 ? url : url.slice(0, mark);
 }
 
-/** Why a handshake is refused; undefined where it is in order. */
+/** Checks a handshake; undefined when it is correct. */
 export function handshakeRefusal(request: IncomingMessage, rule: HandshakeRule): HandshakeRefusal | undefined {
   if (requestPath(request) !== rule.path) return { status: 404, reason: 'another path is asked for' };
   if (request.headers.upgrade?.toLowerCase() !== 'websocket') return { status: 400, reason: 'no WebSocket' };
@@ -39,8 +39,8 @@ export function handshakeRefusal(request: IncomingMessage, rule: HandshakeRule):
 }
 
 /**
- * Answers a handshake with a refusal. It must happen here: Asterisk comes back at once, thousands of times a second,
- * when it is let in and the socket is closed then; after a refusal it waits for its `reconnect_interval`.
+ * Answers a handshake with a refusal. It must be refused here: when a socket is accepted and then closed, Asterisk
+ * comes back at once, thousands of times a second; after a refusal it waits for its `reconnect_interval`.
  */
 export function refuseHandshake(socket: Duplex, { status }: HandshakeRefusal): void {
   const challenge = status === 401 ? 'WWW-Authenticate: Basic realm="ARI"\r\n' : '';
@@ -58,7 +58,7 @@ function authorized(header: string | undefined, credentials: Credentials): boole
   return timingSafeEqual(digest(token), digest(expected));
 }
 
-/** Of one length whatever it is of, so that comparing takes as long for every guess. */
+/** Makes values of equal length, so that comparing takes the same time for every guess. */
 function digest(token: string): Buffer {
   return createHash('sha256').update(Buffer.from(token, 'base64')).digest();
 }

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TakeUpgrade, UpgradeSource } from './upgrade-source.js';
 
-/** A port for nothing else. */
+/** Listens on a port that is used for Asterisk only. */
 export class OwnPort implements UpgradeSource {
   readonly #place: { readonly port: number; readonly host?: string };
   #server: Server | undefined;

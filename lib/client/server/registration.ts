@@ -8,32 +8,32 @@ import { Backlog } from './backlog.js';
 import { frameOrigin } from './frame-origin.js';
 import type { ServerSettings } from './server-settings.js';
 
-/** Longest wait for the answer whether a call is still there, in milliseconds: events are held back meanwhile. */
+/** Longest wait for the answer whether a call still exists, in milliseconds: events are held back meanwhile. */
 const CHECK_MS = 2_000;
 
-/** Whom a registration tells. */
+/** Receives what happens to a registration. */
 export interface RegistrationOwner {
-  /** Where files go. */
+  /** The transport for files. */
   readonly files: Transport | undefined;
-  /** The context of its Asterisk, with commands that travel over this registration's socket. */
+  /** Makes the context of its Asterisk, with commands that travel over the socket of this registration. */
   context(transport: Transport): ClientContext;
-  /** Asterisk says that an application is registered. What it had kept for us meanwhile has come before that. */
+  /** Called when Asterisk says that an application is registered. All kept events have come before that. */
   registered(registration: Registration, application: string): void;
   lost(registration: Registration, reason: string): void;
-  /** Calls came and were gone again while it was without a socket. */
+  /** Called with the calls that came and ended while it had no socket. */
   missed(calls: readonly StasisStart[]): void;
-  /** It is over: its socket closed in order, or stayed away too long. */
+  /** Called when it has ended: its socket closed in order, or stayed away too long. */
   ended(registration: Registration): void;
 }
 
 /**
- * What one Asterisk has registered with us over one socket: its persistent applications, or the application of a
- * single call, `app:channel`. It outlives its socket for as long as that may come back.
+ * Holds what one Asterisk has registered over one socket: its persistent applications, or the application of a single
+ * call, `app:channel`. When the socket is lost it is kept for as long as the socket may come back.
  */
 export class Registration {
   readonly transport: WebSocketTransport;
   readonly context: ClientContext;
-  /** Applications, as they are named in events. */
+  /** Applications, with the names that events have. */
   readonly applications = new Set<string>();
   /** Channels that are in them. */
   readonly channels = new Set<string>();
@@ -64,7 +64,10 @@ export class Registration {
     return this.#sockets.size > 0;
   }
 
-  /** How long it was without a socket before the present one, in milliseconds; undefined with the first, and when asked again. */
+  /**
+   * Returns how long it had no socket before the present one, in milliseconds; undefined for the first socket and when
+   * called again.
+   */
   takeGap(): number | undefined {
     const gapMs = this.#gapMs;
     this.#gapMs = undefined;
@@ -75,7 +78,10 @@ export class Registration {
     return this.#ended;
   }
 
-  /** Asterisk has opened a socket for it: the first, or another after the last was lost. Commands travel over this one. */
+  /**
+   * Takes a socket that Asterisk has opened for it: the first, or another after the last was lost. Commands travel over
+   * it.
+   */
   attach(socket: AcceptedSocket): void {
     this.#backlog ??= this.#newBacklog();
     // Before any command that waits: one of them may keep the socket busy for long.
@@ -87,7 +93,7 @@ export class Registration {
     this.transport.attach(socket);
   }
 
-  /** A socket of it has closed. */
+  /** Called when a socket of it has closed. */
   detach(socket: AcceptedSocket, { inOrder, reason }: AcceptedSocketEnd): void {
     this.#sockets.delete(socket);
     if (this.#ended) return;
@@ -107,7 +113,7 @@ export class Registration {
     this.#owner.lost(this, reason);
   }
 
-  /** A frame has come over a socket of it. Answers are no events: no listener hears of them. */
+  /** Takes a frame of one of its sockets. Listeners do not get answers. */
   frame(frame: Buffer): void {
     const type = scanEventType(frame);
     if (type === 'RESTResponse') {
@@ -116,7 +122,7 @@ export class Registration {
     else this.#backlog.hold(frame);
   }
 
-  /** Closes its sockets; nothing more is heard of it. */
+  /** Closes its sockets, and delivers nothing more. */
   async close(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#away);

@@ -1,11 +1,11 @@
 import { AriConnectionException } from '../exceptions/index.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from '../transport/index.js';
 
-/** Commands that go whichever way is right when they are given. */
+/** Sends each command over the transport that is right at that moment. */
 export class RegistrationsTransport implements Transport {
   readonly #way: (operation: string) => Transport;
 
-  /** @param way - throws where there is none. */
+  /** @param way - chooses the transport; throws when there is none. */
   constructor(way: (operation: string) => Transport) {
     this.#way = way;
   }
@@ -18,11 +18,11 @@ export class RegistrationsTransport implements Transport {
     return this.#way(request.operation).stream(request);
   }
 
-  /** The ways belong to others, who end them. */
+  /** Does nothing: the transports belong to their registrations, which close them. */
   async close(): Promise<void> {}
 }
 
-/** A command that has no way to go: it was not sent. */
+/** Makes the exception for a command that no socket can carry: it was not sent. */
 export function noWay(operation: string, connection: string, problem: string): AriConnectionException {
   const message = `${operation} on connection "${connection}" was not sent: ${problem}`;
   return new AriConnectionException(message, { operation, connection, sent: 'no' });

@@ -7,8 +7,8 @@ import { RegistrationsTransport } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
 
 /**
- * What the repositories of a server stand on: whichever Asterisk a command is for when it is given. In a listener that
- * is the one whose event it was given; elsewhere it is the only one.
+ * Leads the commands of a server's repositories to the right Asterisk: in a listener, to the Asterisk that sent the
+ * event; elsewhere, to the only one that there is.
  */
 export class ServerContext implements EntityContext {
   readonly connection: string;
@@ -19,7 +19,7 @@ export class ServerContext implements EntityContext {
   readonly #current: (operation: string) => ClientContext;
   readonly #repositories = new Map<RepositoryClass, object>();
 
-  /** @param current - throws where there is no Asterisk, or more than one to choose from. */
+  /** @param current - chooses the Asterisk; throws when there is none, or more than one. */
   constructor(settings: ServerSettings, current: (operation: string) => ClientContext) {
     this.connection = settings.name;
     this.patience = settings.patience;

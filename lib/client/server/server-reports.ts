@@ -4,10 +4,12 @@ import type { StasisStart } from '../generated/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import type { HandshakeRefusal } from './handshake.js';
 
-/** Missed calls at most that a line of the log names. */
+/** Highest number of missed calls in a line of the log. */
 const NAMED = 5;
 
-/** What a server has to tell, to whom it may concern and to the log. */
+/**
+ * Reports errors, changes of the status and missed calls to the subscribers of the server, and writes them to the log.
+ */
 export class ServerReports extends ClientReports {
   readonly missedCalls = new Subject<StasisStart>();
 

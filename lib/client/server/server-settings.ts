@@ -20,7 +20,7 @@ export interface ServerSettings extends SharedSettings {
   readonly events: true;
   readonly path: string;
   readonly credentials: Credentials;
-  /** Where to listen, or what to listen on. */
+  /** The port to listen on, or the server to use. */
   readonly place:
     { readonly port: number; readonly host?: string } | { readonly server: () => HttpServer | HttpsServer };
   /** @throws {AriConfigurationException} a function was given, and what it answers is wrong. */

@@ -5,14 +5,15 @@ import type { Duplex } from 'node:stream';
 import { refuseHandshake, requestPath } from './handshake.js';
 import type { TakeUpgrade, UpgradeSource } from './upgrade-source.js';
 
-/** A listener that only takes what nobody else wants. */
+/** Marks a listener that only takes requests that no other listener handles. */
 const LAST_RESORT = Symbol('last resort');
 
 type UpgradeArguments = [request: IncomingMessage, socket: Duplex, head: Buffer];
 
 /**
- * A server that others use too. Those who handle WebSockets on it end every request whose path they do not know, and
- * an emitter lets no listener keep an event from the next. So ours are taken out before the event is emitted.
+ * Takes requests from an HTTP server that other code uses, too. Other WebSocket handlers end every request whose path
+ * they do not know, and an emitter gives an event to all listeners. So our requests are taken out before the event is
+ * emitted.
  */
 export class SharedServer implements UpgradeSource {
   readonly #given: () => HttpServer | HttpsServer;
@@ -23,7 +24,7 @@ export class SharedServer implements UpgradeSource {
   #server: HttpServer | HttpsServer | undefined;
   #take: TakeUpgrade | undefined;
 
-  /** @param given - the server, once it is there. */
+  /** @param given - returns the server, when it exists. */
   constructor(given: () => HttpServer | HttpsServer, path: string) {
     this.#given = given;
     this.#path = path;
@@ -48,7 +49,10 @@ export class SharedServer implements UpgradeSource {
     this.#server?.off('upgrade', this.#lastResort);
   }
 
-  /** Stays in place when this is closed: another may stand on it by then. It takes nothing any more. */
+  /**
+   * Puts itself before the listeners of the server. It stays there after a close, because another may have been put on
+   * top; then it takes nothing any more.
+   */
   #interpose(server: HttpServer): void {
     const emit = server.emit.bind(server) as (name: string | symbol, ...values: unknown[]) => boolean;
     const interposed = (name: string | symbol, ...values: unknown[]): boolean => {
@@ -61,7 +65,7 @@ export class SharedServer implements UpgradeSource {
     server.emit = interposed as HttpServer['emit'];
   }
 
-  /** A request for a path that is not ours: where nobody else handles WebSockets, nobody would answer it. */
+  /** Answers a request for another path when no other code handles WebSockets: nobody else would answer it. */
   #unwanted([, socket]: UpgradeArguments): void {
     const others = this.#server?.listeners('upgrade').some((listener) => !(LAST_RESORT in listener)) === true;
     if (!others && !socket.writableEnded) refuseHandshake(socket, { status: 404, reason: 'another path is asked for' });

@@ -8,13 +8,13 @@ import type { ServerSettings } from './server-settings.js';
 import { SharedServer } from './shared-server.js';
 import type { UpgradeSource } from './upgrade-source.js';
 
-/** Receives the sockets that were accepted and those that were refused. */
+/** Receives accepted and refused sockets. */
 export interface ReceptionOwner {
   accepted(socket: WebSocket, address: string): void;
   refused(refusal: HandshakeRefusal, address: string): void;
 }
 
-/** Lets the sockets of Asterisk in, and nobody else. Everything that can be wrong is refused in the handshake. */
+/** Accepts the sockets of Asterisk, and no others. Everything that can be wrong is refused in the handshake. */
 export class SocketAcceptor {
   readonly #settings: ServerSettings;
   readonly #owner: ReceptionOwner;
@@ -36,7 +36,7 @@ export class SocketAcceptor {
     this.#source = 'server' in place ? new SharedServer(place.server, path) : new OwnPort(place);
   }
 
-  /** The port that is listened on. */
+  /** The port that it listens on. */
   get port(): number | undefined {
     return this.#source.port;
   }

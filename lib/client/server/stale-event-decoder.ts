@@ -3,7 +3,7 @@ import { markStale, type BaseEvent } from '../events/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import { asteriskTime } from './asterisk-time.js';
 
-/** Decodes what came before a moment as stale. */
+/** Decodes events, and marks those from before a moment as stale. */
 export class StaleEventDecoder extends EventDecoder {
   readonly #moment: number;
 

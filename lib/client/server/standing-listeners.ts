@@ -8,7 +8,7 @@ interface StandingListener {
   readonly ends: Map<CallingAsterisk, Unlisten>;
 }
 
-/** Listeners that hear every Asterisk: those that have called, and those that will. */
+/** Keeps the listeners for every Asterisk: for those that have opened a socket, and for those that will. */
 export class StandingListeners {
   readonly #listeners = new Set<StandingListener>();
 
@@ -28,12 +28,12 @@ export class StandingListeners {
     };
   }
 
-  /** An Asterisk has called for the first time. */
+  /** Adds the listeners to an Asterisk that has opened its first socket. */
   begin(asterisk: CallingAsterisk): void {
     for (const standing of this.#listeners) begin(standing, asterisk);
   }
 
-  /** An Asterisk will not be heard of again. */
+  /** Forgets an Asterisk that is gone for good. */
   end(asterisk: CallingAsterisk): void {
     for (const { ends } of this.#listeners) {
       ends.get(asterisk)?.();

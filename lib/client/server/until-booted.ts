@@ -3,12 +3,12 @@ import { AriTimeoutException, AriUnavailableException } from '../exceptions/inde
 import { AsteriskRepository } from '../generated/index.js';
 import type { Registration } from './registration.js';
 
-/** Between two questions whether Asterisk has booted, in milliseconds; it takes half a second. */
+/** Time between two questions whether Asterisk has booted, in milliseconds; it takes half a second. */
 const ASKED_EVERY_MS = 100;
 
 /**
- * Waits until an Asterisk that has called takes commands: it opens its sockets before it has booted, and refuses
- * every command until then. False where the socket is lost first, or `signal` aborts.
+ * Waits until an Asterisk that has opened a socket accepts commands: it opens its sockets before it has booted, and
+ * refuses every command until then. Resolves with false when the socket is lost first, or `signal` aborts.
  */
 export async function untilBooted(registration: Registration, signal: AbortSignal): Promise<boolean> {
   const asterisk = registration.context.repository(AsteriskRepository);

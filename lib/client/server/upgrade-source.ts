@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Takes a request for a WebSocket. */
+/** A function that takes a request for a WebSocket. */
 export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** Where requests for WebSockets come from: a server of our own, or one that others use too. */
+/** Gives the requests for WebSockets: from a port of its own, or from a server that other code uses, too. */
 export interface UpgradeSource {
-  /** The port that is listened on; undefined where nothing is. */
+  /** The port that it listens on; undefined when it does not listen. */
   readonly port: number | undefined;
-  /** Hands out requests from now on. Rejects where the port cannot be had. */
+  /** Gives out requests from now on. Rejects when the port cannot be opened. */
   open(take: TakeUpgrade): Promise<void>;
-  /** Hands out no more. */
+  /** Gives out no more requests. */
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { EventLoopLag, type AriStatusChange } from '../connection/index.js';
 import type { AriConnectionState } from './connection-state.js';
 
-/** What a connection knows of itself at any moment, without a record of the past. */
+/** The part of the state that can be read at any moment. */
 type Present = Pick<AriConnectionState, 'name' | 'apps' | 'inFlight' | 'events' | 'lastEventAt'>;
 
-/** What has become of a connection so far. */
+/** Keeps the history of a connection: status, reconnects and lag of the event loop. */
 export class ConnectionRecord {
   /** The lag of the event loop, measured while events can come. */
   readonly lag: EventLoopLag;
@@ -12,7 +12,7 @@ export class ConnectionRecord {
   #since = new Date();
   #connects = 0;
 
-  /** @param lagged - hears of every lag near Asterisk's limit, in milliseconds. */
+  /** @param lagged - called with every lag near the limit of Asterisk, in milliseconds. */
   constructor(lagged: (lagMs: number) => void) {
     this.lag = new EventLoopLag(lagged);
   }

@@ -2,13 +2,13 @@ import type { Channel } from '../channel.js';
 import type { TimedOut } from '../../outcomes/index.js';
 
 /**
- * How a channel went out of this client's hands.
+ * How a channel left this client.
  * @publicApi
  */
 export type ChannelEnd =
   /**
-   * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or that of the request to hang up where Asterisk sends
-   * no ChannelDestroyed (a caller from the dialplan), or undefined where it tells neither.
+   * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or of the request to hang up when Asterisk sends no
+   * ChannelDestroyed (a caller from the dialplan), or undefined when Asterisk says neither.
    */
   | {
       readonly outcome: 'hangup';
@@ -20,11 +20,11 @@ export type ChannelEnd =
     }
   /** It left the application alive and goes on in the dialplan. */
   | { readonly outcome: 'continued'; readonly channel: Channel }
-  /** It was moved to an application that is not this client's. */
+  /** It was moved to an application of another program. */
   | { readonly outcome: 'moved'; readonly application: string; readonly channel: Channel }
   /**
-   * Nobody knows: it ended or left while the connection was away or before anybody followed it, another program took
-   * the application, or the client was closed or takes no events.
+   * Unknown: it ended or left while the connection was away or before it was followed, another program took the
+   * application, or the client was closed or has no event socket.
    */
   | { readonly outcome: 'lost' };
 

@@ -9,8 +9,8 @@ import { DigitBuffer } from './digit-buffer.js';
 import { LIFE_EVENTS, type LifeEvent } from './life-event.js';
 
 /**
- * What this client knows of one channel beyond any snapshot: whether it has been answered, what was typed on it, how
- * it ended. It lives from StasisStart (or the command that makes the channel) until the channel is out of our hands.
+ * Follows one channel from StasisStart (or from the command that makes it) until it leaves this client: whether it was
+ * answered, which digits were pressed, how it ended. Snapshots of the channel use it.
  */
 export class ChannelLife {
   readonly digits = new DigitBuffer();
@@ -45,28 +45,28 @@ export class ChannelLife {
     this.#release = context.events.watch('Channel', id, LIFE_EVENTS, {
       event: (event) => this.#onEvent(event as LifeEvent),
       command: (command) => this.#departure.commanded(command),
-      // Everybody hears ChannelDestroyed before waits on the end of the channel are settled.
+      // Listeners get ChannelDestroyed before waits on the end of the channel are settled.
       ended: () => this.#settle(this.#destroyed ?? { outcome: 'lost' }),
       closed: () => this.end({ outcome: 'lost' }),
     });
   }
 
-  /** The next time that it leaves its application, whatever comes then. */
+  /** Settled when it leaves its application the next time. */
   get left(): Settlement<ChannelEnd> {
     return this.#left;
   }
 
-  /** Settled when nobody is left to hear anything: it is being hung up, or has left its application. */
+  /** Settled when nobody can hear a sound any more: it is being hung up, or has left its application. */
   get goingDown(): Settlement<void> {
     return this.#goingDown;
   }
 
-  /** What it was last seen as; undefined while it does not exist yet. */
+  /** Its last snapshot; undefined while it does not exist yet. */
   get snapshot(): Channel | undefined {
     return this.#snapshot;
   }
 
-  /** It has been missed: its end is about to be told. */
+  /** Whether Asterisk no longer knows it, and its end is about to be reported. */
   get presumedGone(): boolean {
     return this.#existence.presumedGone;
   }
@@ -83,23 +83,26 @@ export class ChannelLife {
     return this.#abort.signal;
   }
 
-  /** Asterisk tells one of our applications all about it, to its ChannelDestroyed: that application made it. */
+  /** Notes that one of our applications gets all its events up to ChannelDestroyed, because it made the channel. */
   subscribed(): void {
     this.#departure.subscribed = true;
   }
 
-  /** It goes into the dialplan, of which Asterisk tells nobody: it shall tell this application, if anybody waits. */
+  /**
+   * Notes that it goes into the dialplan, about which Asterisk sends no events: when something waits for it, this
+   * application is subscribed to it.
+   */
   untold(application: string): void {
     this.#untold = application;
   }
 
-  /** Somebody waits for what becomes of it. */
+  /** Called when something waits for it. */
   awaited(): void {
     this.#awaited = true;
     if (this.#untold !== undefined) void this.#haveTold(this.#untold);
   }
 
-  /** What Asterisk says of it now, outside any event. */
+  /** Takes a snapshot that came with an answer, not with an event. */
   seen(channel: Channel): void {
     this.#snapshot = channel;
     if (channel.state === 'Up') this.answered.settle({ outcome: 'answered', channel });
@@ -108,28 +111,31 @@ export class ChannelLife {
     if (this.#untold !== undefined) void this.#haveTold(this.#untold);
   }
 
-  /** Nobody has told of this channel: Asterisk may not know it any more, or tell nobody when it ends. */
+  /** Asks Asterisk about a channel of which no event came: it may have ended, or its end may come without an event. */
   ask(): void {
     void this.#existence.ask();
   }
 
-  /** It is gone, or out of Stasis, and no event has said so. */
+  /** Ends as `lost`, after a short wait for a late event: it is gone, or out of Stasis. */
   missing(): void {
     this.#existence.missing();
   }
 
-  /** Another program took an application: if it is in that one, nothing more of it will be heard here. */
+  /** Ends as `lost` when it is in an application that another program took: its events come no more. */
   replaced(application: string): void {
     if (this.#inStasis && this.#application === application) this.end({ outcome: 'lost' });
   }
 
-  /** It enters an application, maybe again: if it was in the dialplan meanwhile, this life of it is over. */
+  /**
+   * Called when it enters an application, perhaps again. If it was in the dialplan meanwhile, this call is over
+   * and a new one begins.
+   */
   cameBack(application: string): void {
     const end = this.#departure.cameBack(application === this.#application);
     if (end !== undefined) this.end(end);
   }
 
-  /** It has entered an application: for the first time, or from another one. */
+  /** Takes the StasisStart, for the first time or from another application. */
   start(event: StasisStart): void {
     const { channel, application } = event;
     this.#heard(channel);
@@ -147,7 +153,7 @@ export class ChannelLife {
     left.settle({ outcome: 'moved', application, channel });
   }
 
-  /** It is out of our hands. Everything that waits on it is settled, everything filed under it released. */
+  /** Ends: settles every wait on the channel, and removes everything that is kept for it. */
   end(end: ChannelEnd): void {
     if (this.ended.settled) return;
     this.#settle(end);
@@ -176,7 +182,7 @@ export class ChannelLife {
       this.#departure.requested(event);
       this.#goingDown.settle();
     } else if (event.type === 'ApplicationMoveFailed') this.#departure.moveFailed();
-    // Two applications of ours may hear of one channel: what is counted is counted for the one that it is in.
+    // Two of our applications may get events of one channel: only those of the application that it is in count.
     else if (event.application !== this.#application) return;
     else if (event.type === 'ChannelDtmfReceived') this.digits.push(event);
     else if (event.type === 'StasisEnd') {
@@ -192,11 +198,11 @@ export class ChannelLife {
 
   async #subscribe(application: string): Promise<void> {
     this.#departure.subscribed = true;
-    // If not, it has hung up already, or the server is away: its end is told as without the subscription.
+    // If not, it has hung up already, or the server is away: its end is found as without the subscription.
     this.#departure.subscribed = await subscribeToChannel(this.#context, this.#id, application);
   }
 
-  /** What it has done before the subscription has to be asked for. */
+  /** Subscribes to the channel, and then asks what happened before that. */
   async #haveTold(application: string): Promise<void> {
     if (!this.#awaited || this.#snapshot === undefined) return;
     this.#untold = undefined;

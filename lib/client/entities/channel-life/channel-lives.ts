@@ -4,7 +4,7 @@ import type { Channel } from '../channel.js';
 import { ChannelLife } from './channel-life.js';
 import { LivingChannel } from './living-channel.js';
 
-/** The channels that are in the hands of one client. */
+/** Keeps the channels that one client follows. */
 export class ChannelLives {
   readonly #lives = new Map<string, ChannelLife>();
   readonly #context: EntityContext;
@@ -18,7 +18,7 @@ export class ChannelLives {
     return this.#lives.size;
   }
 
-  /** The life of a channel; followed from now on where it was not. */
+  /** Finds the life of a channel, and begins to follow the channel if it was not followed. */
   of(id: string): ChannelLife {
     const known = this.#lives.get(id);
     if (known !== undefined) return known;
@@ -27,12 +27,12 @@ export class ChannelLives {
     return life;
   }
 
-  /** The life of a channel that is followed. */
+  /** Finds the life of a channel that is followed; undefined for any other. */
   known(id: string): ChannelLife | undefined {
     return this.#lives.get(id);
   }
 
-  /** A channel has entered an application: it is followed, and this event is the first that it hears. */
+  /** Follows a channel that has entered an application; this event is its first. */
   entered(event: StasisStart): void {
     const { id } = event.channel;
     this.#lives.get(id)?.cameBack(event.application);
@@ -45,7 +45,7 @@ export class ChannelLives {
     return this.#lives.has(id);
   }
 
-  /** Every followed channel that exists, as it was last seen; without those that have been missed already. */
+  /** Lists the last snapshot of every followed channel that exists. */
   snapshots(): ReadonlyMap<string, Channel> {
     const seen = new Map<string, Channel>();
     for (const [id, { snapshot, presumedGone }] of this.#lives) {
@@ -54,17 +54,17 @@ export class ChannelLives {
     return seen;
   }
 
-  /** Another program took an application: what becomes of its channels is told to that one. */
+  /** Ends the channels of an application that another program took: that program gets their events. */
   replaced(application: string): void {
     for (const life of [...this.#lives.values()]) life.replaced(application);
   }
 
-  /** It ended unseen. */
+  /** Ends a channel whose end came without an event. */
   lost(id: string): void {
     this.#lives.get(id)?.missing();
   }
 
-  /** It is alive and in none of our applications: if it was in one, it left unseen. */
+  /** Takes a channel that exists and is in none of our applications: if it was in one, it left without an event. */
   outside(id: string): void {
     const life = this.#lives.get(id);
     if (life?.inStasis === true) life.missing();

@@ -2,8 +2,8 @@ import { ApplicationsRepository } from '../../generated/index.js';
 import type { EntityContext } from '../entity-context.js';
 
 /**
- * Has Asterisk tell an application all about a channel, to its ChannelDestroyed; with that the subscription ends by
- * itself. Tells whether Asterisk has agreed: it does not when the channel has hung up already.
+ * Subscribes an application to all events of a channel up to ChannelDestroyed, with which the subscription ends by
+ * itself. Resolves with whether Asterisk accepted it: it does not when the channel has already hung up.
  */
 export async function subscribeToChannel(
   context: EntityContext,

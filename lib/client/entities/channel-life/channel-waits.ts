@@ -13,15 +13,15 @@ import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './ch
 import type { ChannelLife } from './channel-life.js';
 
 /**
- * How to wait for a digit.
+ * Options of a wait for a digit.
  * @publicApi
  */
 export interface DigitWaitOptions extends WaitOptions {
-  /** Forget what was typed before now. Default `false`: digits typed ahead count. */
+  /** Forget the digits that were pressed before. Default `false`: they count. */
   readonly flush?: boolean;
 }
 
-/** Everything that can be waited for on a channel. Each wait ends when the channel does. */
+/** Waits for an answer, a digit, an event or the end of a channel. Each wait ends when the channel does. */
 export class ChannelWaits {
   readonly #id: string;
   readonly #life: ChannelLife;
@@ -78,13 +78,15 @@ export class ChannelWaits {
     return { operation: `channel ${this.#id} ${wait}`, connection, patience };
   }
 
-  /** A call may last for hours, and its end is sure to come: no limit of ours. */
+  /** Waits without a limit: a call may last for hours, and its end is sure to come. */
   #callLong(wait: string): WaitContext {
     return { ...this.#name(wait), patience: Infinity };
   }
 }
 
-/** A match that throws ends its wait with what it threw: it must not disturb other followers of the channel. */
+/**
+ * Calls a match. One that throws ends its own wait with that error, and does not affect other followers of the channel.
+ */
 function matches<E>(match: (event: E) => boolean, event: E, settlement: { fail(error: unknown): void }): boolean {
   try {
     return match(event);

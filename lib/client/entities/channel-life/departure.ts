@@ -4,21 +4,21 @@ import type { ChannelHangupRequest } from '../../generated/index.js';
 import type { Channel } from '../channel.js';
 import type { ChannelEnd } from './channel-end.js';
 
-/** ChannelDestroyed, or the StasisStart of another application, follows StasisEnd within milliseconds or never. */
+/** ChannelDestroyed, or the StasisStart of another application, comes within milliseconds after StasisEnd, or never. */
 const AFTERMATH_MS = 200;
 
 /** The same where we are subscribed to the channel, and know that ChannelDestroyed will come, however busy Asterisk is. */
 const SUBSCRIBED_AFTERMATH_MS = 2_000;
 
-/** What a departure works with. */
+/** Settings of a departure. */
 export interface DepartureOptions {
   /** Asks Asterisk for the channel. */
   readonly get: () => Promise<unknown>;
-  /** Told why the channel left, when that is known. */
+  /** Called with the reason, when it is known. */
   readonly decided: (end: ChannelEnd) => void;
 }
 
-/** Finds out why a channel left its application, which StasisEnd does not tell: from what came before and after it. */
+/** Finds out why a channel left its application, which StasisEnd does not say: from what came before and after it. */
 export class Departure {
   readonly #options: DepartureOptions;
   #request: ChannelHangupRequest | undefined;
@@ -32,17 +32,20 @@ export class Departure {
     this.#options = options;
   }
 
-  /** StasisEnd has come, and it is not known yet why. */
+  /** Whether StasisEnd has come and the reason is not known yet. */
   get underWay(): boolean {
     return this.#aftermath !== undefined;
   }
 
-  /** After our own command Asterisk reports the request as soft, with an internal number for a cause. */
+  /**
+   * Takes a request to hang up. After a command of this client Asterisk reports it as soft, with an internal number for
+   * a cause.
+   */
   requested(request: ChannelHangupRequest): void {
     if (this.#request === undefined || this.#request.soft === true) this.#request = request;
   }
 
-  /** This client moves it, or lets it go on in the dialplan. */
+  /** Takes a command of this client: a move, or a continue in the dialplan. */
   commanded(command: OwnCommand): void {
     this.#command = command;
     void command.accepted.then((accepted) => {
@@ -50,7 +53,7 @@ export class Departure {
     });
   }
 
-  /** Asterisk has accepted to move it, and found that there is no such application. */
+  /** Takes a move that Asterisk accepted and that then failed: there is no such application. */
   moveFailed(): void {
     this.#command = undefined;
   }
@@ -65,7 +68,7 @@ export class Departure {
     if (this.underWay && this.#channel !== undefined) this.begin(this.#channel);
   }
 
-  /** StasisEnd. */
+  /** Begins with StasisEnd. */
   begin(channel: Channel): void {
     this.cancel();
     this.#channel = channel;
@@ -74,8 +77,8 @@ export class Departure {
   }
 
   /**
-   * It is in an application again, and StasisEnd is not explained yet. If it went on in the dialplan before, that was
-   * the end of what we had in hands: what comes now is a new call to this application.
+   * Called when it is in an application again before StasisEnd is explained. If it went on in the dialplan
+   * before, that call is over: now a new call to this application begins.
    */
   cameBack(sameApplication: boolean): ChannelEnd | undefined {
     const channel = this.#channel;
@@ -84,14 +87,14 @@ export class Departure {
     return moved ? undefined : { outcome: 'continued', channel };
   }
 
-  /** It has come back, or the reason is known. */
+  /** Stops: it has come back, or the reason is known. */
   cancel(): void {
     this.#attempt += 1;
     clearTimeout(this.#aftermath);
     this.#aftermath = undefined;
   }
 
-  /** It is in another application: what was said of the last one counts no more. */
+  /** Forgets what was noted about the last application: it is in another one. */
   arrived(): void {
     this.cancel();
     this.#command = undefined;
@@ -99,7 +102,7 @@ export class Departure {
 
   #patience(): number {
     if (this.#request !== undefined) return this.#subscribed ? SUBSCRIBED_AFTERMATH_MS : AFTERMATH_MS;
-    // We have said ourselves that it shall go on: nothing is left to wait for.
+    // This client sent the command to go on: nothing is left to wait for.
     return this.#command?.operation === 'channels.continueInDialplan' ? 0 : AFTERMATH_MS;
   }
 
@@ -121,7 +124,9 @@ export class Departure {
     return { outcome: 'moved', application: app, channel };
   }
 
-  /** Nobody said anything: a snoop channel whose channel hung up, or a command of another program. */
+  /**
+   * Asks Asterisk, because nothing explains it: a snoop channel whose channel hung up, or a command of another program.
+   */
   async #asked(channel: Channel): Promise<ChannelEnd> {
     try {
       await this.#options.get();

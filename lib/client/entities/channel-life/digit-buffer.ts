@@ -1,7 +1,7 @@
 import type { ChannelDtmfReceived } from '../../generated/index.js';
 import type { Awaitable } from '../../outcomes/index.js';
 
-/** Digits kept for whoever asks later; a caller who types ahead rarely types more. */
+/** Number of digits that are kept; a caller who types ahead rarely types more. */
 const KEPT = 64;
 
 /** A digit that was pressed. */
@@ -13,11 +13,11 @@ export interface Digit {
 
 type Taker = (digit: Digit) => void;
 
-/** The digits of one channel, in order: each goes to one taker, and those nobody has taken yet are kept. */
+/** Keeps the digits of one channel, in order, until a wait takes them. Each digit goes to one wait. */
 export class DigitBuffer {
   /**
-   * The next digit: one that is kept, or one to come. It is taken only by a wait that is still there: one that has
-   * run out of time or was aborted leaves the digit to the next.
+   * The next digit: a kept one, or the next one that is pressed. A wait that has run out of time or was aborted takes
+   * no digit.
    */
   readonly next: Awaitable<Digit> = { whenSettled: (taker) => this.#give(taker) };
   #kept: Digit[] = [];
@@ -30,7 +30,7 @@ export class DigitBuffer {
     else if (this.#kept.push(pressed) > KEPT) this.#kept.shift();
   }
 
-  /** Forgets the digits that nobody has taken. */
+  /** Forgets the kept digits. */
   flush(): void {
     this.#kept = [];
   }

@@ -7,7 +7,7 @@ import type {
   StasisEnd,
 } from '../../generated/index.js';
 
-/** The events that tell how a channel fares. */
+/** The events that change what is known about a channel. */
 export type LifeEvent =
   | ApplicationMoveFailed
   | ChannelDestroyed

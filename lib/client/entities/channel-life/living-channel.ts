@@ -7,9 +7,9 @@ import type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './ch
 import type { ChannelLife } from './channel-life.js';
 import { ChannelWaits, type DigitWaitOptions } from './channel-waits.js';
 
-/** What can be waited for on a channel. Every wait ends with the channel. */
+/** Base of `Channel`: waits for an answer, a digit, an event or the end. Every wait ends with the channel. */
 export abstract class LivingChannel extends ChannelBase {
-  // A snapshot keeps the life that it was taken from: it knows how that ended when nothing else knows any more.
+  // A snapshot keeps the life of its channel: later this is all that knows how the channel ended.
   #life: ChannelLife | undefined;
 
   constructor(snapshot: object, repository: ChannelsRepository) {
@@ -17,7 +17,7 @@ export abstract class LivingChannel extends ChannelBase {
     this.#life = entityContext(this.repository()).lives.known(this.id);
   }
 
-  /** Ties a snapshot to the life of its channel that began after the snapshot was taken, or has ended since. */
+  /** Connects a snapshot with a life of its channel that began or ended after the snapshot was made. */
   static follow(channel: LivingChannel, life: ChannelLife): void {
     channel.#life = life;
   }
@@ -34,7 +34,7 @@ export abstract class LivingChannel extends ChannelBase {
   }
 
   /**
-   * Waits until the channel is out of this client's hands: hung up, gone on in the dialplan, moved elsewhere. There is
+   * Waits until the channel has left this client: it hung up, went on in the dialplan, or was moved elsewhere. There is
    * no limit unless `timeout` sets one.
    *
    * @throws {AriAbortedException} `signal` ended the wait.
@@ -53,9 +53,9 @@ export abstract class LivingChannel extends ChannelBase {
   }
 
   /**
-   * Waits for the next digit that the party presses. Digits pressed since the channel entered its application count
-   * (up to 64 are kept), each for one wait, unless `flush` drops them. A wait that runs out of time or is aborted takes
-   * no digit.
+   * Waits for the next digit that the party presses. Digits that were pressed since the channel entered its application
+   * count, each for one wait: up to 64 are kept, unless `flush` drops them. A wait that runs out of time or is aborted
+   * takes no digit.
    *
    * @throws {AriAbortedException} `signal` ended the wait.
    */
@@ -76,7 +76,7 @@ export abstract class LivingChannel extends ChannelBase {
     return this.#waits().until(name, match, options);
   }
 
-  /** Aborts when the channel has ended: give it to whatever must stop with the call. Made on first use. */
+  /** Aborts when the channel has ended: give it to everything that must stop with the call. */
   get signal(): AbortSignal {
     return this.followed().signal;
   }
@@ -90,7 +90,7 @@ export abstract class LivingChannel extends ChannelBase {
   }
 
   /**
-   * What is known of the channel now: it may have ended and come back since this snapshot was taken, or have ended for
+   * Finds the life of the channel now: it may have ended and come back since this snapshot was made, or have ended for
    * good.
    */
   protected followed(): ChannelLife {

@@ -13,7 +13,7 @@ import {
 } from '../../outcomes/index.js';
 
 /**
- * What became of a bridge.
+ * How a wait for an empty bridge ended.
  * @publicApi
  */
 export type BridgeOutcome =
@@ -21,8 +21,8 @@ export type BridgeOutcome =
   | { readonly outcome: 'emptied'; readonly bridge: Bridge }
   | { readonly outcome: 'destroyed'; readonly bridge: Bridge }
   /**
-   * Nobody knows: it ended while the connection was away, others destroyed it before a channel had entered it (found
-   * out within a minute), or the client was closed or takes no events.
+   * Unknown: it ended while the connection was away, another program destroyed it before a channel had entered it
+   * (noticed within a minute), or the client was closed or has no event socket.
    */
   | { readonly outcome: 'lost' }
   | TimedOut;
@@ -48,12 +48,12 @@ export function bridgeEmptied(
       if (event.type === 'BridgeDestroyed') settlement.settle({ outcome: 'destroyed', bridge });
       else void emptied(bridge, context).then((yes) => yes && settlement.settle({ outcome: 'emptied', bridge }));
     },
-    // Of a bridge that nobody has entered Asterisk does not tell: this client has destroyed it.
+    // Asterisk sends no event for the end of a bridge that no channel entered: this client has destroyed it.
     ended: () => settlement.settle({ outcome: 'destroyed', bridge: waitedFor }),
     gap: () => void existence.ask(),
     closed: () => settlement.settle({ outcome: 'lost' }),
   });
-  // Nor does it tell when somebody else has.
+  // Nor when another program has destroyed it.
   existence.exists();
   const name = { operation: `bridge ${id} emptied`, connection: context.connection, patience: Infinity };
   const outcome = firstOf<BridgeOutcome, BridgeOutcome>([settlement], TIMED_OUT, name, options);
@@ -66,8 +66,8 @@ export function bridgeEmptied(
 }
 
 /**
- * Whether the channels that a bridge still lists are none of anybody's: those that Asterisk itself puts there to play
- * and to record are listed, and cannot be asked after.
+ * Says whether the bridge lists only channels that Asterisk itself puts there to play and to record: these are listed,
+ * but cannot be read.
  */
 async function emptied(bridge: Bridge, context: EntityContext): Promise<boolean> {
   if (bridge.channels.some((id) => context.lives.has(id))) return false;

@@ -4,7 +4,7 @@ import type { Bridge } from '../bridge.js';
 import type { PlaybackTarget } from './playback-target.js';
 import { Settlement } from '../../outcomes/index.js';
 
-/** A bridge that a sound is played to. With its last channel the sound fails. */
+/** Reports when nobody in a bridge can hear a sound any more: when its last channel has left, the sound fails. */
 export class BridgeTarget implements PlaybackTarget {
   readonly over = new Settlement<{ readonly outcome: 'hangup' }>();
   readonly release: () => void;
@@ -15,7 +15,7 @@ export class BridgeTarget implements PlaybackTarget {
       event: (event) => {
         const { bridge } = event as BaseEvent & { readonly bridge: Bridge };
         if (event.type === 'ChannelEnteredBridge') this.#deserted = new Settlement();
-        // Asterisk's own channels, which play and record, are listed among those of the bridge.
+        // The bridge also lists the channels with which Asterisk itself plays and records.
         else if (!bridge.channels.some((id) => lives.has(id))) this.#deserted.settle();
         if (event.type === 'BridgeDestroyed') this.over.settle({ outcome: 'hangup' });
       },

@@ -2,7 +2,7 @@ import type { ChannelLife } from '../channel-life/channel-life.js';
 import type { PlaybackTarget } from './playback-target.js';
 import type { Awaitable } from '../../outcomes/index.js';
 
-/** A channel that a sound is played to. */
+/** Reports when a channel cannot hear a sound any more. */
 export class ChannelTarget implements PlaybackTarget {
   readonly #life: ChannelLife;
 

@@ -15,25 +15,25 @@ import {
   TIMED_OUT,
 } from '../../outcomes/index.js';
 
-/** What a new channel is made of. */
+/** Describes a channel to make. */
 export interface ChannelPlan {
   readonly id: string;
   readonly context: EntityContext;
-  /** Whether it is made for an application of this client, which is then told of its ChannelDestroyed. Default false. */
+  /** Whether it is made for an application of this client, which then gets its ChannelDestroyed. Default false. */
   readonly subscribed?: boolean;
-  /** The application that is to be told of a channel in the dialplan, if somebody waits for it. Default: none. */
+  /** The application to subscribe to a channel in the dialplan, when something waits for it. Default: none. */
   readonly untold?: string;
-  /** Sends the command. The channel is followed by then. */
+  /** Sends the command. The channel is already followed then. */
   readonly create: () => Promise<Channel>;
 }
 
 /**
- * A channel on its way: a telephone that is being rung, a snoop, external media. Awaiting it gives the `Channel` once
+ * A channel that is being made: a telephone that rings, a snoop, external media. Awaiting it gives the `Channel` when
  * Asterisk has made it; its methods wait for what the other party does.
  * @publicApi
  */
 export class PendingChannel extends Pending<Channel> {
-  /** Id of the channel, chosen on our side: known before Asterisk has answered. */
+  /** Id of the channel, chosen by this client: known before Asterisk has answered. */
   readonly id: string;
   readonly #context: EntityContext;
   readonly #life: ChannelLife;
@@ -53,7 +53,7 @@ export class PendingChannel extends Pending<Channel> {
     });
   }
 
-  /** Waits until the other party picks up, or does not: busy, no answer and the like are a `hangup` with its cause. */
+  /** Waits until the other party answers or does not: busy, no answer and so on are a `hangup` with its cause. */
   answered(options?: WaitOptions): Promise<AnswerOutcome> {
     this.#life.awaited();
     const ends: readonly Awaitable<AnswerOutcome>[] = [this.#refused, this.#life.answered, this.#life.ended];
@@ -68,7 +68,7 @@ export class PendingChannel extends Pending<Channel> {
     return firstOf<EventOutcome<StasisStart>, TimedOut>(ends, TIMED_OUT, this.#name('entered'), options);
   }
 
-  /** Waits until the channel is out of this client's hands. There is no limit unless `timeout` sets one. */
+  /** Waits until the channel has left this client. There is no limit unless `timeout` sets one. */
   ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
     this.#life.awaited();
     const name = { ...this.#name('ended'), patience: Infinity };
@@ -81,7 +81,7 @@ export class PendingChannel extends Pending<Channel> {
   }
 }
 
-/** By now the channel may have ended: its snapshot is to know how. */
+/** Connects the snapshot with the life of its channel, which may have ended by now. */
 function followed(channel: Channel, life: ChannelLife): Channel {
   LivingChannel.follow(channel, life);
   life.seen(channel);

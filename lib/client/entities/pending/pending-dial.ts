@@ -4,20 +4,20 @@ import type { ChannelLife } from '../channel-life/channel-life.js';
 import type { DialOutcome } from './dial-outcome.js';
 import { type WaitOptions, type Awaitable, firstOf, Pending, Settlement, TIMED_OUT } from '../../outcomes/index.js';
 
-/** What Asterisk says while it is still at it, or of the answer, which the channel's state tells as well. */
+/** Values of `dialstatus` while Asterisk still dials, and for an answer, which the state of the channel also shows. */
 const NOT_OVER: ReadonlySet<string> = new Set(['', 'RINGING', 'PROGRESS', 'PROCEEDING', 'ANSWER']);
 
-/** What a dial is made of. */
+/** Describes a dial. */
 export interface DialPlan {
   readonly channelId: string;
   readonly context: EntityContext;
   readonly life: ChannelLife;
-  /** Sends the command. Listeners stand by then. */
+  /** Sends the command. Listeners are already added then. */
   readonly dial: () => Promise<void>;
 }
 
 /**
- * A created channel that is being dialled. Awaiting it gives nothing but the news that Asterisk has begun.
+ * A created channel that is being dialled. Awaiting it only says that Asterisk has begun.
  * @publicApi
  */
 export class PendingDial extends Pending<void> {
@@ -43,8 +43,8 @@ export class PendingDial extends Pending<void> {
   }
 
   /**
-   * Waits until the other party picks up, or does not. What Asterisk says of a party that is busy or does not answer is
-   * `unanswered`; the channel stays until it is hung up, by `timeout` of the dial for instance.
+   * Waits until the other party answers or does not. A party that is busy or does not answer is `unanswered`; the
+   * channel stays until it is hung up, for example by `timeout` of the dial.
    *
    * @throws {AriAbortedException} `signal` ended the wait.
    */

@@ -17,24 +17,24 @@ import { PlaybackEnd } from './playback-end.js';
 import type { PlaybackOutcome, PlaybackStart } from './playback-outcome.js';
 import type { PlaybackTarget } from './playback-target.js';
 
-/** What a playback is made of. */
+/** Describes a playback. */
 export interface PlaybackPlan {
   readonly id: string;
   readonly context: EntityContext;
   readonly playbacks: PlaybacksRepository;
-  /** Where it is played; undefined where nothing is known of the channel. */
+  /** Where it is played; undefined when the channel is not followed. */
   readonly target?: PlaybackTarget;
-  /** Sends the command. Listeners stand by then. */
+  /** Sends the command. Listeners are already added then. */
   readonly play: () => Promise<Playback>;
 }
 
 /**
- * A sound on its way to the caller. Awaiting it gives the `Playback` once Asterisk has accepted it – which it does for
- * a missing file too; `started()` and `finished()` tell what the caller heard.
+ * A sound that is going to be played. Awaiting it gives the `Playback` when Asterisk has accepted it, which it also
+ * does for a missing file; `started()` and `finished()` say what the caller heard.
  * @publicApi
  */
 export class PendingPlayback extends Pending<Playback> {
-  /** Id of the playback, chosen on our side: known before Asterisk has answered. */
+  /** Id of the playback, chosen by this client: known before Asterisk has answered. */
   readonly id: string;
   readonly #plan: PlaybackPlan;
   readonly #start = new Settlement<PlaybackStart>();
@@ -44,7 +44,7 @@ export class PendingPlayback extends Pending<Playback> {
   readonly #release: () => void;
 
   constructor(plan: PlaybackPlan) {
-    // The listener stands before the command leaves: a short sound may be over before its answer is here.
+    // The listener is added before the command leaves: a short sound may be over before its answer is here.
     const pending = (): PendingPlayback => this;
     const { id, context, playbacks, target } = plan;
     const release = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
@@ -104,7 +104,7 @@ export class PendingPlayback extends Pending<Playback> {
   }
 
   #accepted(playback: Playback): void {
-    // The answer may come after events that tell more.
+    // The answer may come after events that say more.
     if (!this.#start.settled) this.#ending.seen(playback);
     if (!this.#end.settled) this.#existence.exists();
   }

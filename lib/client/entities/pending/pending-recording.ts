@@ -17,17 +17,17 @@ import type { RecordingOutcome, RecordingStart } from './recording-outcome.js';
 
 const FOLLOWED = ['RecordingStarted', 'RecordingFinished', 'RecordingFailed'];
 
-/** What a recording is made of. */
+/** Describes a recording. */
 export interface RecordingPlan {
   readonly name: string;
   readonly context: EntityContext;
   readonly recordings: RecordingsRepository;
-  /** Sends the command. Listeners stand by then. */
+  /** Sends the command. Listeners are already added then. */
   readonly record: () => Promise<LiveRecording>;
 }
 
 /**
- * A recording on its way. Awaiting it gives the `LiveRecording` once Asterisk has accepted it.
+ * A recording that is going to be made. Awaiting it gives the `LiveRecording` when Asterisk has accepted it.
  * @publicApi
  */
 export class PendingRecording extends Pending<LiveRecording> {
@@ -39,7 +39,7 @@ export class PendingRecording extends Pending<LiveRecording> {
   readonly #existence: ExistenceCheck;
   #release: () => void;
   #accepted = false;
-  /** The end that has just been told may be that of an earlier recording. */
+  /** The event of the end may belong to an earlier recording of the same name. */
   #mistaken = false;
   #early: RecordingOutcome | undefined;
   #cancelled: Promise<boolean> | undefined;
@@ -93,14 +93,14 @@ export class PendingRecording extends Pending<LiveRecording> {
     if (await this.#begun()) await ifThere(this.#plan.recordings.stop(this.name));
   }
 
-  /** Ends it and throws it away. A recording that has ended already, or was refused, is left as it is. */
+  /** Ends it and deletes it. A recording that has ended already, or was refused, is left as it is. */
   async cancel(): Promise<void> {
     if (await this.#begun()) await ifThere(this.#plan.recordings.cancel(this.name));
   }
 
   /**
-   * The two commands travel on different sockets: the later one must not overtake. And a recording that was refused
-   * because of its name must not end the other one that bears it.
+   * Waits for the answer of the first command: the two travel on different sockets, and the later one must not
+   * overtake. And a recording that was refused because its name is taken must not end the other recording of that name.
    */
   async #begun(): Promise<boolean> {
     return this.then(
@@ -112,7 +112,8 @@ export class PendingRecording extends Pending<LiveRecording> {
   #onEvent(event: BaseEvent): void {
     const { recording } = event as BaseEvent & { readonly recording: LiveRecording };
     if (event.type === 'RecordingStarted') this.#start.settle({ outcome: 'started', recording });
-    // Of a bridge the end of the last recording of this name may be told twice, and the second time be heard here.
+    // For a bridge, Asterisk may send the end of an earlier recording of this name twice, and the second one may arrive
+    // here.
     else if (!this.#accepted && !this.#start.settled) this.#early = this.#tooEarly(event.type, recording);
     else if (event.type === 'RecordingFailed') this.#settle({ outcome: 'failed', recording });
     else if (this.#cancelled === undefined) this.#settle({ outcome: 'finished', recording });
@@ -124,7 +125,10 @@ export class PendingRecording extends Pending<LiveRecording> {
     return { outcome: type === 'RecordingFailed' ? 'failed' : 'finished', recording };
   }
 
-  /** An end that was told before the answer was our own after all, if Asterisk knows no such recording any more. */
+  /**
+   * Decides about an end that came before the answer: it was the end of this recording if Asterisk knows no such
+   * recording any more.
+   */
   async #confirm(early: RecordingOutcome): Promise<void> {
     try {
       await this.#plan.recordings.getLive(this.name);
@@ -133,7 +137,10 @@ export class PendingRecording extends Pending<LiveRecording> {
     }
   }
 
-  /** All followers of a recording go when it ends. If it was the last one that did, this one is still to come. */
+  /**
+   * Listens again after an end: all followers of a recording are removed when it ends, and if the end belonged to the
+   * earlier recording, this one is still to come.
+   */
   #heardAnEnd(watch: () => () => void): void {
     if (!this.#mistaken) return;
     this.#mistaken = false;

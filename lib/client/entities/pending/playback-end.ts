@@ -7,8 +7,8 @@ import type { PlaybackTarget } from './playback-target.js';
 const DESERTED_WITHIN_MS = 50;
 
 /**
- * Tells how a playback ended, which PlaybackFinished alone does not: `failed` is said of a sound that does not exist
- * and of a caller who hung up, `done` of a sound that was heard to its end and of one that was stopped.
+ * Decides how a playback ended, which PlaybackFinished alone does not say: `failed` stands for a sound that does not
+ * exist and for a caller who hung up, `done` for a sound that was played to its end and for one that was stopped.
  */
 export class PlaybackEnd {
   readonly #target: PlaybackTarget | undefined;
@@ -17,7 +17,7 @@ export class PlaybackEnd {
   #last: Playback | undefined;
   #released: (() => void)[] = [];
 
-  /** @param target - where it is played; undefined where nothing is known of that channel. */
+  /** @param target - where it is played; undefined when that channel is not followed. */
   constructor(target: PlaybackTarget | undefined, decided: (outcome: PlaybackOutcome) => void) {
     this.#target = target;
     this.#decided = decided;
@@ -28,18 +28,18 @@ export class PlaybackEnd {
     );
   }
 
-  /** It is there, or goes on. */
+  /** Takes a snapshot of the playback: it exists, or goes on. */
   seen(playback: Playback): void {
     this.#last = playback;
   }
 
-  /** This client stops it. */
+  /** Takes a stop command of this client. */
   stopping({ accepted }: OwnCommand): void {
     const before = this.#stopped ?? Promise.resolve(false);
     this.#stopped = Promise.all([before, accepted]).then((all) => all.includes(true));
   }
 
-  /** PlaybackFinished. */
+  /** Takes PlaybackFinished. */
   finished(playback: Playback): void {
     this.#last = playback;
     if (playback.state === 'failed') this.#failed(playback);
@@ -60,7 +60,7 @@ export class PlaybackEnd {
     this.#released.push(this.#target.deserted.whenSettled(() => this.#decided({ outcome: 'hangup', playback })));
   }
 
-  /** Its channel or bridge is gone. PlaybackFinished comes before that, or, for an unknown kind of media, never. */
+  /** Its channel or bridge is gone. PlaybackFinished comes before that or, for an unknown kind of media, never. */
   #deserted(end: string): void {
     const playback = this.#last;
     const outcome: PlaybackOutcome =

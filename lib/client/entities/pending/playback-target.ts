@@ -1,10 +1,10 @@
 import type { Awaitable } from '../../outcomes/index.js';
 
-/** Where a sound is played, as far as it explains how the sound ended. */
+/** The channel or bridge where a sound is played: what happens to it explains how the sound ended. */
 export interface PlaybackTarget {
-  /** Settled when nobody is left who could hear it: its channel is hanging up, its bridge has emptied. */
+  /** Settled when nobody can hear the sound any more: its channel is being hung up, or its bridge is empty. */
   readonly deserted: Awaitable<unknown>;
-  /** Settled when it is gone, and no event of the sound will come any more. */
+  /** Settled when the channel or bridge is gone, and no event of the sound will come any more. */
   readonly over: Awaitable<{ readonly outcome: string }>;
   release(): void;
 }

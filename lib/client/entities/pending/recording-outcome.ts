@@ -8,17 +8,17 @@ import type { TimedOut } from '../../outcomes/index.js';
 export type RecordingOutcome =
   /** It is stored: stopped, ended by a key or by its limits, or by the caller hanging up. */
   | { readonly outcome: 'finished'; readonly recording: LiveRecording }
-  /** This client threw it away. */
+  /** Deleted by this client. */
   | { readonly outcome: 'cancelled'; readonly recording: LiveRecording }
   /** Asterisk could not make it; `recording.cause` says why. */
   | { readonly outcome: 'failed'; readonly recording: LiveRecording }
-  /** It ended while the connection was away, or the client was closed: nobody knows how. */
+  /** Unknown: it ended while the connection was away, or the client was closed. */
   | { readonly outcome: 'lost' }
   /** The wait ran out of time; it may still be recording. */
   | TimedOut;
 
 /**
- * How a recording began: it did, or it ended first.
+ * How a recording began: it started, or it ended first.
  * @publicApi
  */
 export type RecordingStart = { readonly outcome: 'started'; readonly recording: LiveRecording } | RecordingOutcome;
