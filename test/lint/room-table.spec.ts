@@ -5,7 +5,7 @@ import { folderOf, isOfLib, outer, RoomTable } from './support/room-table.js';
 
 const table = RoomTable.read();
 const ROOMS = table.rooms.filter((room) => room !== '.');
-const INNER = ROOMS.filter((room) => room !== outer(room) && !table.openToNeighbours.includes(room));
+const INNER = ROOMS.filter((room) => room !== outer(room));
 
 /** Ways of writing the import of `../module/index.js` into a file of the client; none of them is a way around. */
 const WAYS = {

@@ -22,9 +22,23 @@ describe('the rooms of the library', () => {
     expect(folders.filter((folder) => !table.rows.has(folder))).toEqual([]);
   });
 
-  it.each(STANDING.filter((room) => !table.openToNeighbours.includes(room)))('lib/%s has a front door', (room) => {
+  it.each(STANDING)('lib/%s has a front door', (room) => {
     expect(readdirSync(join(lib, room))).toContain('index.ts');
   });
+
+  it('stand, each one that the table names inside a room that stands', () => {
+    const inside = STANDING.flatMap((room) => table.roomsInside(room));
+    expect(inside.filter((room) => !STANDING.includes(room))).toEqual([]);
+  });
+
+  it.each(STANDING.filter((room) => table.rows.get(room)?.subpath === true))(
+    'lib/%s has a folder of tests and a page by its name, or the table says which page',
+    (room) => {
+      const page = table.rows.get(room)?.page ?? `docs/${room}.md`;
+      expect(existsSync(join(packageRoot(), 'test', room))).toBe(true);
+      expect(existsSync(join(packageRoot(), page)), page).toBe(true);
+    },
+  );
 
   it('name only rooms of the table', () => {
     const named = table.rooms.flatMap((room) => [...table.mayImport(room)]);
@@ -51,10 +65,7 @@ describe('the source files', () => {
   it('stand in no circle, types included', () => {
     const graph = new Map<string, Set<string>>(lines.map(({ file }) => [file, new Set()]));
     for (const line of lines) if (line.specifier.startsWith('.')) graph.get(line.file)?.add(targetOf(line));
-    const circles = circlesOf(graph);
-    expect(
-      circles.filter((circle) => !circle.every((file) => table.circlesToMend.includes(table.roomOf(file)))),
-    ).toEqual([]);
+    expect(circlesOf(graph)).toEqual([]);
   });
 
   /** The file that is imported; nothing for the pair of rooms that may know each other by type. */

@@ -1,15 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
 import { importsOf } from '../lint/support/imports.js';
+import { RoomTable } from '../lint/support/room-table.js';
 import { Consumer } from './support/consumer.js';
 
 /** What TypeScript makes out of one source file. */
 const COMPILED = ['.d.ts', '.js', '.js.map'];
 
 /** Rooms that are joined: of their code and declarations a few files are left. */
-const JOINED = ['client', 'health', 'module', 'testing'];
+const JOINED = [...RoomTable.read().rows]
+  .filter(([room, { joined }]) => joined === true && existsSync(join(packageRoot(), 'lib', room)))
+  .map(([room]) => room);
 const PARTS = /^(?:index|internal|shared|simulated-connection\.module)\.(?:d\.ts|js|js\.map)$/;
 
 /** A line of code, not of a comment, that has the type `any` in it. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect } from 'vitest';
 import { packageRoot } from '../asterisk/package-root.js';
+import { packageOf } from '../lint/support/room-table.js';
 import { Consumer } from './support/consumer.js';
 import { describeOnEveryNode } from './support/nodes.js';
 
@@ -40,7 +41,7 @@ describeOnEveryNode('an application that imports nestjs-ari', (test) => {
       .filter((file) => file !== undefined);
     expect([...new Set(own)].sort()).toEqual(FILES);
     const asked = lookups.filter(({ by }) => by.includes('/nestjs-ari/dist/')).map(({ specifier }) => specifier);
-    const packages = asked.filter((name) => !/^(?:\.|node:)/.test(name)).map((name) => name.replace(/\/internal$/, ''));
+    const packages = asked.filter((name) => !/^(?:\.|node:)/.test(name)).map((name) => packageOf(name));
     expect([...new Set(packages)].sort()).toEqual(PACKAGES);
   });
 

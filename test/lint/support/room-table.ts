@@ -12,17 +12,13 @@ export interface RoomRow {
   readonly node?: boolean;
   readonly subpath?: boolean;
   readonly joined?: boolean;
+  /** Its page of the guide, where that has another name. */
+  readonly page?: string;
 }
 
 interface RoomsFile {
   readonly rooms: Readonly<Record<string, RoomRow>>;
   readonly byTypeAlone: readonly { readonly from: string; readonly to: string }[];
-  /** What was there before the table, room by room. It only ever becomes shorter. */
-  readonly stillToMend: {
-    readonly imports: readonly { readonly from: string; readonly to: string }[];
-    readonly deepImports: readonly string[];
-    readonly circles: readonly string[];
-  };
 }
 
 const DOOR = /^(?:index|internal)\.(?:js|ts)$/;
@@ -48,11 +44,6 @@ export class RoomTable {
     return this.rooms.filter((one) => one.startsWith(`${room}/`));
   }
 
-  /** Rooms with a circle of files that is still to be opened. */
-  get circlesToMend(): readonly string[] {
-    return this.file.stillToMend.circles;
-  }
-
   /** The innermost room with a row that a file lies in. */
   roomOf(file: string): string {
     const steps = file
@@ -73,11 +64,6 @@ export class RoomTable {
       return new Set(this.rooms.filter((one) => outer(one) === one && isOfLib(one) && one !== room));
     const around = outer(room) === room ? this.roomsInside(room) : (this.rows.get(outer(room))?.imports ?? []);
     return new Set([...own.map((name) => name.replace(/^\./, outer(room))), ...around]);
-  }
-
-  /** Rooms whose neighbours still reach past their front door. */
-  get openToNeighbours(): readonly string[] {
-    return this.file.stillToMend.deepImports;
   }
 
   /** True for the rooms that may know each other by type. */
@@ -109,20 +95,12 @@ export class RoomTable {
     const inner = this.roomOf(path);
     // Of another house only the whole is seen, not its rooms.
     const target = outer(inner) === outer(room) ? inner : outer(inner);
-    if (target === room || this.isToMend(room, target)) return undefined;
+    if (target === room) return undefined;
     const byType = typeOnly && this.isException(room, target);
     if (!byType && !this.mayImport(room).has(target)) return `${room} may not import ${target}`;
     const beyond = path.replace(/^lib\//, '').slice(target === '.' ? 0 : target.length + 1);
-    if (DOOR.test(beyond) || this.isOpenToNeighbours(room, target)) return undefined;
+    if (DOOR.test(beyond)) return undefined;
     return `${target} is entered by its front door, its index.js`;
-  }
-
-  private isToMend(from: string, to: string): boolean {
-    return this.file.stillToMend.imports.some((pair) => pair.from === from && pair.to === to);
-  }
-
-  private isOpenToNeighbours(room: string, target: string): boolean {
-    return outer(room) === outer(target) && this.openToNeighbours.includes(target);
   }
 }
 
@@ -144,6 +122,6 @@ export function outer(room: string): string {
 }
 
 /** The name of the package in `@nestjs/core/internal`. */
-function packageOf(specifier: string): string {
+export function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
