@@ -206,6 +206,7 @@ export class AriClient extends Ari {
     this.#reports.log.status(change, this.#settings.address.origin);
     this.#commands?.onEventSocket(change, this.#connection);
     this.#record.changed(change);
+    this.#context.lives.hearing = change.status === 'connected';
     this.#reports.statusChanges.next(change);
     if (change.status === 'connected') void this.#onConnect.run(this.#apps, change.gapMs);
     else if (change.lagMs !== undefined) this.#reports.lagged(change.lagMs, true);

@@ -3,6 +3,9 @@ import { AriNotFoundException } from '../exceptions/index.js';
 /** How often Asterisk is asked about an object whose end may come without an event, in milliseconds. */
 const ASKED_EVERY_MS = 60_000;
 
+/** When Asterisk is asked again about an object that may have been ending when it was found, in milliseconds. */
+const ASKED_SOON_MS = [250, 1_500];
+
 /** How long to wait for an event that was sent before an answer and may come after it, in milliseconds. */
 const OVERTAKEN_MS = 100;
 
@@ -16,8 +19,10 @@ export class ExistenceCheck {
   readonly #gone: () => void;
   #regularly: NodeJS.Timeout | undefined;
   #verdict: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout[] = [];
   #missedGap = false;
   #released = false;
+  #resting = false;
 
   /**
    * @param get - asks Asterisk for the object; a 404 means that it has ended.
@@ -60,14 +65,22 @@ export class ExistenceCheck {
     if (!this.#released) this.#verdict ??= setTimeout(() => this.#gone(), OVERTAKEN_MS);
   }
 
+  /** It may be ending at this moment, and is found all the same: asks again in a moment. */
+  askSoon(): void {
+    if (this.#released || this.#resting) return;
+    this.#soon = ASKED_SOON_MS.map((ms) => setTimeout(() => void this.ask(), ms).unref());
+  }
+
   /** Stops asking: events of the object come, so the event of its end will come, too. */
   rest(): void {
+    this.#resting = true;
     clearInterval(this.#regularly);
+    for (const timer of this.#soon) clearTimeout(timer);
   }
 
   release(): void {
     this.#released = true;
-    clearInterval(this.#regularly);
+    this.rest();
     clearTimeout(this.#verdict);
   }
 }

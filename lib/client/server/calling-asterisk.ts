@@ -90,7 +90,10 @@ export class CallingAsterisk extends ConnectedAsterisk {
       files: this.#files,
       context: (transport) => this.#newContext(transport, this.#context),
       registered: (named, registered) => this.#onRegistered(named, registered),
-      lost: ({ applications }, reason) => this.#owner.lost(this, [...applications].join(', '), reason),
+      lost: ({ applications, channels, perCall }, reason) => {
+        this.#context.lives.away(perCall ? channels : undefined);
+        this.#owner.lost(this, [...applications].join(', '), reason);
+      },
       missed: (calls) => {
         this.#missedCalls += calls.length;
         this.#owner.missed(this, calls);

@@ -24,7 +24,7 @@ describeOnAsterisk('a sound whose end nobody heard', () => {
     const client = await asteriskClient({ url: line.url, reconnect: { first: 10, most: 50 } });
     const channel = await answeredCall(client);
     const playback = channel.play('sound:demo-congrats');
-    await playback.started();
+    await Promise.all([playback, playback.started()]);
     const resynced = new Promise((resolve) => client.resyncs.subscribe(resolve));
     line.cut();
     line.mend();

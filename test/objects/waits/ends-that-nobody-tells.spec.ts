@@ -31,7 +31,7 @@ describe('what no event will ever end', () => {
     expect(await finished).toEqual(LOST);
   });
 
-  it('is lost when Asterisk knows it no more: a call into the dialplan', async () => {
+  it('is a hangup when Asterisk knows it no more: a call into the dialplan', async () => {
     const [client, stub] = await stubbedClient();
     exists(stub);
     const call = client.originate('Local/1@default', { context: 'default', extension: '1' });
@@ -40,6 +40,16 @@ describe('what no event will ever end', () => {
     expect(await call.ended({ timeout: 300 })).toEqual({ outcome: 'timeout' });
     stub.answer = () => NOT_FOUND;
     vi.advanceTimersByTime(A_MINUTE);
+    expect(await call.ended()).toEqual({ outcome: 'hangup', channel: await call });
+  });
+
+  it('is lost when it ended while no events came: a call into the dialplan', async () => {
+    const [client, stub] = await stubbedClient();
+    exists(stub);
+    const call = client.originate('Local/1@default', { context: 'default', extension: '1' });
+    await call;
+    stub.answer = () => NOT_FOUND;
+    stub.cut();
     expect(await call.ended()).toEqual(LOST);
   });
 

@@ -8,7 +8,9 @@ import type { TimedOut } from '../../outcomes/index.js';
 export type ChannelEnd =
   /**
    * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or of the request to hang up when Asterisk sends no
-   * ChannelDestroyed (a caller from the dialplan), or undefined when Asterisk says neither.
+   * ChannelDestroyed (a caller from the dialplan). It is undefined when Asterisk says neither: for a channel that this
+   * client asked about only after its end, and for a call into the dialplan that is refused before Asterisk has
+   * answered `originate`. `Local` channels end with 0, unknown.
    */
   | {
       readonly outcome: 'hangup';
@@ -23,7 +25,7 @@ export type ChannelEnd =
   /** It was moved to an application of another program. */
   | { readonly outcome: 'moved'; readonly application: string; readonly channel: Channel }
   /**
-   * Unknown: it ended or left while the connection was away or before it was followed, another program took the
+   * Unknown, because no events came: the connection was away since the channel is followed, another program took the
    * application, or the client was closed or has no event socket.
    */
   | { readonly outcome: 'lost' };

@@ -30,6 +30,7 @@ export class ChannelLife {
   #application: string | undefined;
   #inStasis = false;
   #untold: string | undefined;
+  #unheard = false;
   #awaited = false;
   #destroyed: ChannelEnd | undefined;
   #abort: AbortController | undefined;
@@ -41,7 +42,7 @@ export class ChannelLife {
     const get = (): Promise<Channel> => context.repository(ChannelsRepository).get(id);
     this.#departure = new Departure({ get, decided: (end) => this.end(end) });
     const asked = async (): Promise<void> => this.seen(await get());
-    this.#existence = new ExistenceCheck(asked, () => this.end({ outcome: 'lost' }));
+    this.#existence = new ExistenceCheck(asked, () => this.end(this.#untoldEnd()));
     this.#release = context.events.watch('Channel', id, LIFE_EVENTS, {
       event: (event) => this.#onEvent(event as LifeEvent),
       command: (command) => this.#departure.commanded(command),
@@ -116,8 +117,19 @@ export class ChannelLife {
     void this.#existence.ask();
   }
 
+  /** The connection is away, or was: events of the channel may be missing. */
+  unheard(): void {
+    this.#unheard = true;
+  }
+
+  /** Keeps what was seen of it before it was followed: it may have hung up since, without an event. */
+  lastSeen(channel: Channel): void {
+    this.#snapshot ??= channel;
+  }
+
   /** Ends as `lost`, after a short wait for a late event: it is gone, or out of Stasis. */
   missing(): void {
+    this.unheard();
     this.#existence.missing();
   }
 
@@ -191,6 +203,12 @@ export class ChannelLife {
     }
   }
 
+  /** Asterisk knows it no more, and has sent no event of its end: only a connection that was away can have lost one. */
+  #untoldEnd(): ChannelEnd {
+    const channel = this.#snapshot;
+    return this.#unheard || channel === undefined ? { outcome: 'lost' } : { outcome: 'hangup', channel };
+  }
+
   #heard(channel: Channel): void {
     this.seen(channel);
     this.#existence.rest();
@@ -208,6 +226,8 @@ export class ChannelLife {
     this.#untold = undefined;
     await this.#subscribe(application);
     this.ask();
+    // One that was just ending when Asterisk agreed is still found, and its end is never told.
+    this.#existence.askSoon();
   }
 }
 

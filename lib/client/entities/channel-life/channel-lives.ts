@@ -8,6 +8,7 @@ import { LivingChannel } from './living-channel.js';
 export class ChannelLives {
   readonly #lives = new Map<string, ChannelLife>();
   readonly #context: EntityContext;
+  #away = false;
 
   constructor(context: EntityContext) {
     this.#context = context;
@@ -24,7 +25,19 @@ export class ChannelLives {
     if (known !== undefined) return known;
     const life = new ChannelLife(id, this.#context, () => this.#lives.delete(id));
     this.#lives.set(id, life);
+    if (this.#away) life.unheard();
     return life;
+  }
+
+  /** The event socket is lost, of all channels or of these: the events of their ends may be missing. */
+  away(ids: Iterable<string> = this.#lives.keys()): void {
+    for (const id of ids) this.#lives.get(id)?.unheard();
+  }
+
+  /** Whether events come: the end of a channel that is followed while none come may be missing. */
+  set hearing(yes: boolean) {
+    this.#away = !yes;
+    if (!yes) this.away();
   }
 
   /** Finds the life of a channel that is followed; undefined for any other. */

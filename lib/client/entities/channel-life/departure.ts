@@ -10,6 +10,9 @@ const AFTERMATH_MS = 200;
 /** The same where we are subscribed to the channel, and know that ChannelDestroyed will come, however busy Asterisk is. */
 const SUBSCRIBED_AFTERMATH_MS = 2_000;
 
+/** How often an Asterisk that does not answer is asked for the channel, and how long between, in milliseconds. */
+const QUESTIONS = { most: 10, every: 1_000 };
+
 /** Settings of a departure. */
 export interface DepartureOptions {
   /** Asks Asterisk for the channel. */
@@ -106,10 +109,12 @@ export class Departure {
     return this.#command?.operation === 'channels.continueInDialplan' ? 0 : AFTERMATH_MS;
   }
 
-  async #decide(channel: Channel, attempt: number): Promise<void> {
+  async #decide(channel: Channel, attempt: number, questions = 1): Promise<void> {
     if (attempt !== this.#attempt) return;
     const end = this.#told(channel) ?? (await this.#asked(channel));
-    if (attempt === this.#attempt) this.#options.decided(end);
+    if (attempt !== this.#attempt) return;
+    if (end.outcome !== 'lost' || questions === QUESTIONS.most) this.#options.decided(end);
+    else this.#aftermath = setTimeout(() => void this.#decide(channel, attempt, questions + 1), QUESTIONS.every);
   }
 
   #told(channel: Channel): ChannelEnd | undefined {

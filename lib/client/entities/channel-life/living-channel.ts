@@ -100,6 +100,7 @@ export abstract class LivingChannel extends ChannelBase {
     if (known !== undefined) return known;
     const life = lives.of(this.id);
     this.#life = life;
+    life.lastSeen(this as unknown as Channel);
     life.ask();
     return life;
   }
