@@ -119,7 +119,7 @@ export class AriClient extends Ari {
     return this.#record.state({ name, apps, events, inFlight: inFlight.count, lastEventAt: dispatcher.lastFrameAt });
   }
 
-  /** Stasis applications whose events this client takes. */
+  /** Stasis applications whose events this client gets. */
   override get apps(): readonly string[] {
     return this.#apps;
   }
@@ -138,11 +138,12 @@ export class AriClient extends Ari {
 
   /**
    * Opens the event socket, and opens it again whenever it is lost, for as long as the client lives. Resolves when it
-   * is open for the first time: with an Asterisk that is away it waits, and `status` and the log say why.
+   * is open for the first time. While Asterisk is away it waits, and `status` and the log say why.
    *
    * @param apps - Stasis applications; default: the option `apps`.
    * @throws {AriConfigurationException} there is no application, or `events` is false.
-   * @throws {AriUnsupportedTransportException} commands shall travel over a WebSocket, and Asterisk is too old for it.
+   * @throws {AriUnsupportedTransportException} commands must travel over a WebSocket, and this Asterisk is too old for
+   *   that.
    */
   override async connect(options: AriConnectOptions = {}): Promise<void> {
     const { apps, signal } = connectSettings(this.name, options);

@@ -52,7 +52,7 @@ describe('options of a connection that Asterisk opens', () => {
       '"tls.rejectUnauthorized" is not taken',
     ],
     ['no path', { server: { ...server, path: 'ari' } }, '"server.path" must be a path such as /ari'],
-    ['no password', { server: { ...server, password: '' } }, '"server.password" must be a string that is not empty'],
+    ['no password', { server: { ...server, password: '' } }, '"server.password" must be a non-empty string'],
     [
       'a port that is none',
       { server: { ...server, port: 70_000 } },
@@ -60,7 +60,7 @@ describe('options of a connection that Asterisk opens', () => {
     ],
     ['a host alone', { server: { ...server, port: undefined } }, '"server.host" needs a "server.port"'],
     ['a user without url', { server, username: 'ari' }, '"username" stands beside a "url"'],
-    ['a url without user', { server, url: access.url }, '"username" must be a string that is not empty'],
+    ['a url without user', { server, url: access.url }, '"username" must be a non-empty string'],
     ['a url that is none', { server, ...access, url: 'pbx' }, '"url" '],
     ['a logger', { server, logger: {} }, '"logger" is not an option here'],
     ['an absence', { server: { ...server, absence: { call: 0 } } }, '"server.absence.call" must be a whole number'],

@@ -147,7 +147,7 @@ describeOnAsterisk('options that are wrong', () => {
   });
 
   it('may be a name that is empty', () => {
-    expect(() => AriModule.forRoot({ ...good, name: '' })).toThrow('"name" must be a string that is not empty');
+    expect(() => AriModule.forRoot({ ...good, name: '' })).toThrow('"name" must be a non-empty string');
   });
 });
 

@@ -13,55 +13,60 @@ import { AriCalls } from './ari-calls.js';
 import { roughRequest, type AriRequest } from './ari-request.js';
 
 /**
- * Gives commands to Asterisk and hears its events, whichever side opened the connection: `AriClient` connects to
- * Asterisk, `AriServer` takes the sockets that Asterisk opens. Ask for this class where either will do.
+ * Sends commands to Asterisk and gets its events, whichever side opened the connection: `AriClient` connects to
+ * Asterisk, `AriServer` takes the sockets that Asterisk opens. Use this type where both are possible.
  * @publicApi
  */
 export abstract class Ari extends AriCalls {
-  /** Name of the connection, as it stands in exceptions and logs. */
+  /** Name of the connection, for exceptions and logs. */
   abstract readonly name: string;
-  /** Failures that no caller can be given: listeners that failed, malformed frames, applications that were taken. */
+  /**
+   * Errors that no caller is waiting for: listeners that failed, malformed frames, applications that another program
+   * took.
+   */
   abstract readonly errors: Observable<AriClientError>;
   /** Every change of `status`. */
   abstract readonly statusChanges: Observable<AriStatusChange>;
-  /** What was missed: after every gap, and when calls are found that nobody owns. */
+  /** What was missed: after every gap, and when calls without an owner are found. */
   abstract readonly resyncs: Observable<AriResync>;
 
   /** The state of the connection. */
   abstract get status(): AriStatus;
 
-  /** How the connection is at this moment: status, commands under way, lag of the event loop, events. */
+  /**
+   * State of the connection at this moment: status, commands that are not answered yet, lag of the event loop, events.
+   */
   abstract get state(): AriConnectionState;
 
   /** How many events came, and how many of them had no listener. */
   abstract get counts(): EventCounts;
 
-  /** Chooses the ids of what is created here, and tells from an id whether it was created here. */
+  /** Chooses the ids of what is created here, and says whether an id was chosen here. */
   abstract get ids(): ObjectIds;
 
   /** Resolves when events can come; see the class for what that needs. */
   abstract connect(options?: AriConnectOptions): Promise<void>;
 
-  /** Puts a failure that has no caller into `errors` and the log, like that of a listener. */
+  /** Reports an error that has no caller in `errors` and the log, like that of a listener. */
   abstract report(failure: Omit<ListenerError, 'connection'>): void;
 
-  /** Resolves when no listener is at work. */
+  /** Resolves when no listener is running. */
   abstract idle(): Promise<void>;
 
   /**
    * Closes every socket, and ends every command under way and every wait.
    *
-   * @param farewell - gives the last commands, when no event can come any more; commands end after it. It is given the
-   *   channels that entered an application while the socket was closing: no event will tell of them.
+   * @param farewell - sends the last commands, when no event can come any more; commands end after it. It gets the
+   *   channels that entered an application while the socket was closing: no event will come for them.
    */
   abstract close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void>;
 
-  /** What a log or a debugger shows: no machinery, no credentials. */
+  /** Fields for a log or a debugger; nothing internal, no credentials. */
   abstract toJSON(): object;
 
   /**
    * Carries out an operation that the repositories do not know, with the same credentials, time limit and exceptions.
-   * Resolves with the JSON of the answer, undefined where there is none, or a `Buffer` where `binary` asks for it.
+   * Resolves with the JSON of the answer, undefined when there is none, or a `Buffer` with the option `binary`.
    */
   async request(request: AriRequest): Promise<unknown> {
     const outgoing = roughRequest(request, this.name);
@@ -72,6 +77,6 @@ export abstract class Ari extends AriCalls {
     return `${this.constructor.name} ${inspect(this.toJSON())}`;
   }
 
-  /** Sends a command the way that all commands go. */
+  /** Sends one command. */
   protected abstract send(request: TransportRequest): Promise<TransportResponse>;
 }

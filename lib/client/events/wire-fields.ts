@@ -41,8 +41,8 @@ interface ClassNames {
 }
 
 /**
- * By prototype: looked up once for each class, since classes do not change. Nothing can be told from it but what the
- * class itself tells, and it goes with the class. On the prototype it would be printed.
+ * By prototype: looked up once for each class, since classes do not change. It holds no state of an application, only
+ * what the class itself says, and it goes with the class. On the prototype it would be printed.
  */
 const NAMES = new WeakMap<object, ClassNames>();
 

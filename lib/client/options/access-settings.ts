@@ -2,7 +2,7 @@ import { Credentials, serverAddress, type AriTlsOptions, type ServerAddress } fr
 import type { OptionChecks } from './option-checks.js';
 import { tlsSettings } from './tls-settings.js';
 
-/** Where the HTTP interface of an Asterisk is, and who asks. */
+/** Address of the HTTP interface of an Asterisk, with user and password. */
 export interface AccessOptions {
   readonly url: string;
   readonly username: string;
@@ -10,7 +10,7 @@ export interface AccessOptions {
   readonly tls?: AriTlsOptions;
 }
 
-/** The same, checked. */
+/** The same options, checked. */
 export interface AccessSettings {
   readonly address: ServerAddress;
   readonly credentials: Credentials;
@@ -22,7 +22,7 @@ export function accessSettings(checks: OptionChecks<AccessOptions>): AccessSetti
   return { address: address(checks), credentials: credentials(checks), tls: tlsSettings(checks) };
 }
 
-/** Checks a user and a password: those of `ari.conf`, or those that Asterisk names when it calls. */
+/** Checks a user and a password: those of `ari.conf`, or those that Asterisk sends when it opens a socket. */
 export function credentials(
   checks: OptionChecks<{ readonly username: string; readonly password: string }>,
 ): Credentials {

@@ -18,12 +18,14 @@ export interface AriWebSocketOptions {
    * never delays events. `events`: the event socket; one HTTP session of Asterisk less.
    */
   readonly socket?: 'own' | 'events';
-  /** Commands at most that are sent and not answered; more wait within their time limit. Default 32. */
+  /**
+   * Highest number of commands that are sent and not answered; further ones wait, within their time limit. Default 32.
+   */
   readonly inFlight?: number;
 }
 
 /**
- * How a client reaches its Asterisk, and what it wants of it. All times are in milliseconds.
+ * Options of a client: how it reaches its Asterisk, and what it needs from it. All times are in milliseconds.
  * @publicApi
  */
 export interface AriClientOptions {
@@ -36,14 +38,14 @@ export interface AriClientOptions {
   readonly username: string;
   /** Password of that user. Any character is fine; it shows up in no log, error, URL or printed object. */
   readonly password: string;
-  /** Stasis applications whose events this client takes, 1 to 73 characters each. */
+  /** Stasis applications whose events this client gets, 1 to 73 characters each. */
   readonly apps?: string | readonly string[];
   /** `false` opens no event socket: a client that only sends commands. Default `true`. */
   readonly events?: boolean;
   /** Events of every channel, bridge, endpoint and device state, in Stasis or not. Default `false`; costly. */
   readonly subscribeAll?: boolean;
   /**
-   * What the applications hear beside their own channels, subscribed after every connect:
+   * What the applications get events of beside their own channels, subscribed after every connect:
    * `endpoint:PJSIP/alice`, `endpoint:PJSIP`, `deviceState:Stasis:lamp`, `channel:<id>`, `bridge:<id>`.
    */
   readonly subscriptions?: readonly string[];
@@ -51,7 +53,10 @@ export interface AriClientOptions {
   readonly name?: string;
   /** Time limit of a command. Default 10,000. */
   readonly timeout?: number;
-  /** HTTP sockets at most. Default 16; Asterisk's own limit for everybody is 100 unless `http.conf` says otherwise. */
+  /**
+   * Highest number of HTTP sockets. Default 16; Asterisk itself accepts 100 for all programs together, unless
+   * `http.conf` says otherwise.
+   */
   readonly sockets?: number;
   /** For `https`: own authority, client certificate. */
   readonly tls?: AriTlsOptions;
@@ -60,16 +65,16 @@ export interface AriClientOptions {
   /** Waits between attempts to connect: anything up to a bound that doubles from `first` to `most`. Default 100, 2,000. */
   readonly reconnect?: { readonly first?: number; readonly most?: number };
   /**
-   * What becomes of calls that are found in an application without an owner, after a gap or a restart of this
-   * program: one policy for all, or one for each application. Default `resume`.
+   * What to do with calls that are found in an application without an owner, after a gap or a restart of this program:
+   * one policy for all, or one for each application. Default `resume`.
    */
   readonly orphans?: OrphanPolicy | Readonly<Record<string, OrphanPolicy>>;
   /**
-   * `auto` asks Asterisk for those events alone that somebody listens to and that this client lives by; a later `on()`
-   * widens it. Default `off`: every event is sent. One `on('*')` switches it off.
+   * With `auto` Asterisk sends only the events that have listeners and those that this client itself needs; a later
+   * `on()` adds to them. Default `off`: every event is sent. One `on('*')` switches it off.
    *
-   * The filter also tells other processes with `auto` that the application is served: one of them that comes later does
-   * not take it, but is `occupied` until this one has gone.
+   * The filter also shows other processes with `auto` that the application is served: a process that comes later does
+   * not take it, but is `occupied` until this one has ended.
    */
   readonly eventFilter?: 'off' | 'auto';
   /**
@@ -83,14 +88,14 @@ export interface AriClientOptions {
   /** Longest wait for the end of a playback, recording and the like, where the call names none. Default 600,000. */
   readonly patience?: number;
   /**
-   * Learn the cause of every hang-up. Asterisk tells it in ChannelDestroyed, which for a caller from the dialplan is
-   * sent to subscribers only: this subscribes to each channel at its StasisStart, at the price of one command a call.
-   * Default `false`: the cause is known where the far end hung up, and of channels that were originated.
+   * Get the cause of every hang-up. Asterisk sends it in ChannelDestroyed, which for a caller from the dialplan goes to
+   * subscribers only: this option subscribes to each channel at its StasisStart, which costs one command for each call.
+   * Default `false`: the cause is known when the far end hung up, and for channels that were originated.
    */
   readonly exactCause?: boolean;
   /**
-   * How commands travel: `http` (default), or `websocket`: faster, since Asterisk 20.14, 21.9 and 22.4. Files travel
-   * over HTTP all the same. Axios interceptors see nothing of commands over a WebSocket.
+   * How commands travel: `http` (default), or `websocket`, which is faster, since Asterisk 20.14, 21.9 and 22.4. Files
+   * always travel over HTTP. Axios interceptors do not see commands over a WebSocket.
    */
   readonly transport?: 'http' | 'websocket';
   /** With `transport: 'websocket'`: over which socket. */

@@ -1,5 +1,5 @@
 /**
- * What the client writes to. Nest's `Logger` is one.
+ * Receives the lines that the client writes. Nest's `Logger` is one.
  * @publicApi
  */
 export interface AriLogger {
@@ -8,7 +8,7 @@ export interface AriLogger {
   error(message: string, stack?: string): void;
 }
 
-/** The logger of a client that was given none: nothing for good news, a process warning for bad. */
+/** Writes warnings and errors as process warnings, and drops other lines: for a client without a logger. */
 export class ProcessWarningLogger implements AriLogger {
   log(): void {}
 

@@ -1,5 +1,5 @@
 /**
- * What to register, and how long to wait for the event socket.
+ * Options of `connect`.
  * @publicApi
  */
 export interface AriConnectOptions {

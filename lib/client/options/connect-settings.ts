@@ -2,14 +2,14 @@ import { applicationNames } from './application-names.js';
 import type { AriConnectOptions } from './connect-options.js';
 import { OptionChecks } from './option-checks.js';
 
-/** What a connect was told, checked; `apps` is undefined where the client's own are meant. */
+/** Options of `connect`, checked; without `apps` those of the client are used. */
 export interface ConnectSettings {
   readonly apps: readonly string[] | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Checks what a connect was told.
+ * Checks the options of `connect`.
  *
  * @throws {AriConfigurationException} naming the option that is wrong and what it should be.
  */

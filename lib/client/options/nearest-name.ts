@@ -1,10 +1,10 @@
-/** A name that is longer than any option: two of them are not worth a comparison. */
+/** Longer names than this are not compared. */
 const LONGEST_NAME = 64;
 
-/** A name that is cut short to fewer letters than this may be any. */
+/** Shortest beginning of a name that is recognised. */
 const SHORTEST_START = 3;
 
-/** Finds the known name that a misspelt one was meant to be; undefined where none is near. */
+/** Finds the known name that is nearest to a misspelt one; undefined when none is near. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const wanted = plain(name);
@@ -19,7 +19,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return nearest ?? [...known].find((other) => isCutShort(wanted, plain(other)));
 }
 
-/** Configurations have their own ways to join words. */
+/** Removes what joins words, in which configurations differ. */
 function plain(name: string): string {
   return name.replaceAll(/[-_\s.]/g, '').toLowerCase();
 }
@@ -29,7 +29,7 @@ function isCutShort(name: string, other: string): boolean {
   return short.length >= SHORTEST_START && long.startsWith(short);
 }
 
-/** Letters to insert, remove, replace or swap with the next, until one word has become the other. */
+/** Counts the letters to insert, remove, replace or swap until one word has become the other. */
 function stepsBetween(from: string, to: string): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -7,13 +7,13 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** Names every option of an object, so that the compiler sees where one is missing. */
 export type KnownOptions<Options> = Readonly<Record<keyof Options, true>>;
 
-/** Names that people try, and what to do instead: the message goes on with it behind the name. */
+/** Names that users may try, and what to do instead: the second part of the message. */
 export type OtherNames = Readonly<Record<string, string>>;
 
-/** What is checked, and how a message names it. */
+/** Names what is checked, for messages. */
 interface Place {
   readonly connection: string;
-  /** Option that the object is the value of; undefined for the options themselves. */
+  /** The option whose value the object is; undefined for the options themselves. */
   readonly field?: string;
 }
 
@@ -55,7 +55,7 @@ export class OptionChecks<Options extends object> {
     return this.#refuse(name, expected);
   }
 
-  /** Whether an option is set at all. */
+  /** Whether an option is set. */
   has(name: Names<Options>): boolean {
     return this.#options[name] !== undefined;
   }
@@ -68,23 +68,23 @@ export class OptionChecks<Options extends object> {
     return typeof this.#options[name] === 'function';
   }
 
-  /** An option of any other kind; undefined where it is left out. */
+  /** Reads an option of any other kind; undefined when it is left out. */
   given<Value>(name: Names<Options>, right: (value: unknown) => value is Value, expected: string): Value | undefined {
     const value = this.#value(name);
     return value === undefined || right(value) ? value : this.#refuse(name, expected);
   }
 
-  /** A string that is not empty, as a password must be. */
+  /** Reads a non-empty string. */
   string(name: Names<Options>, otherwise?: string): string {
     const value = this.#value(name) ?? otherwise;
-    return typeof value === 'string' && value !== '' ? value : this.#refuse(name, 'must be a string that is not empty');
+    return typeof value === 'string' && value !== '' ? value : this.#refuse(name, 'must be a non-empty string');
   }
 
   strings(name: Names<Options>): readonly string[] {
     const value = this.#value(name) ?? [];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== ''))
       return value as string[];
-    return this.#refuse(name, 'must be a list of strings that are not empty');
+    return this.#refuse(name, 'must be a list of non-empty strings');
   }
 
   flag(name: Names<Options>, otherwise: boolean): boolean {
@@ -92,24 +92,24 @@ export class OptionChecks<Options extends object> {
     return typeof value === 'boolean' ? value : this.#refuse(name, 'must be true or false');
   }
 
-  /** A count. */
+  /** Reads a whole number. */
   whole(name: Names<Options>, otherwise: number, least = 1, most = LONGEST_TIMER): number {
     return this.#number(name, otherwise, [least, most], 'must be a whole number');
   }
 
-  /** A time in milliseconds. */
+  /** Reads a time in milliseconds. */
   time(name: Names<Options>, otherwise: number, least = 1): number {
     return this.#number(name, otherwise, [least, LONGEST_TIMER], 'must be a whole number of milliseconds');
   }
 
-  /** One of a few words, of which the first is the default. */
+  /** Reads one of a few words; the first is the default. */
   oneOf<Word extends string>(name: Names<Options>, words: readonly [Word, ...Word[]]): Word {
     const value = this.#value(name) ?? words[0];
     const choice = words.length > 2 ? `one of ${words.join(', ')}` : words.join(' or ');
     return words.find((word) => word === value) ?? this.#refuse(name, `must be ${choice}`);
   }
 
-  /** The options that are the value of this one; where it is left out, none of them is set. */
+  /** Reads the options inside this one; when it is left out, none of them is set. */
   inside<Name extends Names<Options>>(
     name: Name,
     known: KnownOptions<Inner<Options[Name]>>,
@@ -118,7 +118,7 @@ export class OptionChecks<Options extends object> {
     return this.within(name, this.#value(name) ?? {}, known, others);
   }
 
-  /** The same for options that are made later, by the function that is the value of this one. */
+  /** Does the same for options that a function, the value of this one, makes later. */
   within<Inner extends object>(
     name: Names<Options>,
     options: unknown,
@@ -129,7 +129,7 @@ export class OptionChecks<Options extends object> {
     return new OptionChecks<Inner>(place, options, known, others);
   }
 
-  /** An option that is left out is undefined; `null` is a value, and a wrong one. */
+  /** Reads a value: an option that is left out is undefined, `null` is refused. */
   #value(name: string): unknown {
     return this.#options[name] === null ? this.#refuse(name, 'must not be null: leave it out') : this.#options[name];
   }

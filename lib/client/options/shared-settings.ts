@@ -3,7 +3,7 @@ import { ProcessWarningLogger, type AriLogger } from './ari-logger.js';
 import type { KnownOptions, OptionChecks } from './option-checks.js';
 import type { OrphanPolicy } from './orphan-policy.js';
 
-/** Options that mean the same whichever side opens the connection. */
+/** Options that client and server have in common. */
 export type SharedOptions = Pick<
   AriClientOptions,
   | 'name'
@@ -18,7 +18,7 @@ export type SharedOptions = Pick<
   | 'logger'
 >;
 
-/** The same, checked and with every default filled in. */
+/** The same options, checked and with every default filled in. */
 export interface SharedSettings {
   readonly name: string;
   readonly timeout: number;
@@ -45,7 +45,7 @@ export const SHARED_OPTIONS: KnownOptions<SharedOptions> = {
   logger: true,
 };
 
-/** Checks them. */
+/** Checks the options that client and server have in common. */
 export function sharedSettings(checks: OptionChecks<SharedOptions>): SharedSettings {
   const ping = checks.inside('ping', { interval: true, timeout: true });
   return {

@@ -16,14 +16,14 @@ const ANY_CERTIFICATE =
 
 const PEM = 'is not taken: give certificate and key as PEM, in "tls.cert" and "tls.key"';
 
-/** Names of `node:tls`, which a configuration may hold, and none of which must be lost without a word. */
+/** Names of `node:tls` that a configuration may hold: each is refused with a message, none is ignored. */
 const OTHER_NAMES: OtherNames = {
   rejectUnauthorized: ANY_CERTIFICATE,
   checkServerIdentity: 'is not taken: set the name to expect in "tls.servername"',
   pfx: PEM,
 };
 
-/** Checks how a server is recognised; undefined where nothing is said about it. */
+/** Checks the option `tls`; undefined when it is left out. */
 export function tlsSettings(checks: OptionChecks<{ readonly tls?: AriTlsOptions }>): AriTlsOptions | undefined {
   if (!checks.has('tls')) return undefined;
   const tls = checks.inside('tls', KNOWN, OTHER_NAMES);

@@ -36,8 +36,8 @@ export class AriServer extends Ari {
   override readonly statusChanges: Observable<AriStatusChange>;
   override readonly resyncs: Observable<AriResync>;
   /**
-   * Calls that came while a socket was away and were gone when it was back: the `StasisStart` of each, which no handler
-   * is given. Who called is known, so somebody may call back.
+   * Calls that came while a socket was away and had ended when it was back: the `StasisStart` of each, which no handler
+   * gets. The caller is known, so your application can call back.
    */
   readonly missedCalls: Observable<StasisStart>;
 
@@ -72,8 +72,8 @@ export class AriServer extends Ari {
   }
 
   /**
-   * Where this server stands: `connecting` – it listens, and no Asterisk is there (one with a socket for each call is
-   * there only while it has calls); `connected` – at least one is; `reconnecting` – sockets are lost and may come back,
+   * State of this server: `connecting` – it listens, and no Asterisk has opened a socket (with `per_call_config` one is
+   * open only during calls); `connected` – at least one is open; `reconnecting` – sockets are lost and may come back,
    * and no other is open; `idle` and `closed`.
    */
   override get status(): AriStatus {
@@ -85,17 +85,17 @@ export class AriServer extends Ari {
     return this.#record.state({ name, apps, events, ...this.#asterisks.present });
   }
 
-  /** Every Asterisk that has called and not gone for good. */
+  /** Every Asterisk that has opened a socket and is not gone for good. */
   get asterisks(): readonly ConnectedAsterisk[] {
     return this.#asterisks.list();
   }
 
-  /** Stasis applications that are registered, as they are configured: those of single calls without their call. */
+  /** Stasis applications that are registered, with their configured names: for per-call sockets without the channel. */
   override get apps(): readonly string[] {
     return [...new Set(this.asterisks.flatMap(({ apps }) => apps))];
   }
 
-  /** The port that is listened on; undefined before `listen()` has resolved. */
+  /** The port that it listens on; undefined before `listen()` has resolved. */
   get port(): number | undefined {
     return this.#acceptor.port;
   }
@@ -120,9 +120,9 @@ export class AriServer extends Ari {
   }
 
   /**
-   * Lets Asterisk servers in from now on. Doing it again does nothing.
+   * Accepts the sockets of Asterisk servers from now on. Calling it again does nothing.
    *
-   * @throws {Error} Node's own, when the port cannot be had.
+   * @throws {Error} of Node, when the port cannot be opened.
    */
   async listen(): Promise<void> {
     if (this.status === 'closed') return;
@@ -130,7 +130,9 @@ export class AriServer extends Ari {
     await this.#opening;
   }
 
-  /** Listens, and resolves when an Asterisk is there. Which applications it brings is told by its configuration. */
+  /**
+   * Listens, and resolves when an Asterisk has opened a socket. The configuration of Asterisk names its applications.
+   */
   override async connect({ signal }: Pick<AriConnectOptions, 'signal'> = {}): Promise<void> {
     await this.listen();
     await untilConnected(this, this.name, signal);
@@ -145,11 +147,11 @@ export class AriServer extends Ari {
   }
 
   /**
-   * Lets nobody in any more, closes every socket with 1000, ends all commands that are under way and every wait. A
-   * server that was given is left open: it is its owner's.
+   * Accepts no more sockets, closes every socket with 1000, and ends all commands and waits. The HTTP server of the
+   * option `server` stays open.
    *
-   * @param farewell - what is still to be commanded before the sockets close; commands end after it. Until then every
-   *   call is told by its event: the list of those that are not, as `AriClient.close` gives it, is empty.
+   * @param farewell - sends the last commands before the sockets close; commands end after it. Until then every call
+   *   has its event, so the list of channels without one, as `AriClient.close` gives it, is empty.
    */
   override async close(farewell?: (unheard: readonly Channel[]) => Promise<unknown>): Promise<void> {
     const refusing = this.#acceptor.close();

@@ -16,7 +16,7 @@ import { Registration } from './registration.js';
 import { noWay, RegistrationsTransport } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
 
-/** What an Asterisk that has called reports to; everything but `report` concerns the server that it called. */
+/** Receives what happens to an Asterisk that has opened a socket. */
 export interface CallingAsteriskOwner {
   readonly report: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
@@ -203,7 +203,9 @@ export class CallingAsterisk extends ConnectedAsterisk {
   }
 }
 
-/** Without an address that is right, such commands are refused; the socket is as good as any. */
+/**
+ * Makes the transport for files. Without a correct address such commands are refused; the socket works all the same.
+ */
 function filesOf(
   identity: AsteriskIdentity,
   settings: ServerSettings,

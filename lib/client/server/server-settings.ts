@@ -23,7 +23,7 @@ export interface ServerSettings extends SharedSettings {
   /** The port to listen on, or the server to use. */
   readonly place:
     { readonly port: number; readonly host?: string } | { readonly server: () => HttpServer | HttpsServer };
-  /** @throws {AriConfigurationException} a function was given, and what it answers is wrong. */
+  /** @throws {AriConfigurationException} the option is a function, and what it returns is wrong. */
   readonly http: (asterisk: AsteriskIdentity) => AccessSettings | undefined;
   readonly inFlight: number;
   readonly absence: { readonly call: number; readonly persistent: number };
@@ -77,7 +77,7 @@ function place(checks: OptionChecks<AriServerOptions>): ServerSettings['place'] 
   return { port: checks.whole('port', 0, 0, HIGHEST_PORT), host };
 }
 
-/** Options are checked at once, what a function answers when an Asterisk calls. */
+/** Reads the option `http`. Options are checked at once, the result of a function when an Asterisk opens a socket. */
 function access(checks: OptionChecks<AriServerOptions>): ServerSettings['http'] {
   if (!checks.has('http')) return () => undefined;
   const expected = 'must be an object with url, username, password, or a function that gives one';

@@ -40,7 +40,7 @@ export class DescriptionNode {
 
   text(): string {
     if (typeof this.value !== 'string' || this.value === '') {
-      throw this.unexpected('a text that is not empty');
+      throw this.unexpected('a non-empty string');
     }
     return this.value;
   }

@@ -162,7 +162,8 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   }
 
   /**
-   * Everybody in the bridge sees the video of this channel, whoever speaks. Matters from three participants on.
+   * Everybody in the bridge sees the video of this channel, even when another party speaks. Matters from three
+   * participants on.
    * Since Asterisk 13.13 and 14.2.
    * @param channelId - Id of the channel to be seen.
    * @param request - the time limit (ms) and the abort signal of this one request.

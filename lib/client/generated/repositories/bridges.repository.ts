@@ -363,7 +363,8 @@ export class BridgesRepository extends Repository {
   }
 
   /**
-   * Everybody in the bridge sees the video of this channel, whoever speaks. Matters from three participants on.
+   * Everybody in the bridge sees the video of this channel, even when another party speaks. Matters from three
+   * participants on.
    * Since Asterisk 13.13 and 14.2.
    * @param bridgeId - Id of the bridge.
    * @param channelId - Id of the channel to be seen.

@@ -375,7 +375,7 @@ export interface ChannelsSnoopChannelOptions {
   readonly spy?: 'none' | 'both' | 'out' | 'in';
   /**
    * Where audio played to the new channel goes: `out` is heard by the party on the snooped channel, `in` is heard by
-   * whoever that party talks to, `both` by all. Default `none`.
+   * the party that it talks to, `both` by all. Default `none`.
    */
   readonly whisper?: 'none' | 'both' | 'out' | 'in';
   /** Stasis application that receives the new channel. */
@@ -398,7 +398,7 @@ export interface ChannelsSnoopChannelWithIdOptions {
   readonly spy?: 'none' | 'both' | 'out' | 'in';
   /**
    * Where audio played to the new channel goes: `out` is heard by the party on the snooped channel, `in` is heard by
-   * whoever that party talks to, `both` by all. Default `none`.
+   * the party that it talks to, `both` by all. Default `none`.
    */
   readonly whisper?: 'none' | 'both' | 'out' | 'in';
   /** Stasis application that receives the new channel. */
