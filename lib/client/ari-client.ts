@@ -64,6 +64,7 @@ export class AriClient extends Ari {
       malformed: (error) => this.#reports.report({ kind: 'malformed', connection, error }),
       wanted: (name) => this.#onConnect.filter.widen(name),
     });
+    this.#context.lives.applications = () => this.#apps;
     const ownership = clientOwnershipCheck(settings, this.#transport, this.#context, (application) =>
       this.#reports.report({ kind: 'occupied', connection, application }),
     );

@@ -86,6 +86,6 @@ export abstract class AriCalls extends AriListening {
     const id = context.ids.next(kind);
     const subscribed = app !== undefined && this.apps.includes(app);
     const untold = app === undefined ? this.apps[0] : undefined;
-    return new PendingChannel({ id, context, subscribed, untold, create: () => create(channels, id) });
+    return new PendingChannel({ id, context, app, subscribed, untold, create: () => create(channels, id) });
   }
 }

@@ -1,7 +1,7 @@
 import { Dispatcher, type DispatcherOptions } from '../dispatch/index.js';
 import type { ObjectEvents } from '../events/index.js';
-import { ChannelLives, DomainObjects, type EntityContext } from '../entities/index.js';
-import { ObjectIds, type EntityFactory, type RepositoryClass } from '../repository/index.js';
+import { ChannelLives, DomainObjects, untilEntered, type EntityContext } from '../entities/index.js';
+import { ObjectIds, type EntityFactory, type RepositoryClass, type RequestOptions } from '../repository/index.js';
 import type { StasisStart } from '../generated/index.js';
 import type { ClientSettings } from '../options/index.js';
 import { CommandsInFlight, type Transport } from '../transport/index.js';
@@ -56,6 +56,15 @@ export class ClientContext implements EntityContext {
 
   get events(): ObjectEvents {
     return this.dispatcher.objects;
+  }
+
+  ready(
+    operation: string,
+    path: readonly string[],
+    options: object | undefined,
+    request: RequestOptions | undefined,
+  ): Promise<void> | undefined {
+    return untilEntered(this, operation, path, options, request);
   }
 
   repository<R extends object>(type: RepositoryClass<R>): R {

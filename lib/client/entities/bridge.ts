@@ -12,6 +12,7 @@ import type { EntityKind } from '../events/index.js';
 import type { Channel } from './channel.js';
 import { BridgeTarget } from './pending/bridge-target.js';
 import { bridgeEmptied, type BridgeOutcome } from './pending/bridge-emptied.js';
+import type { PendingChannel } from './pending/pending-channel.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
 import type { WaitOptions } from '../outcomes/index.js';
@@ -27,8 +28,10 @@ export interface BridgeRecordOptions extends Omit<BridgesRecordOptions, 'name' |
   readonly format?: string;
 }
 
-/** Channels by object or by id, one or several. */
-export type Channels = Channel | string | readonly (Channel | string)[];
+/** Channels by object, by id or as they are being made, one or several. */
+export type Channels = OneChannel | readonly OneChannel[];
+
+type OneChannel = Channel | PendingChannel | string;
 
 /**
  * A bridge, in which channels hear each other (`mixing`) or wait (`holding`). Its fields are a snapshot; its methods
@@ -118,8 +121,6 @@ export class Bridge extends BridgeBase {
 }
 
 function channelIds(channels: Channels): readonly string[] {
-  const several = Array.isArray(channels)
-    ? (channels as readonly (Channel | string)[])
-    : [channels as Channel | string];
+  const several = Array.isArray(channels) ? (channels as readonly OneChannel[]) : [channels as OneChannel];
   return several.map((channel) => (typeof channel === 'string' ? channel : channel.id));
 }

@@ -105,7 +105,7 @@ export class Channel extends LivingChannel {
     const context = entityContext(this.repository());
     const id = context.ids.next('snoop');
     const create = (): Promise<Channel> => channels.snoopChannelWithId(this.id, id, { ...options, app }, request);
-    return new PendingChannel({ id, context, create });
+    return new PendingChannel({ id, context, app, create });
   }
 
   /**

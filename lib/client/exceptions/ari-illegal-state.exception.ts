@@ -10,7 +10,7 @@ export class AriIllegalStateException extends AriHttpException {
 
   constructor(
     details: AriHttpExceptionDetails,
-    advice = 'The object is in a state that does not allow this, for example a channel that has left its Stasis application.',
+    advice = 'The object is in a state that does not allow this, for example a channel that is not in a Stasis application: it has left, or has not entered yet, for which `entered()` waits.',
   ) {
     super(details, advice);
   }

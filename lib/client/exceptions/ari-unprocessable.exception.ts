@@ -11,7 +11,7 @@ export class AriUnprocessableException extends AriIllegalInputException {
 
   constructor(
     details: AriHttpExceptionDetails,
-    advice = 'The request is well formed but does not fit the state or kind of the object it names.',
+    advice = 'The request is well formed but does not fit the state or kind of the object it names, for example a channel that is not in a Stasis application yet, for which `entered()` waits.',
   ) {
     super(details, advice);
   }

@@ -17,4 +17,14 @@ export abstract class Pending<T> implements PromiseLike<T> {
   ): Promise<A | B> {
     return this.#command.then(fulfilled, rejected);
   }
+
+  /** Handles a command that Asterisk refused, like `catch` of a promise. */
+  catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.#command.catch(rejected);
+  }
+
+  /** Runs when Asterisk has answered the command or refused it, like `finally` of a promise. */
+  finally(settled?: (() => void) | null): Promise<T> {
+    return this.#command.finally(settled);
+  }
 }

@@ -2,6 +2,7 @@ import type { ObjectEvents } from '../events/index.js';
 import type { Transport } from '../transport/index.js';
 import type { EntityFactory } from './entity-factory.js';
 import type { ObjectIds } from './object-ids.js';
+import type { RequestOptions } from './operation.js';
 
 /** Gives repositories and domain objects what they use; one per client. */
 export interface RepositoryContext {
@@ -20,6 +21,13 @@ export interface RepositoryContext {
    * there is none.
    */
   resolved?(operation: string): RepositoryContext;
+  /** Waits for what a command needs; undefined when it can be sent at once. */
+  ready?(
+    operation: string,
+    path: readonly string[],
+    options: object | undefined,
+    request: RequestOptions | undefined,
+  ): Promise<void> | undefined;
   /** The client's repository of a class: a channel's playback is stopped through the playbacks. */
   repository<R extends object>(type: RepositoryClass<R>): R;
 }

@@ -30,7 +30,9 @@ export abstract class Repository {
     request?: RequestOptions,
   ): Promise<T> {
     const context = this.#resolved(operation.name);
-    const command = carryOut<T>(context, operation, path, options, request);
+    const ready = context.ready?.(operation.name, path, options, request);
+    const send = (): Promise<T> => carryOut<T>(context, operation, path, options, request);
+    const command = ready === undefined ? send() : ready.then(send);
     // A command of this client explains later events: a playback that it stopped did not play to its end.
     context.events.sent(operation.name, path[0], options, command);
     return await command;

@@ -47,6 +47,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
     this.#owner = owner;
     this.#files = filesOf(identity, settings, owner);
     this.#context = this.#newContext(new RegistrationsTransport((operation) => this.#way(operation)));
+    this.#context.lives.applications = () => this.apps;
     this.#onConnect = new OnConnect(this.#context, settings, {
       report: owner.report,
       resync: owner.resync,

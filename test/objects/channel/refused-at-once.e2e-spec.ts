@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AriClient, AriServerException, type AriClientOptions } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
+import { contractDialplan } from '../../contract/contract-dialplan.js';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import { RefusingPhone } from '../../asterisk/sip/refusing-phone.js';
 import { asteriskClient } from '../support/asterisk-call.js';
@@ -77,7 +78,7 @@ describeOnAsterisk('a call into the application whose far end refuses at once', 
 
 describe('a simulated call into the dialplan whose far end refuses at once', () => {
   it.each(['busy', 'congestion', 'no-such-extension'])('is a hangup: %s', async (extension) => {
-    const asterisk = await AsteriskSimulator.start();
+    const asterisk = await AsteriskSimulator.start({ dialplan: contractDialplan });
     onTestFinished(() => asterisk.stop());
     const { url, username, password } = asterisk;
     const client = new AriClient({ url, username, password, apps: 'refused', logger: SILENT });

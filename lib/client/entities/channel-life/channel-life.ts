@@ -6,6 +6,7 @@ import type { ChannelEnd } from './channel-end.js';
 import { subscribeToChannel } from './channel-subscription.js';
 import { Departure } from './departure.js';
 import { DigitBuffer } from './digit-buffer.js';
+import { Entry } from './entry.js';
 import { LIFE_EVENTS, type LifeEvent } from './life-event.js';
 
 /**
@@ -18,6 +19,7 @@ export class ChannelLife {
   /** The first StasisStart. */
   readonly entered = new Settlement<{ readonly outcome: 'event'; readonly event: StasisStart }>();
   readonly ended = new Settlement<ChannelEnd>();
+  readonly entry = new Entry();
   readonly #id: string;
   readonly #context: EntityContext;
   readonly #over: () => void;
@@ -120,6 +122,7 @@ export class ChannelLife {
   /** The connection is away, or was: events of the channel may be missing. */
   unheard(): void {
     this.#unheard = true;
+    this.entry.end();
   }
 
   /** Keeps what was seen of it before it was followed: it may have hung up since, without an event. */
@@ -156,6 +159,7 @@ export class ChannelLife {
     this.#inStasis = true;
     this.#application = application;
     this.entered.settle({ outcome: 'event', event });
+    this.entry.end();
     if (first && this.#context.exactCause && !this.#departure.subscribed) void this.#subscribe(application);
     if (!moved) return;
     this.#departure.arrived();
@@ -179,6 +183,7 @@ export class ChannelLife {
     this.#release();
     this.#over();
     this.#goingDown.settle();
+    this.entry.end();
     this.#left.settle(end);
     this.ended.settle(end);
     this.#abort?.abort();

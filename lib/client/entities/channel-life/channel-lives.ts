@@ -9,6 +9,8 @@ export class ChannelLives {
   readonly #lives = new Map<string, ChannelLife>();
   readonly #context: EntityContext;
   #away = false;
+  /** Applications whose events this client gets. */
+  applications: () => readonly string[] = () => [];
 
   constructor(context: EntityContext) {
     this.#context = context;

@@ -4,6 +4,8 @@ import type { Channel } from '../channel.js';
 import type { AnswerOutcome, ChannelEnd, EventOutcome } from '../channel-life/channel-end.js';
 import type { ChannelLife } from '../channel-life/channel-life.js';
 import { LivingChannel } from '../channel-life/living-channel.js';
+import type { PendingPlayback } from './pending-playback.js';
+import type { PendingRecording } from './pending-recording.js';
 import {
   type WaitContext,
   type WaitOptions,
@@ -21,6 +23,8 @@ export interface ChannelPlan {
   readonly context: EntityContext;
   /** Whether it is made for an application of this client, which then gets its ChannelDestroyed. Default false. */
   readonly subscribed?: boolean;
+  /** The application that it is made for: when it is one of this client, commands wait until it has entered. */
+  readonly app?: string;
   /** The application to subscribe to a channel in the dialplan, when something waits for it. Default: none. */
   readonly untold?: string;
   /** Sends the command. The channel is already followed then. */
@@ -29,7 +33,9 @@ export interface ChannelPlan {
 
 /**
  * A channel that is being made: a telephone that rings, a snoop, external media. Awaiting it gives the `Channel` when
- * Asterisk has made it; its methods wait for what the other party does.
+ * Asterisk has made it, which may be before it is in its application: a telephone still rings. Commands that need the
+ * application (`play`, `bridge.addChannel`, …) wait until it has entered, when it is one of this client, at most for
+ * their `timeout`; `hangup` and variables do not. Its own methods wait for what the other party does.
  * @publicApi
  */
 export class PendingChannel extends Pending<Channel> {
@@ -42,6 +48,7 @@ export class PendingChannel extends Pending<Channel> {
   constructor(plan: ChannelPlan) {
     const life = plan.context.lives.of(plan.id);
     if (plan.subscribed === true) life.subscribed();
+    if (plan.app !== undefined && plan.context.lives.applications().includes(plan.app)) life.entry.expect();
     if (plan.untold !== undefined) life.untold(plan.untold);
     super(plan.create().then((channel) => followed(channel, life)));
     this.id = plan.id;
@@ -51,6 +58,16 @@ export class PendingChannel extends Pending<Channel> {
       this.#refused.fail(error);
       life.end({ outcome: 'lost' });
     });
+  }
+
+  /** Plays a sound to it as soon as it has entered its application; see `Channel.play`. */
+  play(...sound: Parameters<Channel['play']>): PendingPlayback {
+    return this.#channel().play(...sound);
+  }
+
+  /** Records it as soon as it has entered its application; see `Channel.record`. */
+  record(...options: Parameters<Channel['record']>): PendingRecording {
+    return this.#channel().record(...options);
   }
 
   /** Waits until the other party answers or does not: busy, no answer and so on are a `hangup` with its cause. */
@@ -73,6 +90,10 @@ export class PendingChannel extends Pending<Channel> {
     this.#life.awaited();
     const name = { ...this.#name('ended'), patience: Infinity };
     return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, name, options);
+  }
+
+  #channel(): Channel {
+    return this.#context.entities.create('Channel', { id: this.id }) as Channel;
   }
 
   #name(wait: string): WaitContext {

@@ -1,0 +1,26 @@
+import { type Awaitable, Settlement } from '../../outcomes/index.js';
+
+/** Knows whether a channel that this client has made is still on its way into an application of this client. */
+export class Entry {
+  #expected = false;
+  #over = false;
+  #settlement: Settlement<void> | undefined;
+
+  /** It is being made for an application of this client: its StasisStart comes. */
+  expect(): void {
+    this.#expected = true;
+  }
+
+  /** It has entered, or ended, or its StasisStart may be missing. */
+  end(): void {
+    this.#over = true;
+    this.#settlement?.settle();
+  }
+
+  /** Settled when it is no longer on its way; undefined when it is not now. */
+  get underWay(): Awaitable<void> | undefined {
+    if (!this.#expected || this.#over) return undefined;
+    this.#settlement ??= new Settlement<void>();
+    return this.#settlement;
+  }
+}
