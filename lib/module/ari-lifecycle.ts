@@ -14,6 +14,7 @@ import { drained, TurnedAwayCalls } from './drain/index.js';
 import { HandlerExplorer, InjectedClasses } from './discovery/index.js';
 import { DEFAULT_CONNECTION } from './tokens/index.js';
 import { HandlerRegistrar, AriHandlerRegistry, missingSubscription } from './handlers/index.js';
+import { CallHandlers } from './per-call/index.js';
 
 /**
  * What happens when, in the life of a Nest application: handlers are found while the modules start, connections are
@@ -35,6 +36,7 @@ export class AriLifecycle
     private readonly registry: AriHandlerRegistry,
     private readonly http: HttpAdapterHost,
     private readonly injected: InjectedClasses,
+    private readonly calls: CallHandlers,
   ) {}
 
   onModuleInit(): void {
@@ -78,7 +80,8 @@ export class AriLifecycle
   async #drain(connection: AriConnection): Promise<void> {
     const turnedAway = new TurnedAwayCalls(connection, this.#logger);
     this.#turnedAway.set(connection, turnedAway);
-    await drained(connection, turnedAway, this.#logger);
+    const endCalls = (): Promise<void> => this.calls.leave(connection);
+    await drained(connection, { turnedAway, endCalls, logger: this.#logger });
     // Nest closes its HTTP server before the last hook, and would wait for Asterisk's sockets for ever.
     if (connection.settings.sharedPath !== undefined) await connection.close((unheard) => turnedAway.settled(unheard));
   }

@@ -35,6 +35,6 @@ for (const way of WEBSOCKET_WAYS) {
     }
     const late = await failureOf(client.channels.answer('c'));
     expect(late).toMatchObject({ name: 'AriConnectionException', sent: 'no' });
-    expect(late.message).toContain('the connection is closed');
+    expect(late.message).toContain('the client was closed');
   });
 }

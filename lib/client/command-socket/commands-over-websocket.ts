@@ -12,6 +12,7 @@ import {
   type TransportResponse,
   type TransportStream,
 } from '../transport/index.js';
+import { onAbort } from '../abort-signals/index.js';
 
 /** Receives what happens to the socket of the commands. */
 export interface CommandSocketOwner {
@@ -86,16 +87,16 @@ export class CommandsOverWebSocket implements Transport {
     if (this.#state !== 'away') throw this.#state;
     await new Promise<void>((resolve, reject) => {
       const details = { operation: 'connect', connection: this.#settings.name, sent: 'unknown' as const };
-      const onAbort = (): void => end(new AriAbortedException({ ...details, cause: signal?.reason as unknown }));
+      const aborted = (): void => end(new AriAbortedException({ ...details, cause: signal?.reason as unknown }));
       const end = (error?: Error): void => {
         this.#waiting.delete(end);
-        signal?.removeEventListener('abort', onAbort);
+        endListening();
         if (error === undefined) resolve();
         else reject(error);
       };
+      const endListening = onAbort(signal, aborted);
       this.#waiting.add(end);
-      if (signal?.aborted) onAbort();
-      signal?.addEventListener('abort', onAbort, { once: true });
+      if (signal?.aborted) aborted();
     });
   }
 
@@ -140,7 +141,7 @@ export class CommandsOverWebSocket implements Transport {
     this.#state = 'away';
     if (status === 'connected') void this.#onConnected(socket);
     else if (status === 'unauthorized') this.#transport.refuse((request) => unauthorized(request, this.#settings.name));
-    else this.#transport.detach();
+    else this.#transport.detach(undefined, status === 'closed');
   }
 
   /** Asks for the version first: an Asterisk that is too old reads commands and does not answer. */

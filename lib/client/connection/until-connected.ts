@@ -1,6 +1,7 @@
 import { Subject, filter, firstValueFrom, map, merge, startWith, type Observable } from 'rxjs';
 import { AriAbortedException, AriConnectionException } from '../exceptions/index.js';
 import type { AriStatus, AriStatusChange } from './connection-status.js';
+import { onAbort } from '../abort-signals/index.js';
 
 const OPERATION = 'connect';
 
@@ -24,12 +25,12 @@ export async function untilConnected(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const aborted = new Subject<never>();
-  const onAbort = (): void => {
+  const abort = (): void => {
     const cause: unknown = signal?.reason;
     aborted.error(new AriAbortedException({ operation: OPERATION, connection, sent: 'unknown', cause }));
   };
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted) abort();
+  const endListening = onAbort(signal, abort);
   try {
     const statuses = statusChanges.pipe(
       map(({ status }) => status),
@@ -41,6 +42,6 @@ export async function untilConnected(
     const message = `Connection "${connection}" was ${end} before it was open.`;
     throw new AriConnectionException(message, { operation: OPERATION, connection, sent: 'unknown' });
   } finally {
-    signal?.removeEventListener('abort', onAbort);
+    endListening();
   }
 }

@@ -1,8 +1,9 @@
 import type { Observable, Subscription } from 'rxjs';
+import { onAbort } from '../abort-signals/index.js';
 
 /** Gives the values of an Observable to a `for await` loop, and keeps those that come between two turns of it. */
 export class EventStream<T extends object> implements AsyncIterableIterator<T> {
-  readonly #signal: AbortSignal | undefined;
+  readonly #endListening: () => void;
   readonly #subscription: Subscription | undefined;
   // Values that nobody has asked for yet, or questions that no value has answered yet: never both.
   #kept: T[] = [];
@@ -10,12 +11,11 @@ export class EventStream<T extends object> implements AsyncIterableIterator<T> {
   #over = false;
 
   constructor(source: Observable<T>, signal: AbortSignal | undefined) {
-    this.#signal = signal;
+    this.#endListening = onAbort(signal, () => this.#aborted());
     if (signal?.aborted === true) {
       this.#over = true;
       return;
     }
-    signal?.addEventListener('abort', this.#aborted, { once: true });
     this.#subscription = source.subscribe({
       next: (value) => {
         const answer = this.#asked.shift();
@@ -44,15 +44,15 @@ export class EventStream<T extends object> implements AsyncIterableIterator<T> {
   }
 
   // After an abort the kept values are dropped. When the object has ended, they are still read.
-  readonly #aborted = (): void => {
+  #aborted(): void {
     this.#kept = [];
     this.#end();
-  };
+  }
 
   #end(): void {
     this.#over = true;
     this.#subscription?.unsubscribe();
-    this.#signal?.removeEventListener('abort', this.#aborted);
+    this.#endListening();
     const asked = this.#asked;
     this.#asked = [];
     for (const answer of asked) answer({ done: true, value: undefined });

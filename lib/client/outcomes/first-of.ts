@@ -1,5 +1,6 @@
 import { AriAbortedException, AriInvalidCallException } from '../exceptions/index.js';
 import type { Awaitable } from './settlement.js';
+import { onAbort } from '../abort-signals/index.js';
 
 /**
  * Limits of a wait.
@@ -63,8 +64,7 @@ export function firstOf<T, L>(
       ends.push(() => clearTimeout(timer));
     }
     const abort = (): void => done(reject, aborted(context, signal));
-    signal?.addEventListener('abort', abort, { once: true });
-    ends.push(() => signal?.removeEventListener('abort', abort));
+    ends.push(onAbort(signal, abort));
   });
   // A wait that nobody awaits may fail, and must not end the process.
   waiting.catch(() => {});

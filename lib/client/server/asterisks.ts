@@ -24,6 +24,7 @@ export class Asterisks {
   readonly #known = new Map<string, CallingAsterisk>();
   readonly #unnamed = new Set<AcceptedSocket>();
   readonly #origin = new AsyncLocalStorage<Origin>();
+  #closed = false;
 
   /**
    * @param came - called when an Asterisk opens its first socket, before its first event is delivered.
@@ -60,6 +61,8 @@ export class Asterisks {
     const known = origin !== undefined && this.list().includes(origin.asterisk) ? [origin.asterisk] : this.list();
     const [only, another] = known;
     const { name } = this.#settings;
+    if (this.#closed)
+      throw noWay(operation, name, 'the server was closed before. Give commands before close() is called.');
     if (only === undefined) throw noWay(operation, name, 'no Asterisk has called yet, or all have gone.');
     if (another === undefined) return only.context;
     const ids = known.map(({ id, address }) => `${id} at ${address}`).join(', ');
@@ -92,6 +95,7 @@ export class Asterisks {
 
   /** Closes every socket and ends every wait. */
   async close(): Promise<void> {
+    this.#closed = true;
     const closing = this.list().map((asterisk) => asterisk.close());
     await Promise.all([...closing, ...[...this.#unnamed].map((socket) => socket.close())]);
     this.#known.clear();

@@ -168,7 +168,7 @@ export class Registration {
     if (this.#ended) return;
     this.#ended = true;
     this.#backlog?.end('deliver');
-    void this.transport.close();
+    void this.transport.close('asterisk');
     for (const id of this.channels) this.context.lives.lost(id);
     this.#owner.ended(this);
   }

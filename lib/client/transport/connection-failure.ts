@@ -34,6 +34,20 @@ export function connectionFailure(failure: Failure): string {
   return advice === undefined ? what : `${what} ${advice}`;
 }
 
+/** Who ended the connection of a command for good. */
+export type ClosedBy = 'client' | 'asterisk';
+
+/** Writes the message of an exception for a command whose connection was closed for good, before it or under it. */
+export function closedFailure({ operation, connection, sent }: Failure, by: ClosedBy = 'client'): string {
+  const closed = by === 'client' ? 'the client was closed' : 'Asterisk has closed this connection';
+  const advice = by === 'client' ? ' Give commands before close() is called.' : '';
+  const fate =
+    sent === 'no'
+      ? `was not sent: ${closed} before.${advice}`
+      : `was sent, and ${closed} before the answer came: its outcome is unknown.`;
+  return `${operation} on connection "${connection}" ${fate}`;
+}
+
 /** Finds the code of a network error, in the error or in its causes. */
 export function errorCode(error: unknown): string | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {

@@ -1,7 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { Readable } from 'node:stream';
 import { AriAbortedException, AriConnectionException, AriTimeoutException, type Sent } from '../exceptions/index.js';
-import { connectionFailure } from './connection-failure.js';
+import { closedFailure, connectionFailure } from './connection-failure.js';
 import type { Credentials } from './credentials.js';
 import { axiosFace } from './http/axios-face.js';
 import { ConnectionPool } from './http/connection-pool.js';
@@ -39,6 +39,7 @@ export class HttpTransport implements Transport {
   readonly #connection: string;
   readonly #timeout: number;
   #http: AxiosInstance | undefined;
+  #closed = false;
 
   constructor(options: HttpTransportOptions) {
     this.#connection = options.connection;
@@ -72,6 +73,7 @@ export class HttpTransport implements Transport {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#pool.end();
   }
 
@@ -84,7 +86,8 @@ export class HttpTransport implements Transport {
     } catch (error) {
       if (!(error instanceof HttpExchangeError)) throw error;
       const left = timeout - (performance.now() - startedAt);
-      if (!lostItsAnswer(error) || !repeatable(request) || left < 1) throw this.#exception(error, request, error.sent);
+      if (this.#closed || !lostItsAnswer(error) || !repeatable(request) || left < 1)
+        throw this.#exception(error, request, error.sent);
       return await this.#again(request, responseType, left);
     }
   }
@@ -135,7 +138,8 @@ export class HttpTransport implements Transport {
     if (error.reason === 'timeout') {
       return new AriTimeoutException({ ...details, timeout: request.timeout ?? this.#timeout });
     }
-    return new AriConnectionException(connectionFailure(details), details);
+    const message = this.#closed ? closedFailure(details) : connectionFailure(details);
+    return new AriConnectionException(message, details);
   }
 }
 

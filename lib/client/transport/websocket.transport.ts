@@ -1,5 +1,10 @@
-import { AriAbortedException, AriConnectionException, AriUnsupportedTransportException } from '../exceptions/index.js';
-import { connectionFailure } from './connection-failure.js';
+import {
+  AriAbortedException,
+  AriConnectionException,
+  AriUnsupportedTransportException,
+  type Sent,
+} from '../exceptions/index.js';
+import { type ClosedBy, closedFailure, connectionFailure } from './connection-failure.js';
 import { checkFrameSize } from './request-size.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 import { Command } from './websocket/command.js';
@@ -80,15 +85,17 @@ export class WebSocketTransport implements Transport {
   /**
    * Stops using the socket, which is gone. Commands that were sent over it have an unknown outcome. Those that may be
    * repeated wait for the next socket, once and within their time limit, like those that were not sent.
+   *
+   * @param closed - whether the client closes the socket, so that no other will come.
    */
-  detach(cause?: unknown): void {
+  detach(cause?: unknown, closed = false): void {
     this.#socket = undefined;
     this.#refusal = undefined;
     const underWay = [...this.#underWay.values()];
     this.#underWay.clear();
     for (const command of underWay) {
       if (command.mayBeRepeated) this.#waiting.add(command);
-      else command.fail(this.#lost(command.request, cause));
+      else command.fail(closed ? this.#closed(command.request, 'unknown') : this.#lost(command.request, cause));
     }
   }
 
@@ -109,12 +116,13 @@ export class WebSocketTransport implements Transport {
     return true;
   }
 
-  async close(): Promise<void> {
-    this.refuse(({ operation }) => {
-      const { connection } = this.#options;
-      const message = `${operation} on connection "${connection}" was not sent: the connection is closed.`;
-      return new AriConnectionException(message, { operation, connection, sent: 'no' });
-    });
+  /** @param by - who ended the connection for good, said to commands that are under way or come later. */
+  async close(by: ClosedBy = 'client'): Promise<void> {
+    const commands = [...this.#underWay.values(), ...this.#waiting];
+    this.#socket = undefined;
+    this.#underWay.clear();
+    for (const command of commands) command.fail(this.#closed(command.request, command.wasSent ? 'unknown' : 'no', by));
+    this.refuse((request) => this.#closed(request, 'no', by));
     await this.#options.files?.close();
   }
 
@@ -136,6 +144,11 @@ export class WebSocketTransport implements Transport {
   #lost({ operation }: TransportRequest, cause: unknown): Error {
     const details = { operation, connection: this.#options.connection, sent: 'unknown' as const, cause };
     return new AriConnectionException(connectionFailure(details), details);
+  }
+
+  #closed({ operation }: TransportRequest, sent: Sent, by?: ClosedBy): Error {
+    const details = { operation, connection: this.#options.connection, sent };
+    return new AriConnectionException(closedFailure(details, by), details);
   }
 
   #files({ operation }: TransportRequest): Transport {

@@ -3,7 +3,9 @@ import { markCallEnd } from '../metadata/index.js';
 
 /**
  * Runs a method of a `perCall` controller once, when the caller is gone: hung up, gone on in the dialplan, moved to an
- * application of another program, or lost while the connection was away. Commands on the channel fail by then.
+ * application of another program, or lost while the connection was away. Commands on the channel fail by then. At a
+ * shutdown it runs, with the outcome `lost`, for each call that is still up, before the connection closes: commands are
+ * still possible, for 2 seconds or `drain.timeout`, whichever is shorter.
  *
  * @example
  * @OnCallEnd()

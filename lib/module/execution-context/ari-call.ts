@@ -1,4 +1,5 @@
 import type { Ari, Channel } from '../../client/index.js';
+import { unlimited } from '../../client/internal.js';
 
 /** Where a call keeps which channels are its own. */
 export interface CallOwner {
@@ -20,7 +21,7 @@ export class AriCall {
   readonly client: Ari;
   readonly #owner: CallOwner;
   readonly #channels: Set<string>;
-  readonly #end = new AbortController();
+  readonly #end = unlimited(new AbortController());
   #channel: Channel;
 
   constructor(channel: Channel, application: string, client: Ari, connection: string, owner: CallOwner) {

@@ -34,6 +34,12 @@ export class CallHandlers {
     return [...this.#instances.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
+  /** The application gives up a connection: its calls that are up end here. Resolves when the methods of their ends have. */
+  async leave(connection: AriConnection): Promise<void> {
+    const ofConnection = [...this.#instances.values()].filter((instances) => instances.connection === connection);
+    await Promise.all(ofConnection.map((instances) => instances.leave()));
+  }
+
   /** What to do with an event that the handler asked for. */
   bind(handler: DiscoveredHandler, connection: AriConnection): (event: BaseEvent) => unknown {
     const instances = this.#of(handler, connection);

@@ -13,6 +13,7 @@ export class CallInstance {
   readonly context: AriContext;
   #scoped: ScopedInstance | undefined;
   #failed = false;
+  #ended = false;
   #waiting: ((scoped: ScopedInstance | undefined) => void)[] = [];
 
   constructor(call: AriCall, context: AriContext) {
@@ -24,6 +25,13 @@ export class CallInstance {
   ready(scoped: ScopedInstance): void {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next(scoped);
     this.#scoped = scoped;
+  }
+
+  /** The call ends now; false where it has ended before, since the methods of its end run once. */
+  end(): boolean {
+    const first = !this.#ended;
+    this.#ended = true;
+    return first;
   }
 
   /** The instance could not be made: nothing reaches it any more. */

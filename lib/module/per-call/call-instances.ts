@@ -38,6 +38,10 @@ export class CallInstances {
     });
   }
 
+  get connection(): AriConnection {
+    return this.#options.connection;
+  }
+
   /** Calls that have not ended. */
   get size(): number {
     return new Set(this.#byChannel.values()).size;
@@ -63,6 +67,12 @@ export class CallInstances {
   /** Does something with the instance of a call, in the context of the call. */
   run(instance: CallInstance, work: Parameters<CallInstance['run']>[0]): unknown {
     return this.#options.context.run(instance.call, () => instance.run(work));
+  }
+
+  /** The application goes: for every call that is still up the methods of its end run, while commands are possible. */
+  async leave(): Promise<void> {
+    const instances = [...new Set(this.#byChannel.values())];
+    await Promise.all(instances.map((instance) => this.#end(instance, { outcome: 'lost' })));
   }
 
   /** A guard turned the call away: the dialplan takes it. */
@@ -121,6 +131,11 @@ export class CallInstances {
     const { channel } = call;
     const end = await channel.ended();
     if (end.outcome === 'timeout' || call.channel.id !== channel.id) return;
+    await this.#end(instance, end);
+  }
+
+  async #end(instance: CallInstance, end: ChannelEnd): Promise<void> {
+    if (!instance.end()) return;
     const { connection, ended, host } = this.#options;
     const source = `${host.type.name} (end of a call)`;
     await connection.work.do(instance.context.event, source, () => ended(instance, end));

@@ -8,6 +8,7 @@ import { Departure } from './departure.js';
 import { DigitBuffer } from './digit-buffer.js';
 import { Entry } from './entry.js';
 import { LIFE_EVENTS, type LifeEvent } from './life-event.js';
+import { unlimited } from '../../abort-signals/index.js';
 
 /**
  * Follows one channel from StasisStart (or from the command that makes it) until it leaves this client: whether it was
@@ -81,7 +82,7 @@ export class ChannelLife {
 
   /** Aborts when the channel has ended; made when first asked for. */
   get signal(): AbortSignal {
-    this.#abort ??= new AbortController();
+    this.#abort ??= unlimited(new AbortController());
     if (this.ended.settled) this.#abort.abort();
     return this.#abort.signal;
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { ConnectionPool } from './connection-pool.js';
 import { HttpExchangeError } from './http-exchange.error.js';
+import { onAbort } from '../../abort-signals/index.js';
 
 /** One request, as an exchange needs it. */
 export interface ExchangeRequest {
@@ -36,7 +37,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #request: ExchangeRequest;
   readonly #settle: Settle;
   readonly #timer: NodeJS.Timeout;
-  readonly #onAbort = (): void => this.#giveUp('aborted', this.#request.signal?.reason);
+  readonly #endListening: () => void;
   #controller: Dispatcher.DispatchController | undefined;
   #sent: 'no' | 'unknown' = 'no';
   #over: HttpExchangeError | true | undefined;
@@ -48,7 +49,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#request = request;
     this.#settle = settle;
     this.#timer = setTimeout(() => this.#giveUp('timeout', undefined), request.timeout);
-    request.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#endListening = onAbort(request.signal, () => this.#giveUp('aborted', request.signal?.reason));
   }
 
   static run(pool: ConnectionPool, request: ExchangeRequest): Promise<ExchangeResponse> {
@@ -135,6 +136,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   #release(): void {
     clearTimeout(this.#timer);
-    this.#request.signal?.removeEventListener('abort', this.#onAbort);
+    this.#endListening();
   }
 }

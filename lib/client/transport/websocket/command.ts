@@ -1,6 +1,7 @@
 import { AriAbortedException, AriTimeoutException, type Sent } from '../../exceptions/index.js';
 import { repeatable } from '../repeatable.js';
 import type { TransportRequest, TransportResponse } from '../transport.js';
+import { onAbort } from '../../abort-signals/index.js';
 
 /** One command and its limits. */
 export interface CommandPlan {
@@ -23,7 +24,7 @@ export class Command {
   readonly outcome: Promise<TransportResponse>;
   readonly #plan: CommandPlan;
   readonly #timer: NodeJS.Timeout;
-  readonly #onAbort = (): void => this.fail(this.#aborted());
+  readonly #endListening: () => void;
   #settle!: { resolve: (response: TransportResponse) => void; reject: (error: Error) => void };
   #times = 0;
   #over = false;
@@ -37,7 +38,7 @@ export class Command {
       this.#settle = { resolve, reject };
     });
     this.#timer = setTimeout(() => this.fail(this.#timedOut()), plan.timeout);
-    plan.request.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#endListening = onAbort(plan.request.signal, () => this.fail(this.#aborted()));
   }
 
   /** Marks the command as sent: from now on only Asterisk knows its outcome. */
@@ -67,7 +68,7 @@ export class Command {
     if (this.#over) return false;
     this.#over = true;
     clearTimeout(this.#timer);
-    this.#plan.request.signal?.removeEventListener('abort', this.#onAbort);
+    this.#endListening();
     this.#plan.over(this);
     return true;
   }

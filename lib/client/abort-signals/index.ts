@@ -1,0 +1,2 @@
+export { onAbort } from './on-abort.js';
+export { unlimited } from './unlimited.js';

@@ -1,0 +1,26 @@
+import { getMaxListeners, setMaxListeners } from 'node:events';
+
+/**
+ * Listens for the abort of a signal, and takes Node's limit of listeners along: a hundred waits and commands may share
+ * the signal of one call, and each of them ends its listener by itself. The limit for the listeners of others stays.
+ *
+ * @returns Ends the listening.
+ */
+export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
+  if (signal === undefined || signal.aborted) return () => {};
+  move(signal, 1);
+  signal.addEventListener('abort', listener, { once: true });
+  let over = false;
+  return () => {
+    if (over) return;
+    over = true;
+    signal.removeEventListener('abort', listener);
+    move(signal, -1);
+  };
+}
+
+/** 0 is no limit. */
+function move(signal: AbortSignal, by: 1 | -1): void {
+  const limit = getMaxListeners(signal);
+  if (limit > 0) setMaxListeners(limit + by, signal);
+}

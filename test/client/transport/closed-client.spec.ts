@@ -1,0 +1,62 @@
+import { AriClient, AriConnectionException, AriServer, type AriClientOptions } from 'nestjs-ari/client';
+import { AsteriskSimulator } from 'nestjs-ari/testing';
+import { expect, it, describe, onTestFinished } from 'vitest';
+
+type Way = Pick<AriClientOptions, 'transport'>;
+
+describe.each<[string, Way]>([
+  ['HTTP', {}],
+  ['a WebSocket', { transport: 'websocket' }],
+])('a command over %s of a client that is closed', (_name, way) => {
+  async function connected() {
+    const simulator = await AsteriskSimulator.start();
+    onTestFinished(() => simulator.stop());
+    const { url, username, password } = simulator;
+    const client = new AriClient({ url, username, password, apps: ['closed'], ...way });
+    onTestFinished(() => client.close());
+    await client.connect();
+    return { simulator, client };
+  }
+
+  it('says so in words, and was not sent', async () => {
+    const { client } = await connected();
+    await client.channels.list();
+    await client.close();
+    const refused = await client.channels.list().catch((error: unknown) => error as AriConnectionException);
+    expect(refused).toBeInstanceOf(AriConnectionException);
+    expect(refused).toMatchObject({ sent: 'no', operation: 'channels.list' });
+    expect(String(refused)).toContain('was not sent: the client was closed before');
+    expect(String(refused)).not.toContain('UND_ERR');
+  });
+
+  it('says so in words as well where nothing was sent before', async () => {
+    const { client } = await connected();
+    await client.close();
+    await expect(client.asterisk.ping()).rejects.toThrow('was not sent: the client was closed before');
+  });
+
+  it('has an unknown outcome where it was sent and not answered', async () => {
+    const { client, simulator } = await connected();
+    const release = simulator.faults.holdResponses({ method: 'POST' });
+    onTestFinished(release);
+    const { url, username, password } = simulator;
+    const other = new AriClient({ url, username, password, events: false });
+    onTestFinished(() => other.close());
+    const waiting = client.bridges.create({ type: 'mixing' }).catch((error: unknown) => error as Error);
+    // It has been carried out, and only its answer is missing.
+    await expect.poll(async () => (await other.bridges.list()).length).toBe(1);
+    const closing = client.close();
+    const failed = await waiting;
+    await closing;
+    expect(failed).toMatchObject({ sent: 'unknown' });
+    expect(String(failed)).toContain('the client was closed before the answer came');
+  });
+});
+
+it('a command of a server that is closed says so in words', async () => {
+  const server = new AriServer({ port: 0, path: '/ari', username: 'asterisk', password: 'secret' });
+  await server.listen();
+  await expect(server.channels.list()).rejects.toThrow('no Asterisk has called yet');
+  await server.close();
+  await expect(server.channels.list()).rejects.toThrow('was not sent: the server was closed before');
+});
