@@ -88,7 +88,7 @@ describeOnBoth('a call that is up when the application shuts down', (target) => 
     ['a WebSocket', { transport: 'websocket' }],
   ])('ends for it while commands over %s are possible', async (_name, options) => {
     const { app, journal, errors, log } = await startApplication({
-      options: { ...address(), ...options } as Partial<AriModuleOptions>,
+      options: { ...address(), ...options },
       providers: [BridgeForEachCall],
     });
     const operator = await callIn();
