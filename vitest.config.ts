@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.js';
 
 const lib = fileURLToPath(new URL('./lib', import.meta.url));
+
+/** What measures this process or loads the machine: beside other tests it would measure, or disturb, those. */
+const ALONE = [
+  'test/client/lag/**',
+  'test/client/entities/leak/**',
+  'test/faults/*block-under*',
+  'test/faults/fuzzed-frames*',
+  'test/module/per-call/ended-calls-are-forgotten*',
+  'test/package/**',
+];
 
 export default defineConfig({
   resolve: {
@@ -12,18 +23,35 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.spec.ts', 'test/**/*.e2e-spec.ts', 'sample/**/*.e2e-spec.ts'],
     globalSetup: ['test/setup/asterisk.global-setup.ts'],
     // A real telephone exchange takes real time: ringing, sounds, digits of 100 ms.
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // On a machine that it shares, a real exchange misses a beat now and then. A second failure is one; a test that needed
-    // its second try is named in the report.
-    retry: process.env['CI'] === 'true' ? 1 : 0,
     pool: 'forks',
     // The library keeps nothing in its process: that files share one is itself a test, and saves loading it 200 times.
     isolate: false,
-    // One Asterisk and two workers are what two cores bear without making timings a lottery.
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.spec.ts', 'test/**/*.e2e-spec.ts', 'sample/**/*.e2e-spec.ts'],
+          exclude: ALONE,
+          // Most of these wait for a telephone most of the time: two cores bear five of them.
+          maxWorkers: 5,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ALONE.map((files) => `${files}.ts`.replace('**.ts', '**/*spec.ts')),
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answeredChannel, unique } from '../client/support/call-of-a-test.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
-import { ALL_WAYS, reached, type Commander } from '../websocket/support/ways.js';
+import { ALL_WAYS, reached, type Commander } from '../client/command-socket/support/ways.js';
 
 const VARIABLES = { PLAIN: 'ü + "quoted" \\ %', REPORTED: { value: 'seen', report_events: true } };
 const ENDPOINT = 'Local/answer@default';

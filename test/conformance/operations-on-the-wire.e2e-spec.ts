@@ -34,7 +34,7 @@ for (const [way, open] of Object.entries(WIRES)) {
     it('sends its verb, path, query and body', { timeout: 30_000 + CALLS * 1_000 }, async () => {
       const wire = await open();
       for (const operation of commonOperations(operations)) {
-        // Without an address for HTTP there is no way for a file; test/outbound/files says what becomes of it.
+        // Without an address for HTTP there is no way for a file; test/client/server/files says what becomes of it.
         if (isFile(operation) && wire.lastOverHttp === undefined) continue;
         const sendsWhatIsDescribed = fc.asyncProperty(anyCall(operation), async (values) => {
           await call(wire.client, operation, values);

@@ -6,7 +6,7 @@ export interface ContractException {
   readonly error?: string;
 }
 
-const noMailboxes = "the reference server, Debian's Asterisk, is built without mailboxes: see test/simulator";
+const noMailboxes = "the reference server, Debian's Asterisk, is built without mailboxes: see test/testing/simulator";
 const modules = 'loading and unloading changes the server for every test that runs beside: see modules.spec.ts';
 const logs = 'a log is a file on the server: see modules.spec.ts';
 

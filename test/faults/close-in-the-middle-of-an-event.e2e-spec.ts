@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { unique } from '../client/support/call-of-a-test.js';
 import { nextStatus } from '../client/support/status-of-a-client.js';
-import { serverFor } from '../outbound/support/server-of-a-test.js';
-import { StubAsterisk } from '../outbound/support/stub-asterisk.js';
-import { OVER_HTTP, connectedWay } from '../websocket/support/ways.js';
+import { serverFor } from '../client/server/support/server-of-a-test.js';
+import { StubAsterisk } from '../client/server/support/stub-asterisk.js';
+import { OVER_HTTP, connectedWay } from '../client/command-socket/support/ways.js';
 import { describeOnBoth } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
 import { serverFrame } from './support/server-frames.js';

@@ -1,7 +1,7 @@
 import { AriClient, type AriServer } from 'nestjs-ari';
 import { expect, it } from 'vitest';
 import { ownAsterisk } from '../client/support/clients-of-a-test.js';
-import { persistent, serverFor } from '../outbound/support/server-of-a-test.js';
+import { persistent, serverFor } from '../client/server/support/server-of-a-test.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 
 const ROUNDS = 60;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { failureOf } from '../client/support/clients-of-a-test.js';
-import { serverFor } from '../outbound/support/server-of-a-test.js';
-import { StubAsterisk } from '../outbound/support/stub-asterisk.js';
-import { answer, StubCommands } from '../websocket/support/stub-commands.js';
-import { WEBSOCKET_WAYS, connectedWay, stubAccount } from '../websocket/support/ways.js';
+import { serverFor } from '../client/server/support/server-of-a-test.js';
+import { StubAsterisk } from '../client/server/support/stub-asterisk.js';
+import { answer, StubCommands } from '../client/command-socket/support/stub-commands.js';
+import { WEBSOCKET_WAYS, connectedWay, stubAccount } from '../client/command-socket/support/ways.js';
 
 for (const way of WEBSOCKET_WAYS) {
   it(`${way.name}: a GET whose answer is lost twice has an unknown outcome, and is not sent again`, async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { unique } from '../client/support/call-of-a-test.js';
 import { failureOf } from '../client/support/clients-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
-import { WAYS, connectedWay, type Way } from '../websocket/support/ways.js';
+import { WAYS, connectedWay, type Way } from '../client/command-socket/support/ways.js';
 import { describeOnBoth, type Exchange } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
 

@@ -3,7 +3,7 @@ import { unique } from '../client/support/call-of-a-test.js';
 import { failureOf } from '../client/support/clients-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
 import { nextStatus } from '../client/support/status-of-a-client.js';
-import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../websocket/support/ways.js';
+import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../client/command-socket/support/ways.js';
 import { describeOnBoth } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
 import { callIn, first, marked, replica } from './support/replicas.js';

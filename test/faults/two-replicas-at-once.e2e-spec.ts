@@ -4,7 +4,7 @@ import { RawEventSocket } from '../asterisk/raw-event-socket.js';
 import { unique } from '../client/support/call-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
 import { nextStatus } from '../client/support/status-of-a-client.js';
-import { OVER_EVENTS, OVER_HTTP, OVER_OWN, type Way } from '../websocket/support/ways.js';
+import { OVER_EVENTS, OVER_HTTP, OVER_OWN, type Way } from '../client/command-socket/support/ways.js';
 import { describeOnBoth, type Exchange } from './support/exchanges.js';
 import { callIn, first, marked, replica } from './support/replicas.js';
 

@@ -13,7 +13,7 @@ import {
 import { of } from 'rxjs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { AsteriskServer } from '../asterisk/asterisk-server.js';
-import { CuttableLine } from '../objects/support/cuttable-line.js';
+import { CuttableLine } from '../client/entities/support/cuttable-line.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { bootApplication, startApplication, type AriApplicationParts } from './support/ari-application.js';
 import { addressOf, broadcastingServer, callExtension } from './support/broadcasting-server.js';

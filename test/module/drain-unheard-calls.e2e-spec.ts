@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { unique } from '../client/support/call-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
-import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../websocket/support/ways.js';
+import { OVER_EVENTS, OVER_HTTP, OVER_OWN } from '../client/command-socket/support/ways.js';
 import { asteriskOptions, startApplication } from './support/ari-application.js';
 import { busyController } from './support/busy-controller.js';
 import { callApplication } from './support/calls.js';

@@ -1,7 +1,7 @@
 import { Catch, Injectable, UseFilters, UseGuards, type CanActivate, type ExceptionFilter } from '@nestjs/common';
 import { AriClient, AriController, AriEvent, AriResync, OnAriResync, OnStasisStart, StasisStart } from 'nestjs-ari';
 import { expect, it, onTestFinished } from 'vitest';
-import { CuttableLine } from '../objects/support/cuttable-line.js';
+import { CuttableLine } from '../client/entities/support/cuttable-line.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
 import {
   asteriskOptions,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AriClient } from 'nestjs-ari/client';
-import type { Commander } from '../../websocket/support/ways.js';
+import type { Commander } from '../../client/command-socket/support/ways.js';
 import type { DescribedOperation, DescribedParameter } from './described-operation.js';
 
 /** A call of an operation: values of all its parameters by name. */

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import type { RecordedRequest } from '../../client/support/recorded-request.js';
 import { clientFor, stubFor } from '../../client/support/clients-of-a-test.js';
 import { eventually } from '../../client/support/eventually.js';
-import { serverFor } from '../../outbound/support/server-of-a-test.js';
-import { StubAsterisk } from '../../outbound/support/stub-asterisk.js';
-import { StubCommands, type CommandFrame } from '../../websocket/support/stub-commands.js';
+import { serverFor } from '../../client/server/support/server-of-a-test.js';
+import { StubAsterisk } from '../../client/server/support/stub-asterisk.js';
+import { StubCommands, type CommandFrame } from '../../client/command-socket/support/stub-commands.js';
 import {
   OVER_OUTBOUND,
   WEBSOCKET_WAYS,
@@ -12,7 +12,7 @@ import {
   stubAccount,
   type Commander,
   type Way,
-} from '../../websocket/support/ways.js';
+} from '../../client/command-socket/support/ways.js';
 
 /** A client with a stub at the other end. */
 export interface Wire {

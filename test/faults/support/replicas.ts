@@ -4,7 +4,7 @@ import { unique } from '../../client/support/call-of-a-test.js';
 import { eventually } from '../../client/support/eventually.js';
 import { RecordingLogger } from '../../client/support/recording-logger.js';
 import { statusesOf } from '../../client/support/status-of-a-client.js';
-import { clientOfWay, OVER_HTTP, type Way } from '../../websocket/support/ways.js';
+import { clientOfWay, OVER_HTTP, type Way } from '../../client/command-socket/support/ways.js';
 import type { Exchange } from './exchanges.js';
 
 /** One process of several that run the same program: all that matters is its application and its event filter. */
