@@ -7,7 +7,7 @@ import { WsAdapter } from '@nestjs/platform-ws';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { ChatGateway } from '../module-server/support/chat.gateway.js';
+import { ChatGateway } from '../module/server/support/chat.gateway.js';
 import { QUESTIONS } from '../resources/support/questions.js';
 import { GatewaySocket } from './support/gateway-socket.js';
 import { startGateway } from './support/started-gateway.js';
