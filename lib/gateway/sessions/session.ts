@@ -110,7 +110,7 @@ export class Session {
     this.#opening += 1;
     try {
       const command = { ...request, user: this.#user, door: DOOR };
-      const opened = await this.#tools.subscriptions.open(command, (push) => this.#send(push.frame(requestId)));
+      const opened = await this.#tools.subscriptions.open(command, (push) => this.#send(push.encoded(requestId)));
       if (this.#ended) return opened.leave();
       this.#subscriptions.add({ ...opened, requestId });
       this.#reply(address, { status: 200, data: opened.answer, errors: [] });
@@ -126,12 +126,12 @@ export class Session {
   }
 
   /** A client that does not read must not fill our memory. */
-  #send(text: string): void {
+  #send(frame: string | Buffer): void {
     if (this.#ended) return;
     if (this.#socket.bufferedAmount > this.#tools.limits.bufferedBytes) {
       return this.close(GatewayCloseCode.SlowConsumer, 'too slow: subscribe again with since');
     }
-    this.#socket.send(text);
+    this.#socket.send(frame, { binary: false });
   }
 
   #end(): void {

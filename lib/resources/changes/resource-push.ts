@@ -21,6 +21,7 @@ export class ResourcePush {
   /** The object as its reader sees it, as JSON. */
   readonly object: string;
   readonly #head: string;
+  #encoded: { readonly requestId: RequestId; readonly bytes: Buffer } | undefined;
 
   constructor({ stream, kind, object, model, pk, position, ts, lost }: PushParts) {
     this.kind = kind;
@@ -30,6 +31,14 @@ export class ResourcePush {
     const rest: Omit<PushPayload, 'action' | 'data' | 'request_id'> = { model, pk, ...position, ts, lost };
     const start = `{"stream":${JSON.stringify(stream)},"payload":{"action":"${kind}","data":${this.object}`;
     this.#head = `${start},${JSON.stringify(rest).slice(1, -1)}`;
+  }
+
+  /** The frame for one subscription, encoded. Subscriptions under one request id, one after the other, share it. */
+  encoded(requestId: RequestId): Buffer {
+    if (this.#encoded?.requestId !== requestId) {
+      this.#encoded = { requestId, bytes: Buffer.from(this.frame(requestId)) };
+    }
+    return this.#encoded.bytes;
   }
 
   /** The frame for one subscription. */
