@@ -14,7 +14,9 @@ export class SortedRows<T> {
 
   constructor(order: readonly FieldOrder[], rows: Iterable<Row<T>>) {
     this.#order = order;
-    this.#rows = [...rows].sort((a, b) => this.#compare(this.#position(a), this.#position(b)));
+    // Where each stands is found once, not for every comparison.
+    const placed = Array.from(rows, (row) => ({ row, position: this.#position(row) }));
+    this.#rows = placed.sort((a, b) => this.#compare(a.position, b.position)).map(({ row }) => row);
   }
 
   get rows(): readonly Row<T>[] {
