@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { AriClient } from 'nestjs-ari';
-import { AsteriskMissingException } from '../test/asterisk/asterisk-missing.exception.js';
+import { PackageMissingException } from '../test/debian/package-missing.exception.js';
 import { AppModule } from './01-hello-dtmf/app.module.js';
 import { asteriskToCall, type AsteriskToCall } from './start/asterisk-to-call.js';
 import { Keypad } from './start/keypad.js';
@@ -25,7 +25,7 @@ try {
   }
   terminal.row('', 'Goodbye.');
 } catch (error) {
-  if (error instanceof AsteriskMissingException) explainMissing(error);
+  if (error instanceof PackageMissingException) explainMissing(error);
   else if (error instanceof TypeError && 'code' in error) explainArguments(error);
   else if (!ending.signal.aborted) throw error;
 }
@@ -106,7 +106,7 @@ function readOn(end = 'q'): void {
   terminal.blank();
 }
 
-function explainMissing({ message }: AsteriskMissingException): void {
+function explainMissing({ message }: PackageMissingException): void {
   terminal.row('Asterisk', message);
   terminal.row('', 'Or use one of yours: ARI_URL=http://host:8088 ARI_USERNAME=… ARI_PASSWORD=… npm start');
   terminal.row('', 'Or the simulated one: npm start');

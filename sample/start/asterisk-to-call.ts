@@ -24,7 +24,7 @@ export interface AsteriskToCall {
  * The server that `ARI_URL` names, with `ARI_USERNAME` and `ARI_PASSWORD`; else one that starts now and belongs to this
  * process: a simulated one, or a real one where that was asked for.
  *
- * @throws {AsteriskMissingException} a real one was asked for, and this machine cannot provide it.
+ * @throws {PackageMissingException} a real one was asked for, and this machine cannot provide it.
  */
 export async function asteriskToCall(env: NodeJS.ProcessEnv, real: boolean): Promise<AsteriskToCall> {
   const { ARI_URL: url, ARI_USERNAME: username = 'ari', ARI_PASSWORD: password = 'ari' } = env;

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { launch } from '../debian/launched-process.js';
 import type { AsteriskPackage } from './asterisk-package.js';
 import { runCommand } from './run-command.js';
 
-const SETPRIV = '/usr/bin/setpriv';
 /** A time zone and language of the machine must not colour what Asterisk says. */
 const ENVIRONMENT = { ...process.env, LC_ALL: 'C' };
 
@@ -13,29 +11,9 @@ const ENVIRONMENT = { ...process.env, LC_ALL: 'C' };
  * Starts Asterisk on the configuration in `runFolder` and gives its process id.
  * @param endsWithUs whether it ends when this process dies without stopping it. It never gets the terminal's Ctrl-C.
  */
-export async function launchAsterisk(
-  asterisk: AsteriskPackage,
-  runFolder: string,
-  endsWithUs: boolean,
-): Promise<number> {
+export function launchAsterisk(asterisk: AsteriskPackage, runFolder: string, endsWithUs: boolean): Promise<number> {
   const { command, args } = asterisk.command('usr/sbin/asterisk', ['-C', mainFile(runFolder), '-f', '-n', '-q']);
-  const guard = endsWithUs && existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'KILL', command] : [command];
-  const console = await open(consoleFile(runFolder), 'a');
-  try {
-    const child = spawn(guard[0] ?? command, [...guard.slice(1), ...args], {
-      cwd: runFolder,
-      env: ENVIRONMENT,
-      detached: true,
-      stdio: ['ignore', console.fd, console.fd],
-    });
-    child.unref();
-    const failure = new Promise<never>((_, reject) => child.once('error', reject));
-    const started = new Promise<void>((resolve) => child.once('spawn', resolve));
-    await Promise.race([started, failure]);
-    return child.pid ?? 0;
-  } finally {
-    await console.close();
-  }
+  return launch({ command, args, cwd: runFolder, env: ENVIRONMENT, console: consoleFile(runFolder), endsWithUs });
 }
 
 /** Runs one command on the control socket of a running Asterisk and gives what it printed. */

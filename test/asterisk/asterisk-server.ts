@@ -35,7 +35,7 @@ export class AsteriskServer {
 
   /**
    * Starts a server and returns when it answers. Free ports by default; fetches the package at first use.
-   * @throws AsteriskMissingException when this machine cannot provide an Asterisk; Error with the end of its log when
+   * @throws PackageMissingException when this machine cannot provide an Asterisk; Error with the end of its log when
    * it does not come up; PortTakenException when a port that was asked for is taken.
    */
   static async start(options: AsteriskServerOptions = {}): Promise<AsteriskServer> {

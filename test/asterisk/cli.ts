@@ -1,4 +1,4 @@
-import { AsteriskMissingException } from './asterisk-missing.exception.js';
+import { PackageMissingException } from '../debian/package-missing.exception.js';
 import { AsteriskPackage } from './asterisk-package.js';
 import { consoleCommand, logTail } from './asterisk-process.js';
 import { placeCall } from './command/place-call.js';
@@ -81,7 +81,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const missing = error instanceof AsteriskMissingException ? 'This machine cannot provide an Asterisk: ' : '';
+  const missing = error instanceof PackageMissingException ? 'This machine cannot provide an Asterisk: ' : '';
   complain(`${missing}${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { AsteriskMissingException } from '../asterisk/asterisk-missing.exception.js';
+import { PackageMissingException } from '../debian/package-missing.exception.js';
 import { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { PINNED_ASTERISK_VERSION } from '../asterisk/pinned-version.js';
 import type { AsteriskAbsence, AsteriskDetails } from './asterisk-details.js';
@@ -50,7 +50,7 @@ async function startOrExplain(): Promise<AsteriskServer | AsteriskAbsence> {
   try {
     return await AsteriskServer.start();
   } catch (error) {
-    if (!(error instanceof AsteriskMissingException) || isContinuousIntegration()) throw error;
+    if (!(error instanceof PackageMissingException) || isContinuousIntegration()) throw error;
     loud(`NO ASTERISK: every test on a real Asterisk is SKIPPED. Reason: ${oneLine(error.message)}`);
     return { kind: 'missing', reason: error.message };
   }
