@@ -31,10 +31,14 @@ function section(title: string): { readonly files: readonly string[]; readonly n
 }
 
 function compare({ files, number }: ReturnType<typeof section>, { certain, possible }: WalkedFiles): void {
-  expect(files.filter((file) => !possible.has(file))).toEqual([]);
+  expect(
+    files.filter((file) => !possible.has(file)),
+    'named on the page, and not passed',
+  ).toEqual([]);
   const named = new Set(files);
   const onTheWay = [...certain].filter((file) => !BY_TIMER.some((name) => file.endsWith(`/${name}`)));
-  expect(onTheWay.filter((file) => !named.has(file)).sort()).toEqual([]);
+  const unnamed = onTheWay.filter((file) => !named.has(file)).sort();
+  expect(unnamed, 'passed, and not named: give each a row on the page, and correct the number').toEqual([]);
   expect(number).toBe(named.size);
   expect(files).toHaveLength(named.size);
 }
