@@ -4,6 +4,7 @@ import { phoneCases } from './cases/phone.cases.js';
 import { phoneFurnishings } from './phones/phone-furnishings.js';
 import { type PhoneTarget, realPhones, virtualPhones } from './phones/phone-target.js';
 import { realServer, simulatedServer } from './phones/two-servers.js';
+import { inTheBody } from './in-the-body.js';
 import { runCase } from './run-case.js';
 import { World } from './world.js';
 
@@ -19,6 +20,11 @@ function tests(start: () => Promise<{ readonly target: PhoneTarget; stop(): Prom
   afterEach(() => world?.clear());
 
   it.each(phoneCases)('$operation: $title', (row) => {
+    world = new World(target, phoneFurnishings(target));
+    return runCase(world, row);
+  });
+
+  it.each(phoneCases.flatMap((row) => inTheBody(row) ?? []))('$operation: $title (in the body)', (row) => {
     world = new World(target, phoneFurnishings(target));
     return runCase(world, row);
   });

@@ -1,5 +1,5 @@
 import { AriInvalidCallException } from '../exceptions/index.js';
-import type { RequestOptions } from '../repository/index.js';
+import { MAY_BE_LONG, type RequestOptions } from '../repository/index.js';
 import type { TransportRequest } from '../transport/index.js';
 
 /**
@@ -27,16 +27,24 @@ export function roughRequest(request: AriRequest, connection: string): Transport
     refuse('path', 'must be a percent-encoded path below /ari without a query');
   if (path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
     refuse('path', 'must not hold "." or ".."');
+  const query = encodedQuery(request.query ?? {});
   return {
     operation: `request ${request.method} ${path}`,
     method: request.method,
     path,
-    query: encodedQuery(request.query ?? {}),
+    query,
     body: request.body === undefined ? undefined : JSON.stringify(request.body),
+    long: path.length + query.length < MAY_BE_LONG ? undefined : { parameter: longest(path, query) },
     binary: request.binary,
     timeout: request.timeout,
     signal: request.signal,
   };
+}
+
+/** The longest parameter of the query, or the path. */
+function longest(path: string, query: string): string {
+  const [pair = ''] = query.split('&').toSorted((a, b) => b.length - a.length);
+  return pair.length > path.length ? decodeURIComponent(pair.slice(0, pair.indexOf('='))) : 'path';
 }
 
 // Spaces as %20: a plus stands for a space only in forms.

@@ -6,7 +6,7 @@ const ALL_DEVICES = '__AST_DEVICE_STATE_ALL_TOPIC';
 /** Time limit of a question to an Asterisk that may not answer any more, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
-/** Sources in one request: its first line may have 4,096 bytes. */
+/** Sources in one request: few enough for its first line, so that no body is needed, which a proxy may drop of a DELETE. */
 const AT_ONCE = 25;
 
 /**

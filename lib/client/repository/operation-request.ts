@@ -1,5 +1,6 @@
 import { AriInvalidCallException } from '../exceptions/index.js';
 import type { TransportRequest } from '../transport/index.js';
+import { bodyWithQuery, holdsComma, longRequest, MAY_BE_LARGE, MAY_BE_LONG } from './long-request.js';
 import type { Operation, QueryParameter, RequestOptions } from './operation.js';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -21,12 +22,18 @@ export function operationRequest(
     throw new AriInvalidCallException({ operation: operation.name, connection, parameter, problem });
   };
   const values = (options ?? NO_OPTIONS) as Options;
+  const address = encodedPath(operation, path, refuse);
+  const inBody = operation.queryInBody === true && holdsComma(operation, values);
+  const query = operation.query === undefined ? '' : encodedQuery(operation.query, values, inBody, refuse);
+  const body = encodedBody(operation, values, refuse);
+  const long = address.length + query.length > MAY_BE_LONG || (body !== undefined && body.length > MAY_BE_LARGE);
   return {
     operation: operation.name,
     method: operation.method,
-    path: encodedPath(operation, path, refuse),
-    query: operation.query === undefined ? '' : encodedQuery(operation.query, values, refuse),
-    body: encodedBody(operation, values, refuse),
+    path: address,
+    query: inBody ? '' : query,
+    body: inBody ? bodyWithQuery(operation, values) : body,
+    long: long ? longRequest(operation, path, values, body) : undefined,
     binary: operation.result === 'binary',
     timeout: request?.timeout,
     signal: request?.signal,
@@ -56,7 +63,7 @@ function encodedSegment(value: string, name: string, refuse: Refuse): string {
   }
 }
 
-function encodedQuery(parameters: readonly QueryParameter[], values: Options, refuse: Refuse): string {
+function encodedQuery(parameters: readonly QueryParameter[], values: Options, commas: boolean, refuse: Refuse): string {
   let query = '';
   for (const parameter of parameters) {
     const value = values[parameter.name];
@@ -64,7 +71,7 @@ function encodedQuery(parameters: readonly QueryParameter[], values: Options, re
       if (parameter.required) refuse(parameter.name, 'is required');
       continue;
     }
-    const text = queryText(parameter, value, refuse);
+    const text = queryText(parameter, value, commas, refuse);
     query += `${query === '' ? '' : '&'}${parameter.name}=${encodedQueryValue(text, parameter.name, refuse)}`;
   }
   return query;
@@ -78,9 +85,9 @@ function encodedQueryValue(text: string, name: string, refuse: Refuse): string {
   }
 }
 
-function queryText(parameter: QueryParameter, value: unknown, refuse: Refuse): string {
+function queryText(parameter: QueryParameter, value: unknown, commas: boolean, refuse: Refuse): string {
   const { name, kind } = parameter;
-  if (kind === 'list') return listText(name, value, parameter.required === true, refuse);
+  if (kind === 'list') return listText(parameter, value, commas, refuse);
   if (kind === 'flag') return typeof value === 'boolean' ? String(value) : refuse(name, 'must be true or false');
   if (kind === 'whole') return Number.isSafeInteger(value) ? String(value) : refuse(name, 'must be a whole number');
   if (kind === 'decimal') return Number.isFinite(value) ? String(value) : refuse(name, 'must be a number');
@@ -89,12 +96,12 @@ function queryText(parameter: QueryParameter, value: unknown, refuse: Refuse): s
   return value;
 }
 
-function listText(name: string, value: unknown, required: boolean, refuse: Refuse): string {
+function listText({ name, required }: QueryParameter, value: unknown, commas: boolean, refuse: Refuse): string {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (items.some((item) => typeof item !== 'string')) return refuse(name, 'must be a string or a list of strings');
   if (required && !items.some((item) => item !== '')) return refuse(name, 'must not be empty');
-  // Asterisk cuts the list at commas and knows no way to write one inside an item.
-  if (items.length > 1 && items.some((item) => (item as string).includes(','))) {
+  // In a query Asterisk cuts the list at commas and knows no way to write one inside an item.
+  if (!commas && items.length > 1 && items.some((item) => (item as string).includes(','))) {
     return refuse(name, 'has an item with a comma, which Asterisk would cut in two');
   }
   return items.join(',');

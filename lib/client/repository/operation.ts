@@ -31,6 +31,8 @@ export interface Operation {
   /** Names of the path parameters, in order. */
   readonly parameters: readonly string[];
   readonly query?: readonly QueryParameter[];
+  /** Asterisk reads the query parameters from the JSON body, too, in which they may be long and hold commas. */
+  readonly queryInBody?: true;
   readonly body?: OperationBody;
   /** `value` is JSON, returned as it is. */
   readonly result: 'nothing' | 'value' | 'binary' | EntityKind | `${EntityKind}[]`;

@@ -9,7 +9,7 @@ import { HttpExchangeError } from './http/http-exchange.error.js';
 import { loadedAxios } from './http/loaded-axios.js';
 import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
 import { repeatable } from './repeatable.js';
-import { checkBodySize } from './request-size.js';
+import { fittedToHttp } from './request-size.js';
 import type { ServerAddress } from './server-address.js';
 import type { AriTlsOptions } from './tls-options.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
@@ -37,6 +37,7 @@ export class HttpTransport implements Transport {
   readonly #pool: ConnectionPool;
   readonly #adapter: UndiciAdapter;
   readonly #connection: string;
+  readonly #basePath: string;
   readonly #timeout: number;
   #http: AxiosInstance | undefined;
   #closed = false;
@@ -44,6 +45,7 @@ export class HttpTransport implements Transport {
   constructor(options: HttpTransportOptions) {
     this.#connection = options.connection;
     this.#timeout = options.timeout;
+    this.#basePath = options.address.basePath;
     const { address, sockets, tls } = options;
     this.#pool = new ConnectionPool({ origin: address.origin, sockets, tls });
     this.#adapter = undiciAdapter({ ...options, pool: this.#pool });
@@ -77,8 +79,8 @@ export class HttpTransport implements Transport {
     await this.#pool.end();
   }
 
-  async #exchange(request: TransportRequest, responseType: AdapterConfig['responseType']): Promise<Exchanged> {
-    checkBodySize(request, this.#connection);
+  async #exchange(given: TransportRequest, responseType: AdapterConfig['responseType']): Promise<Exchanged> {
+    const request = fittedToHttp(given, this.#basePath, this.#connection);
     const timeout = request.timeout ?? this.#timeout;
     const startedAt = performance.now();
     try {

@@ -11,11 +11,21 @@ export interface TransportRequest {
   readonly query: string;
   /** JSON text of the body. */
   readonly body?: string;
+  /** Set where the request line may become too long. */
+  readonly long?: LongRequest;
   /** The answer is a file: return its bytes instead of reading JSON. */
   readonly binary?: boolean;
   /** Time limit in milliseconds; default: the client's. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+}
+
+/** What a request can do whose line is too long for Asterisk's HTTP server. */
+export interface LongRequest {
+  /** The parameter that takes the most room, for the refusal. */
+  readonly parameter: string;
+  /** JSON text of a body that holds the query parameters as well, where the operation takes them there. */
+  readonly wholeBody?: string;
 }
 
 /** An answer of Asterisk, whatever its status. */

@@ -5,7 +5,7 @@ import {
   type Sent,
 } from '../exceptions/index.js';
 import { type ClosedBy, closedFailure, connectionFailure } from './connection-failure.js';
-import { checkFrameSize } from './request-size.js';
+import { fittedFrame } from './request-size.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 import { Command } from './websocket/command.js';
 import { answerFrame, requestFrame } from './websocket/rest-frames.js';
@@ -61,8 +61,7 @@ export class WebSocketTransport implements Transport {
     }
     this.#count += 1;
     const id = this.#count.toString(36);
-    const frame = requestFrame(id, request);
-    checkFrameSize(frame, request, connection);
+    const frame = fittedFrame(request, (fitted) => requestFrame(id, fitted), connection);
     const over = (ended: Command): void => this.#over(ended);
     const command = new Command({ id, frame, request, connection, timeout: request.timeout ?? timeout, over });
     this.#waiting.add(command);

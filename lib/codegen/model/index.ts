@@ -3,6 +3,7 @@ export { pathParametersOf } from './build-operations.js';
 export { compareModels } from './compare-models.js';
 export { ModelError } from './model-builder.error.js';
 export { PINNED_ASTERISK, PINNED_MODEL, modelText, readModel, writeModel } from './model-file.js';
+export { queryMayTravelInBody } from './query-in-body.js';
 export { shapeOf } from './type-notation.js';
 export type {
   NeutralModel,

@@ -24,21 +24,29 @@ export class Parameters {
     return this.#raw(name) !== undefined;
   }
 
-  /** The text of a parameter; the empty text when it is missing, which Asterisk does not tell apart. */
+  /**
+   * The text of a parameter; the empty text when it is missing, which Asterisk does not tell apart. A number in the body is
+   * none.
+   */
   text(name: string, fallback = ''): string {
     const raw = this.#raw(name);
-    return typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : fallback;
+    return typeof raw === 'string' ? raw : fallback;
   }
 
+  /** Of a number; a text in the body is 0, whatever it says. */
   integer(name: string, fallback = 0): number {
-    const raw = this.#raw(name);
-    if (typeof raw === 'number') return Math.trunc(raw);
-    return typeof raw === 'string' ? leadingInteger(raw) : fallback;
+    const given = this.#body[name];
+    if (typeof given === 'string') return 0;
+    if (typeof given === 'number') return Math.trunc(given);
+    const raw = this.#query.get(name);
+    return raw === undefined ? fallback : leadingInteger(raw);
   }
 
+  /** Of a flag; a text in the body is false, whatever it says. */
   flag(name: string): boolean {
-    const raw = this.#raw(name);
-    return typeof raw === 'boolean' ? raw : typeof raw === 'string' && trueWords.has(raw.toLowerCase());
+    const given = this.#body[name] ?? undefined;
+    if (given !== undefined) return given === true;
+    return trueWords.has(this.#query.get(name)?.toLowerCase() ?? '');
   }
 
   /** A list, written with commas in the query and as an array or a text in the body; empty entries stay, as in Asterisk. */

@@ -9,6 +9,10 @@ import { hasBody, readBody, type RequestBody } from './request-body.js';
 
 const prefix = '/ari/';
 const keepAliveMs = 15_000;
+/** Of a request line or a header line, without its end. */
+const longestLine = 4_093;
+/** Enough to read what Asterisk would refuse, and to refuse it in its words. */
+const mostHead = 1_048_576;
 
 /** What the server needs that changes when the simulated Asterisk is restarted. */
 export interface ServedAsterisk {
@@ -45,7 +49,10 @@ export class AriServer {
 
   /** Listens on 127.0.0.1; gives the port. */
   async listen(port: number): Promise<number> {
-    const server = createServer((request, response) => void this.#handle(request, response));
+    const server = createServer(
+      { maxHeaderSize: mostHead },
+      (request, response) => void this.#handle(request, response),
+    );
     server.keepAliveTimeout = keepAliveMs;
     server.on('connection', (socket) => this.#admit(socket));
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
@@ -99,6 +106,8 @@ export class AriServer {
 
   async #read(request: IncomingMessage): Promise<RawRequest | { readonly reply: AriReply }> {
     const url = request.url ?? '/';
+    const tooLong = this.#refusedLine(request);
+    if (tooLong) return { reply: tooLong };
     if (!url.startsWith(prefix)) {
       return { reply: this.#writer.htmlPage(404, 'Not Found', 'The requested URL was not found on this server.') };
     }
@@ -114,6 +123,11 @@ export class AriServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const tooLong = this.#refusedLine(request);
+    if (tooLong) {
+      socket.end(this.#writer.raw(tooLong));
+      return;
+    }
     const raw = rawRequest(request, request.url ?? '/', undefined);
     try {
       const { invoker, sockets } = this.#served();
@@ -128,6 +142,19 @@ export class AriServer {
       if (!(error instanceof AriRefusal)) throw error;
       socket.end(this.#writer.raw(error.reply));
     }
+  }
+
+  /** Asterisk reads lines of a fixed length, and refuses longer ones before it looks at anything else. */
+  #refusedLine({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): AriReply | undefined {
+    const line = `${method} ${url} HTTP/${httpVersion}`;
+    if (line.length > longestLine) return this.#tooLong('Request');
+    const header = rawHeaders.some((name, at) => at % 2 === 0 && `${name}: ${rawHeaders[at + 1]}`.length > longestLine);
+    return header ? this.#tooLong('Header') : undefined;
+  }
+
+  #tooLong(what: string): AriReply {
+    const page = this.#writer.htmlPage(400, 'Bad Request', `${what} line too long`);
+    return { ...page, headers: { Connection: 'close' } };
   }
 
   /** An application without a name: it is the only one, or one of a list. */

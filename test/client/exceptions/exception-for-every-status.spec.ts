@@ -49,6 +49,8 @@ describe('the exception for a status', () => {
       status,
       asteriskMessage: 'so it says',
       ...details,
+      // Asterisk has answered: the command had been sent.
+      ...(status === 413 && { sent: 'yes' }),
     });
     expect(error.message).toContain(`channels.play on connection "main" was refused with ${status} (so it says)`);
   });

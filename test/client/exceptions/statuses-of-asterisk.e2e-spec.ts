@@ -23,6 +23,8 @@ interface Expected {
   readonly path: string;
   readonly operation: string;
   readonly asteriskMessage: string | RegExp;
+  readonly parameter?: string;
+  readonly sent?: 'no' | 'yes';
 }
 
 /** The exact class, and every field. */
@@ -128,6 +130,8 @@ describeOnAsterisk('a command that Asterisk refuses', () => {
       method: 'POST',
       path: 'channels/any/variables',
       operation: 'channels.setChannelVars',
+      parameter: 'variables',
+      sent: 'no',
       asteriskMessage: /^$/,
     });
   });

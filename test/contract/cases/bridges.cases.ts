@@ -114,6 +114,7 @@ export const bridgeCases: readonly ContractCase[] = [
   ]),
   ...rowsOf('bridges.startMoh', [
     ['in a bridge', 'POST bridges/{full}/moh', 204],
+    ['of a class', 'POST bridges/{full}/moh?mohClass=default', 204],
     ['in no bridge', 'POST bridges/{fresh}/moh', 404, 'Bridge not found'],
   ]),
   ...rowsOf('bridges.stopMoh', [

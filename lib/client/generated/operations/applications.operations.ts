@@ -23,6 +23,7 @@ export const APPLICATIONS_OPERATIONS = {
     path: ['applications/', '/subscription'],
     parameters: ['applicationName'],
     query: [{ name: 'eventSource', kind: 'list', required: true }],
+    queryInBody: true,
     result: 'Application',
   },
   unsubscribe: {
@@ -31,6 +32,7 @@ export const APPLICATIONS_OPERATIONS = {
     path: ['applications/', '/subscription'],
     parameters: ['applicationName'],
     query: [{ name: 'eventSource', kind: 'list', required: true }],
+    queryInBody: true,
     result: 'Application',
   },
   filter: {

@@ -88,6 +88,7 @@ export const ASTERISK_OPERATIONS = {
     path: ['asterisk/logging/', ''],
     parameters: ['logChannelName'],
     query: [{ name: 'configuration', kind: 'text', required: true }],
+    queryInBody: true,
     result: 'nothing',
   },
   deleteLog: {
@@ -121,6 +122,7 @@ export const ASTERISK_OPERATIONS = {
       { name: 'variable', kind: 'text', required: true },
       { name: 'value', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -32,6 +32,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'type', kind: 'text' },
       { name: 'name', kind: 'text' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'Bridge',
   },
@@ -67,6 +68,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'value', kind: 'text' },
       { name: 'report_events', kind: 'flag' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   getBridgeVars: {
@@ -97,6 +99,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'mute', kind: 'flag' },
       { name: 'inhibitConnectedLineUpdates', kind: 'flag' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   removeChannel: {
@@ -105,6 +108,7 @@ export const BRIDGES_OPERATIONS = {
     path: ['bridges/', '/removeChannel'],
     parameters: ['bridgeId'],
     query: [{ name: 'channel', kind: 'list', required: true }],
+    queryInBody: true,
     result: 'nothing',
   },
   setVideoSource: {
@@ -127,6 +131,7 @@ export const BRIDGES_OPERATIONS = {
     path: ['bridges/', '/moh'],
     parameters: ['bridgeId'],
     query: [{ name: 'mohClass', kind: 'text' }],
+    queryInBody: true,
     result: 'nothing',
   },
   stopMoh: {
@@ -149,6 +154,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'skipms', kind: 'whole' },
       { name: 'playbackId', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'Playback',
   },
   playWithId: {
@@ -163,6 +169,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'offsetms', kind: 'whole' },
       { name: 'skipms', kind: 'whole' },
     ],
+    queryInBody: true,
     result: 'Playback',
   },
   record: {
@@ -180,6 +187,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'beep', kind: 'flag' },
       { name: 'terminateOn', kind: 'text', oneOf: ['none', 'any', '*', '#'] },
     ],
+    queryInBody: true,
     result: 'LiveRecording',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -30,6 +30,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'originator', kind: 'text' },
       { name: 'formats', kind: 'text' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'Channel',
   },
@@ -47,6 +48,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'originator', kind: 'text' },
       { name: 'formats', kind: 'text' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'Channel',
   },
@@ -76,6 +78,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'originator', kind: 'text' },
       { name: 'formats', kind: 'text' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'Channel',
   },
@@ -106,6 +109,7 @@ export const CHANNELS_OPERATIONS = {
         ],
       },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   continueInDialplan: {
@@ -119,6 +123,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'priority', kind: 'whole' },
       { name: 'label', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   move: {
@@ -130,6 +135,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'app', kind: 'text', required: true },
       { name: 'appArgs', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   redirect: {
@@ -138,6 +144,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/redirect'],
     parameters: ['channelId'],
     query: [{ name: 'endpoint', kind: 'text', required: true }],
+    queryInBody: true,
     result: 'nothing',
   },
   answer: {
@@ -180,6 +187,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'duration', kind: 'whole' },
       { name: 'after', kind: 'whole' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   mute: {
@@ -188,6 +196,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/mute'],
     parameters: ['channelId'],
     query: [{ name: 'direction', kind: 'text', oneOf: ['both', 'in', 'out'] }],
+    queryInBody: true,
     result: 'nothing',
   },
   unmute: {
@@ -196,6 +205,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/mute'],
     parameters: ['channelId'],
     query: [{ name: 'direction', kind: 'text', oneOf: ['both', 'in', 'out'] }],
+    queryInBody: true,
     result: 'nothing',
   },
   hold: {
@@ -218,6 +228,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/moh'],
     parameters: ['channelId'],
     query: [{ name: 'mohClass', kind: 'text' }],
+    queryInBody: true,
     result: 'nothing',
   },
   stopMoh: {
@@ -253,6 +264,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'skipms', kind: 'whole' },
       { name: 'playbackId', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'Playback',
   },
   playWithId: {
@@ -266,6 +278,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'offsetms', kind: 'whole' },
       { name: 'skipms', kind: 'whole' },
     ],
+    queryInBody: true,
     result: 'Playback',
   },
   record: {
@@ -282,6 +295,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'beep', kind: 'flag' },
       { name: 'terminateOn', kind: 'text', oneOf: ['none', 'any', '*', '#'] },
     ],
+    queryInBody: true,
     result: 'LiveRecording',
   },
   getChannelVar: {
@@ -302,6 +316,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'value', kind: 'text' },
       { name: 'report_events', kind: 'flag' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   getChannelVars: {
@@ -332,6 +347,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'appArgs', kind: 'text' },
       { name: 'snoopId', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'Channel',
   },
   snoopChannelWithId: {
@@ -345,6 +361,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'app', kind: 'text', required: true },
       { name: 'appArgs', kind: 'text' },
     ],
+    queryInBody: true,
     result: 'Channel',
   },
   dial: {
@@ -356,6 +373,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'caller', kind: 'text' },
       { name: 'timeout', kind: 'whole' },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   rtpStatistics: {
@@ -382,6 +400,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'data', kind: 'text' },
       { name: 'transport_data', kind: 'text' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'Channel',
   },
@@ -398,6 +417,7 @@ export const CHANNELS_OPERATIONS = {
         oneOf: ['channel_progress', 'channel_answered', 'channel_unavailable', 'channel_declined'],
       },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

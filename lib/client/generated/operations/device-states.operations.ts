@@ -30,6 +30,7 @@ export const DEVICE_STATES_OPERATIONS = {
         oneOf: ['NOT_INUSE', 'INUSE', 'BUSY', 'INVALID', 'UNAVAILABLE', 'RINGING', 'RINGINUSE', 'ONHOLD'],
       },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   delete: {

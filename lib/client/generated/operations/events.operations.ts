@@ -12,6 +12,7 @@ export const EVENTS_OPERATIONS = {
       { name: 'application', kind: 'text', required: true },
       { name: 'source', kind: 'list' },
     ],
+    queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
     result: 'nothing',
   },
@@ -24,6 +25,7 @@ export const EVENTS_OPERATIONS = {
       { name: 'channelId', kind: 'text', required: true },
       { name: 'application', kind: 'text', required: true },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -26,6 +26,7 @@ export const MAILBOXES_OPERATIONS = {
       { name: 'oldMessages', kind: 'whole', required: true },
       { name: 'newMessages', kind: 'whole', required: true },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
   delete: {

@@ -25,6 +25,7 @@ export const PLAYBACKS_OPERATIONS = {
     query: [
       { name: 'operation', kind: 'text', required: true, oneOf: ['restart', 'pause', 'unpause', 'reverse', 'forward'] },
     ],
+    queryInBody: true,
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

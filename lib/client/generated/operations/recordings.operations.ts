@@ -37,6 +37,7 @@ export const RECORDINGS_OPERATIONS = {
     path: ['recordings/stored/', '/copy'],
     parameters: ['recordingName'],
     query: [{ name: 'destinationRecordingName', kind: 'text', required: true }],
+    queryInBody: true,
     result: 'StoredRecording',
   },
   getLive: {

@@ -5,6 +5,7 @@ import {
   type Parameter,
   type Resource,
   pathParametersOf,
+  queryMayTravelInBody,
   shapeOf,
 } from '../../model/index.js';
 import { docComment } from './doc-comment.js';
@@ -57,6 +58,7 @@ function operationLiteral(resource: string, operation: Operation, model: Neutral
       ['path', operation.path.slice(1).split(/\{\w+\}/)],
       ['parameters', pathParametersOf(operation.path)],
       ['query', operation.query.length === 0 ? undefined : operation.query.map(queryParameter)],
+      ['queryInBody', queryMayTravelInBody(operation) || undefined],
       ['body', operation.body && bodyLiteral(operation.body)],
       ['result', resultOf(operation.result, model)],
     ],
