@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
 import type { Observable } from 'rxjs';
 import { type AriClientError, ClientReports } from './reports/index.js';
@@ -151,6 +152,7 @@ export class AriClient extends Ari {
     this.#open(apps);
     this.#commands?.open();
     await untilConnected(this, this.name, signal);
+    await this.#inForce(signal);
     await this.#commands?.ready(signal);
   }
 
@@ -183,6 +185,15 @@ export class AriClient extends Ari {
   protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
     const end = this.#context.dispatcher.listen(name, listener, options?.application);
     return new EventSubscription(end, this.#onConnect.filter.widen(name));
+  }
+
+  /** Waits for filters and subscriptions, at most for as long as a command may take: an Asterisk that hangs is reported. */
+  async #inForce(signal: AbortSignal | undefined): Promise<void> {
+    const over = new AbortController();
+    const ends = AbortSignal.any([over.signal, ...(signal === undefined ? [] : [signal])]);
+    const late = after(this.#settings.timeout, undefined, { signal: ends, ref: false }).catch(() => {});
+    await Promise.race([this.#onConnect.standing, late]);
+    over.abort();
   }
 
   #open(apps: readonly string[] | undefined): void {

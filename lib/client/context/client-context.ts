@@ -20,6 +20,9 @@ export class ClientContext implements EntityContext {
   readonly entities: EntityFactory;
   readonly dispatcher: Dispatcher;
   readonly lives: ChannelLives;
+  /** Called with every command, its path parameters and its options. */
+  follow: NonNullable<EntityContext['sent']> | undefined;
+  readonly #shared: ClientContext | undefined;
   readonly #repositories = new Map<RepositoryClass, object>();
 
   constructor(
@@ -31,6 +34,7 @@ export class ClientContext implements EntityContext {
      */
     shared?: ClientContext,
   ) {
+    this.#shared = shared;
     this.connection = settings.name;
     this.patience = settings.patience;
     this.exactCause = settings.exactCause;
@@ -56,6 +60,10 @@ export class ClientContext implements EntityContext {
 
   get events(): ObjectEvents {
     return this.dispatcher.objects;
+  }
+
+  sent(...command: Parameters<NonNullable<EntityContext['sent']>>): void {
+    (this.#shared ?? this).follow?.(...command);
   }
 
   ready(

@@ -8,6 +8,7 @@ import { Reconciler, unheardCalls, type AriResync } from '../resync/index.js';
 import { endDeviceStates } from './end-device-states.js';
 import { ConnectAttempts } from './attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
+import { SetByHand } from './set-by-hand.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
 /** The settings that are applied after every connect. */
@@ -38,6 +39,7 @@ export class OnConnect {
   readonly #attempts: ConnectAttempts;
   readonly #mark: OwnershipMark | undefined;
   #over = false;
+  #standing: Promise<void> = Promise.resolve();
   #leaving: readonly string[] = [];
 
   constructor(context: ClientContext, settings: OnConnectSettings, owner: RenewalOwner) {
@@ -49,7 +51,11 @@ export class OnConnect {
     this.#owner = owner;
     this.#mark = settings.mark;
     this.#attempts = new ConnectAttempts(owner.connected);
+    const byHand = new SetByHand(context.events, (application) => this.filter.wasSet(application));
+    context.follow = (operation, [application], options, command) =>
+      byHand.sent(operation, application, options, command);
     this.filter = new StandingEventFilter({
+      byHand,
       mode: settings.eventFilter,
       mark: settings.mark,
       applications,
@@ -58,6 +64,7 @@ export class OnConnect {
       refused: (application, error) => this.#owner.report({ kind: 'filter', connection, application, error }),
     });
     this.#subscriptions = new StandingSubscriptions({
+      byHand,
       eventSources: settings.subscriptions,
       applications,
       attempts: this.#attempts,
@@ -82,7 +89,22 @@ export class OnConnect {
     if (this.#over) return;
     this.#attempts.begin();
     if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
-    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps), this.#resync(compared, gapMs)]);
+    this.#standing = this.#stand(apps);
+    await Promise.all([this.#standing, this.#resync(compared, gapMs)]);
+  }
+
+  /** Resolves when filters and subscriptions are in force, or refused, for the present connect. */
+  get standing(): Promise<unknown> {
+    return this.#standing;
+  }
+
+  /** Sets again what was set by hand for an application: the socket of a single call was lost and is back. */
+  async again(application: string): Promise<void> {
+    await Promise.all([this.filter.again(application), this.#subscriptions.again(application)]);
+  }
+
+  async #stand(apps: readonly string[]): Promise<void> {
+    await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps)]);
   }
 
   /** Ends the work; after that the sockets of these applications may be closed. */

@@ -1,6 +1,7 @@
 import type { ApplicationsRepository } from '../generated/index.js';
 import type { OwnershipMark } from '../ownership/index.js';
 import type { ConnectAttempts } from './attempts.js';
+import type { SetByHand } from './set-by-hand.js';
 
 /**
  * Events that the client itself needs: for the ends of objects, digits typed ahead, waits, and answers over the
@@ -39,6 +40,7 @@ export interface EventFilterOptions {
   readonly applications: ApplicationsRepository;
   /** The mark that shows other processes that the applications are served; needs a filter that is on. */
   readonly mark?: OwnershipMark;
+  readonly byHand: SetByHand;
   readonly attempts: ConnectAttempts;
   /** Event names that have listeners, `*` included. */
   readonly names: () => readonly string[];
@@ -57,6 +59,7 @@ export class StandingEventFilter {
   /** A command that has not begun yet: it will hold all names that are added until then. */
   readonly #waiting = new Map<string, Promise<void>>();
   #apps: readonly string[] = [];
+  #running = 0;
 
   constructor(options: EventFilterOptions) {
     this.#options = options;
@@ -107,12 +110,24 @@ export class StandingEventFilter {
     if (mark !== undefined) await Promise.allSettled(apps.map((application) => this.#unmark(application, mark)));
   }
 
+  /** Sets the filter of an application again, when it was set by hand. */
+  async again(application: string): Promise<void> {
+    if (this.#options.byHand.filterOf(application) !== undefined) await this.#put(application);
+  }
+
+  /** The application has set its filter by hand: a put of ours may have overtaken it, and it may have erased the mark. */
+  wasSet(application: string): void {
+    const overtaken = this.#running > 0 || this.#options.mark !== undefined;
+    if (overtaken && this.#apps.includes(application)) void this.#put(application);
+  }
+
   async #unmark(application: string, mark: OwnershipMark): Promise<void> {
     const { applications } = this.#options;
     const limits = { timeout: PATIENCE_MS };
     const { events_disallowed } = await applications.get(application, limits);
     // The next process may be there already.
-    if (!mark.isOfAnother(events_disallowed)) await applications.filter(application, UNMARKED, limits);
+    if (!mark.isOfAnother(events_disallowed))
+      await applications.filter(application, this.#options.byHand.own({ ...UNMARKED }), limits);
   }
 
   /** Sends the filters one after the other, or an older one could arrive last. Each is made when its turn comes. */
@@ -134,13 +149,18 @@ export class StandingEventFilter {
   }
 
   async #putNow(application: string): Promise<void> {
-    const { applications, attempts, refused } = this.#options;
-    const set = (): Promise<void> => applications.filter(application, { filter: this.#filter() }).then(() => {});
+    const { applications, attempts, byHand, refused } = this.#options;
+    const options = (): { readonly filter: object } => byHand.own({ filter: this.#filter(application) });
+    const set = (): Promise<void> => applications.filter(application, options()).then(() => {});
+    this.#running += 1;
     await attempts.run(set, (error) => refused(application, error));
+    this.#running -= 1;
   }
 
-  #filter(): object {
-    const { mode, mark } = this.#options;
+  #filter(application: string): object {
+    const { mode, mark, byHand } = this.#options;
+    const set = byHand.filterOf(application);
+    if (set !== undefined) return { ...set, disallowed: [...set.disallowed, ...(mark?.entries ?? [])] };
     const everything = mode === 'off' || this.#allowed.has('*');
     const allowed = everything ? [] : [...this.#allowed].map((type) => ({ type }));
     return { allowed, disallowed: mark?.entries ?? [] };

@@ -1,5 +1,7 @@
+import { AriHttpException } from '../exceptions/index.js';
 import type { ApplicationsRepository } from '../generated/index.js';
 import type { ConnectAttempts } from './attempts.js';
+import type { SetByHand } from './set-by-hand.js';
 
 /** Describes a subscription that Asterisk refused. */
 export interface RefusedSubscription {
@@ -11,6 +13,7 @@ export interface RefusedSubscription {
 /** Settings of the subscriptions. */
 export interface StandingSubscriptionsOptions {
   readonly eventSources: readonly string[];
+  readonly byHand: SetByHand;
   readonly applications: ApplicationsRepository;
   readonly attempts: ConnectAttempts;
   readonly refused: (refused: RefusedSubscription) => void;
@@ -29,15 +32,31 @@ export class StandingSubscriptions {
 
   /** Subscribes every application. A refused subscription is reported, and the others are kept. */
   async set(applications: readonly string[]): Promise<void> {
+    const { eventSources, byHand } = this.#options;
     const wanted = applications.flatMap((application) =>
-      this.#options.eventSources.map((eventSource) => this.#subscribe(application, eventSource)),
+      [...new Set([...eventSources, ...byHand.sourcesOf(application)])].map((eventSource) =>
+        this.#subscribe(application, eventSource),
+      ),
     );
     await Promise.all(wanted);
   }
 
+  /** Subscribes an application to what it has subscribed to by hand. */
+  async again(application: string): Promise<void> {
+    await Promise.all(
+      this.#options.byHand.sourcesOf(application).map((source) => this.#subscribe(application, source)),
+    );
+  }
+
   async #subscribe(application: string, eventSource: string): Promise<void> {
-    const { applications, attempts, refused } = this.#options;
-    const subscribe = (): Promise<void> => applications.subscribe(application, { eventSource }).then(() => {});
-    await attempts.run(subscribe, (error) => refused({ application, eventSource, error }));
+    const { applications, attempts, byHand, eventSources } = this.#options;
+    const options = byHand.own({ eventSource });
+    const subscribe = (): Promise<void> => applications.subscribe(application, options).then(() => {});
+    await attempts.run(subscribe, (error) => {
+      // A channel or bridge that has ended unheard is not to be asked for at every connect.
+      const ended = /^(channel|bridge):./.test(eventSource) && error instanceof AriHttpException && error.status < 500;
+      if (ended && !eventSources.includes(eventSource)) byHand.forget(application, eventSource);
+      else this.#options.refused({ application, eventSource, error });
+    });
   }
 }

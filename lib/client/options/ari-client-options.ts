@@ -78,6 +78,12 @@ export interface AriClientOptions {
    */
   readonly eventFilter?: 'off' | 'auto';
   /**
+   * Whether a second process with this option is kept from taking an application of this client: it is `occupied` until
+   * this one has gone. Works with and without an event filter. Default: `true` with `eventFilter: 'auto'`, otherwise
+   * `false`.
+   */
+  readonly exclusive?: boolean;
+  /**
    * What to do when another program registers an application of this client: `stop` – give it up (default), unless both
    * have `eventFilter: 'auto'`: then this one, with its last application, is `occupied` until the other has gone;
    * `takeBack` – register it again, from which the other program learns the same way; or a function that chooses.

@@ -9,6 +9,7 @@ export interface ClientSettings extends SharedSettings, AccessSettings {
   readonly applications: readonly string[];
   readonly events: boolean;
   readonly subscribeAll: boolean;
+  readonly exclusive: boolean;
   readonly sockets: number;
   readonly reconnect: { readonly first: number; readonly most: number };
   readonly onReplaced: NonNullable<AriClientOptions['onReplaced']>;
@@ -23,6 +24,7 @@ export const CLIENT_OPTIONS: KnownOptions<AriClientOptions> = {
   apps: true,
   events: true,
   subscribeAll: true,
+  exclusive: true,
   sockets: true,
   tls: true,
   reconnect: true,
@@ -47,6 +49,7 @@ export function clientSettings(options: AriClientOptions): ClientSettings {
     applications: applicationNames(checks),
     events: checks.flag('events', true),
     subscribeAll: checks.flag('subscribeAll', false),
+    exclusive: checks.flag('exclusive', options.eventFilter === 'auto'),
     sockets: checks.whole('sockets', 16),
     reconnect: { first: reconnect.time('first', 100), most: reconnect.time('most', 2_000) },
     onReplaced: checks.isFunction('onReplaced')

@@ -11,7 +11,7 @@ export function clientOwnershipCheck(
   shared: ClientContext,
   occupied: OwnershipCheckOptions['occupied'],
 ): OwnershipCheck | undefined {
-  if (settings.eventFilter === 'off') return undefined;
+  if (!settings.exclusive) return undefined;
   // Always over HTTP: it asks before the event socket can carry commands.
   const context = new ClientContext(settings, http, { failed: () => {}, malformed: () => {} }, shared);
   return new OwnershipCheck({

@@ -21,6 +21,8 @@ export interface RepositoryContext {
    * there is none.
    */
   resolved?(operation: string): RepositoryContext;
+  /** Follows the commands of this client. */
+  sent?(operation: string, path: readonly string[], options: object | undefined, command: Promise<unknown>): void;
   /** Waits for what a command needs; undefined when it can be sent at once. */
   ready?(
     operation: string,

@@ -35,6 +35,7 @@ export abstract class Repository {
     const command = ready === undefined ? send() : ready.then(send);
     // A command of this client explains later events: a playback that it stopped did not play to its end.
     context.events.sent(operation.name, path[0], options, command);
+    context.sent?.(operation.name, path, options, command);
     return await command;
   }
 

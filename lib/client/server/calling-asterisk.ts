@@ -167,6 +167,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
     this.#owner.registered(this, application);
     if (registration.takeGap() === undefined) return;
     for (const id of registration.channels) this.#context.lives.known(id)?.ask();
+    void this.#onConnect.again(application);
   }
 
   /**

@@ -1,0 +1,114 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { AriClient, AriClientOptions, Application } from 'nestjs-ari/client';
+import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
+import { asteriskClient, bySomebodyElse } from '../entities/support/asterisk-call.js';
+import { CuttableLine } from '../entities/support/cuttable-line.js';
+
+const CUTS = process.env['SOAK'] === '1' ? 100 : 5;
+// Over the event socket the answers of commands are held back by a filter like events.
+const ALLOWED = ['ChannelDtmfReceived', 'ChannelUserevent', 'RESTResponse', 'StasisEnd', 'StasisStart'];
+const WAYS: readonly Partial<AriClientOptions>[] = [
+  {},
+  { transport: 'websocket' },
+  { transport: 'websocket', websocket: { socket: 'events' } },
+  { eventFilter: 'auto' },
+];
+
+async function cuttable(options: Partial<AriClientOptions>): Promise<{ line: CuttableLine; client: AriClient }> {
+  const line = await CuttableLine.to(requireAsterisk().httpPort);
+  onTestFinished(() => line.end());
+  const client = await asteriskClient({ url: line.url, reconnect: { first: 5, most: 20 }, ...options });
+  return { line, client };
+}
+
+/** Cuts the line and mends it; resolves when the client has been connected again. */
+async function cut(line: CuttableLine, client: AriClient): Promise<void> {
+  const again = new Promise<void>((resolve) => {
+    const following = client.statusChanges.subscribe(({ status }) => {
+      if (status !== 'connected') return;
+      following.unsubscribe();
+      resolve();
+    });
+  });
+  line.cut();
+  line.mend();
+  await again;
+  await client.connect();
+}
+
+/** The same as seen by somebody else, who does not use the line. */
+async function seen(app: string): Promise<Application> {
+  const { url, username, password } = requireAsterisk();
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const answer = await fetch(`${url}/applications/${app}`, { headers: { authorization } });
+  return (await answer.json()) as Application;
+}
+
+function allowed({ events_allowed }: Application): readonly string[] {
+  return events_allowed.map(({ type }) => type).sort();
+}
+
+// A reconnect cleared the filter, and a cut ended some of the subscriptions.
+describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
+  it(`is in force after ${CUTS} cuts: a filter and five kinds of subscription`, async () => {
+    const { line, client } = await cuttable(way);
+    const [app = ''] = client.apps;
+    const bridge = await client.bridges.create({ type: 'mixing' });
+    const call = await client.channels.originate({
+      endpoint: 'Local/stay@default',
+      context: 'default',
+      extension: 'stay',
+    });
+    const sources = [`channel:${call.id}`, `bridge:${bridge.id}`, 'endpoint:PJSIP', 'deviceState:Stasis:by-hand'];
+    for (const eventSource of sources) await client.applications.subscribe(app, { eventSource });
+    await client.applications.subscribe(app, { eventSource: 'endpoint:PJSIP/sipp' });
+    await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    for (let cuts = 0; cuts < CUTS; cuts += 1) {
+      await cut(line, client);
+      const now = await seen(app);
+      expect(allowed(now)).toEqual(ALLOWED);
+      expect(now.channel_ids).toContain(call.id);
+      expect(now.bridge_ids).toContain(bridge.id);
+      expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
+      expect(now.device_names).toContain('Stasis:by-hand');
+    }
+    await bySomebodyElse('DELETE', `channels/${call.id}`);
+    await bridge.destroy();
+  });
+
+  it('is in force right after `await connect()`, and as soon as it is connected', async () => {
+    const client = await asteriskClient(way);
+    const [app = ''] = client.apps;
+    await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    await expect.poll(async () => allowed(await seen(app))).toEqual(ALLOWED);
+  });
+
+  it('is forgotten when it is taken back', async () => {
+    const { line, client } = await cuttable(way);
+    const [app = ''] = client.apps;
+    const eventSource = 'endpoint:PJSIP/sipp';
+    await client.applications.subscribe(app, { eventSource });
+    await client.applications.unsubscribe(app, { eventSource });
+    await client.applications.filter(app, { filter: { allowed: [{ type: 'StasisStart' }, { type: 'RESTResponse' }] } });
+    await client.applications.filter(app, { filter: { allowed: [], disallowed: [] } });
+    await cut(line, client);
+    const now = await seen(app);
+    expect(now.endpoint_ids).toEqual([]);
+    expect(allowed(now)).not.toEqual(['RESTResponse', 'StasisStart']);
+  });
+
+  it('does not ask for a channel or a bridge that has ended meanwhile, and reports nothing', async () => {
+    const { line, client } = await cuttable(way);
+    const [app = ''] = client.apps;
+    const bridge = await client.bridges.create({ type: 'mixing' });
+    await client.applications.subscribe(app, { eventSource: `bridge:${bridge.id}` });
+    const reported: unknown[] = [];
+    client.errors.subscribe((error) => reported.push(error));
+    line.cut();
+    await bySomebodyElse('DELETE', `bridges/${bridge.id}`);
+    line.mend();
+    await expect.poll(() => client.status).toBe('connected');
+    await client.connect();
+    expect(reported.filter((error) => (error as { kind: string }).kind === 'subscription')).toEqual([]);
+  });
+});
