@@ -23,7 +23,7 @@ export default defineConfig({
     ],
   },
   test: {
-    globalSetup: ['test/setup/asterisk.global-setup.ts'],
+    globalSetup: ['test/setup/servers.global-setup.ts'],
     // A real telephone exchange takes real time: ringing, sounds, digits of 100 ms.
     testTimeout: 20_000,
     hookTimeout: 30_000,
@@ -31,6 +31,13 @@ export default defineConfig({
     // The library keeps nothing in its process: that files share one is itself a test, and saves loading it 200 times.
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**/*.ts'],
+      reporter: ['html', 'json-summary'],
+      reportsDirectory: 'coverage',
+      reportOnFailure: true,
+    },
     projects: [
       {
         extends: true,

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listeningPort } from '../asterisk/listening-port.js';
 import { isAlive } from '../asterisk/process-life.js';
+import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { HeadlessBrowser } from './headless-browser.js';
 
 const PAGE = `<!doctype html><title>calls</title><h1>none</h1><button>call</button>
@@ -11,7 +12,7 @@ const PAGE = `<!doctype html><title>calls</title><h1>none</h1><button>call</butt
     fetch('/calls').then((reply) => reply.text()).then((text) => (document.querySelector('h1').textContent = text));
 </script>`;
 
-describe('a Chromium of our own', () => {
+describeInBrowser('a Chromium of our own', () => {
   const site = createServer(({ url }, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(url === '/calls' ? '3 calls' : PAGE);

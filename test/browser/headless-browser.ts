@@ -22,12 +22,22 @@ export class HeadlessBrowser {
   ) {}
 
   /**
+   * Gives the unpacked browser; downloads and unpacks it first where the cache folder has none (116 MB).
+   * @throws PackageMissingException when this machine cannot provide one.
+   */
+  static prepare(): Promise<UnpackedPackage> {
+    return UnpackedPackage.prepare(BROWSER_RECIPE, (line) => process.stderr.write(`${line}\n`));
+  }
+
+  /**
    * Starts a browser and returns when it takes commands.
    * @throws PackageMissingException when this machine cannot provide one; Error with its log when it does not come up.
    */
   static async start(): Promise<HeadlessBrowser> {
-    const chromium = await UnpackedPackage.prepare(BROWSER_RECIPE, (line) => process.stderr.write(`${line}\n`));
-    const browser = new HeadlessBrowser(chromium, await mkdtemp(join(tmpdir(), 'nestjs-ari-chromium-')));
+    const browser = new HeadlessBrowser(
+      await HeadlessBrowser.prepare(),
+      await mkdtemp(join(tmpdir(), 'nestjs-ari-chromium-')),
+    );
     try {
       await browser.boot();
       return browser;

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isAlive } from '../asterisk/process-life.js';
 import { cacheFolderOf } from '../debian/cache-folder.js';
+import { describeOnPostgresql } from '../setup/describe-on-postgresql.js';
 import { PostgresqlServer } from './postgresql-server.js';
 
-describe('a PostgreSQL of our own', () => {
+describeOnPostgresql('a PostgreSQL of our own', () => {
   let server: PostgresqlServer;
   beforeAll(async () => {
     server = await PostgresqlServer.start();

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isAlive } from '../asterisk/process-life.js';
 import { cacheFolderOf } from '../debian/cache-folder.js';
+import { describeOnRedis } from '../setup/describe-on-redis.js';
 import { RedisServer } from './redis-server.js';
 
-describe('a Redis of our own', () => {
+describeOnRedis('a Redis of our own', () => {
   let server: RedisServer;
   beforeAll(async () => {
     server = await RedisServer.start();

@@ -16,15 +16,3 @@ export interface AsteriskDetails {
   /** Where Asterisk's outbound WebSockets go; 0 for a given server. */
   readonly outboundPort: number;
 }
-
-/** Why this run has no Asterisk. */
-export interface AsteriskAbsence {
-  readonly kind: 'missing';
-  readonly reason: string;
-}
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    asterisk: AsteriskDetails | AsteriskAbsence;
-  }
-}

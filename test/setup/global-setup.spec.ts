@@ -52,6 +52,13 @@ describe('a machine that cannot provide an Asterisk', () => {
     expect(exitCode).not.toBe(0);
   });
 
+  it('runs what needs no server, and starts none for it', async () => {
+    const { exitCode, output } = await vitest({ ...bare, CI: 'true' }, NEEDS_NOTHING);
+    expect(output).toMatch(/Tests {2}\d+ passed/);
+    expect(output).not.toContain('apt-get');
+    expect(exitCode).toBe(0);
+  });
+
   it('fails when a server was named and does not answer', async () => {
     const { exitCode, output } = await vitest({ ...bare, ARI_TEST_URL: 'http://127.0.0.1:9' });
     expect(output).toContain('ARI_TEST_URL: nobody answers');

@@ -1,6 +1,6 @@
-import { inject } from 'vitest';
 import { OPERATIONS } from '../../../lib/client/internal.js';
 import { PINNED_ASTERISK_VERSION } from '../../asterisk/pinned-version.js';
+import { requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import type { DescribedOperation } from './described-operation.js';
 
 /**
@@ -12,7 +12,7 @@ export function commonOperations(described: readonly DescribedOperation[]): Desc
   const missing = described.filter(({ resource, method }) => known[resource]?.[method] === undefined);
   if (missing.length === 0) return [...described];
   const names = missing.map(({ name }) => name).join(', ');
-  const { version } = inject('asterisk') as { version: string };
+  const { version } = requireAsterisk();
   if (version === PINNED_ASTERISK_VERSION) throw new Error(`the client lacks ${names}`);
   process.stderr.write(`\n!!! Asterisk ${version} has operations that the client lacks: ${names}\n\n`);
   return described.filter((operation) => !missing.includes(operation));

@@ -1,5 +1,5 @@
-import { inject } from 'vitest';
 import type { AsteriskDetails } from '../../setup/asterisk-details.js';
+import { serverOfThisRun } from '../../setup/server-of-this-run.js';
 import type { DescribedOperation, DescribedParameter, ServerDescription } from './described-operation.js';
 
 interface Resource {
@@ -25,7 +25,7 @@ const METHOD_NAMES: Readonly<Record<string, string>> = {
  * Asterisk: tests are made from it, and then there are none to make.
  */
 export async function serverDescription(): Promise<ServerDescription> {
-  const asterisk = inject('asterisk');
+  const asterisk = await serverOfThisRun('asterisk');
   if (asterisk.kind === 'missing') return { operations: [], eventTypes: [] };
   const { apis } = (await read(asterisk, 'resources')) as { apis: readonly { path: string }[] };
   const names = apis.map(({ path }) => /\/api-docs\/(\w+)\./.exec(path)?.[1] ?? path);
