@@ -5,7 +5,7 @@ import { packageRoot } from '../../test/asterisk/package-root.js';
 import { runCommandOrFail } from '../../test/asterisk/run-command.js';
 import { packedPackage } from '../../test/package/support/packed-package.js';
 
-const READ = ['package.json', 'tsconfig.json', 'tsconfig.sample.json', 'sample', 'test/asterisk'];
+const READ = ['package.json', 'tsconfig.json', 'tsconfig.sample.json', 'sample', 'test/asterisk', 'test/debian'];
 
 /**
  * The samples as `npm run sample` compiles them, on the package as a registry would get it, in a folder of their own:
