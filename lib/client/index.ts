@@ -68,6 +68,7 @@ export {
   AriTimeoutException,
   AriUnauthorizedException,
   AriUnavailableException,
+  AriUnexpectedAnswerException,
   AriUnknownException,
   AriUnprocessableException,
   AriUnsupportedTransportException,

@@ -19,8 +19,16 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
   };
 }
 
-/** 0 is no limit. */
 function move(signal: AbortSignal, by: 1 | -1): void {
-  const limit = getMaxListeners(signal);
+  const limit = limitOf(signal);
   if (limit > 0) setMaxListeners(limit + by, signal);
+}
+
+/** 0 is no limit. Node 20 does not tell that one, and throws that the signal is none. */
+function limitOf(signal: AbortSignal): number {
+  try {
+    return getMaxListeners(signal);
+  } catch {
+    return 0;
+  }
 }

@@ -5,7 +5,7 @@ import type { EventCounts, ListenerError } from '../dispatch/index.js';
 import type { Channel } from '../entities/index.js';
 import type { AriConnectOptions } from '../options/index.js';
 import type { AriClientError } from '../reports/index.js';
-import { succeeded, type ObjectIds } from '../repository/index.js';
+import { answered, type ObjectIds } from '../repository/index.js';
 import type { AriResync } from '../resync/index.js';
 import type { AriConnectionState } from '../status/index.js';
 import type { TransportRequest, TransportResponse } from '../transport/index.js';
@@ -70,7 +70,7 @@ export abstract class Ari extends AriCalls {
    */
   async request(request: AriRequest): Promise<unknown> {
     const outgoing = roughRequest(request, this.name);
-    return succeeded(await this.send(outgoing), outgoing, this.name);
+    return answered(await this.send(outgoing), outgoing, this.name);
   }
 
   [inspect.custom](): string {

@@ -15,6 +15,7 @@ export { AriServerException } from './ari-server.exception.js';
 export { AriTimeoutException } from './ari-timeout.exception.js';
 export { AriUnauthorizedException } from './ari-unauthorized.exception.js';
 export { AriUnavailableException } from './ari-unavailable.exception.js';
+export { AriUnexpectedAnswerException } from './ari-unexpected-answer.exception.js';
 export { AriUnknownException } from './ari-unknown.exception.js';
 export { AriUnprocessableException } from './ari-unprocessable.exception.js';
 export { AriUnsupportedTransportException } from './ari-unsupported-transport.exception.js';

@@ -1,6 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { BackOff } from '../connection/index.js';
-import { AriConnectionException, AriTimeoutException, AriUnavailableException } from '../exceptions/index.js';
+import {
+  AriConnectionException,
+  AriTimeoutException,
+  AriUnavailableException,
+  AriUnexpectedAnswerException,
+} from '../exceptions/index.js';
 
 /** Waits between two attempts, in milliseconds: first bound, last bound. */
 const WAITS = { first: 500, most: 10_000 };
@@ -55,6 +60,7 @@ function unanswered(error: unknown): boolean {
   return (
     error instanceof AriTimeoutException ||
     error instanceof AriConnectionException ||
-    error instanceof AriUnavailableException
+    error instanceof AriUnavailableException ||
+    error instanceof AriUnexpectedAnswerException
   );
 }

@@ -34,8 +34,8 @@ export interface Operation {
   /** Asterisk reads the query parameters from the JSON body, too, in which they may be long and hold commas. */
   readonly queryInBody?: true;
   readonly body?: OperationBody;
-  /** `value` is JSON, returned as it is. */
-  readonly result: 'nothing' | 'value' | 'binary' | EntityKind | `${EntityKind}[]`;
+  /** `value` is an object, `value[]` a list, both returned as they are. */
+  readonly result: 'nothing' | 'value' | 'value[]' | 'binary' | EntityKind | `${EntityKind}[]`;
 }
 
 /**

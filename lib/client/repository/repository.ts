@@ -1,5 +1,6 @@
 import { asteriskMessage, exceptionForStatus } from '../exceptions/index.js';
 import type { TransportRequest, TransportResponse } from '../transport/index.js';
+import { checkAnswer, checkUnknownAnswer } from './expected-answer.js';
 import { operationRequest } from './operation-request.js';
 import type { EntityKind } from '../events/index.js';
 import type { Operation, RequestOptions } from './operation.js';
@@ -53,7 +54,16 @@ async function carryOut<T>(
 ): Promise<T> {
   const outgoing = operationRequest(operation, path, options, request, context.connection);
   const response = await context.transport.send(outgoing);
-  return result(operation, succeeded(response, outgoing, context.connection), context) as T;
+  const body = succeeded(response, outgoing, context.connection);
+  checkAnswer(operation.result, response, outgoing, context.connection);
+  return result(operation, body, context) as T;
+}
+
+/** Returns the body of an answer to an operation that is not known, or throws. */
+export function answered(response: TransportResponse, request: TransportRequest, connection: string): unknown {
+  const body = succeeded(response, request, connection);
+  checkUnknownAnswer(response, request, connection);
+  return body;
 }
 
 /** Returns the body of an answer, or throws the exception for its status. */
@@ -72,8 +82,8 @@ export function succeeded(response: TransportResponse, request: TransportRequest
 function result(operation: Operation, body: unknown, context: RepositoryContext): unknown {
   const form = operation.result;
   if (form === 'nothing') return undefined;
-  if (form === 'value' || form === 'binary') return body;
+  if (form === 'value' || form === 'value[]' || form === 'binary') return body;
   if (!form.endsWith('[]')) return context.entities.create(form as EntityKind, body);
   const kind = form.slice(0, -2) as EntityKind;
-  return Array.isArray(body) ? body.map((snapshot) => context.entities.create(kind, snapshot)) : [];
+  return (body as unknown[]).map((snapshot) => context.entities.create(kind, snapshot));
 }

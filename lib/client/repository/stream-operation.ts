@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { operationRequest } from './operation-request.js';
+import { checkAnswer } from './expected-answer.js';
 import type { Operation, RequestOptions } from './operation.js';
 import { Repository, succeeded } from './repository.js';
 
@@ -13,7 +14,10 @@ export async function streamOperation(
 ): Promise<Readable> {
   const { transport, connection } = Repository.contextOf(repository);
   const outgoing = operationRequest(operation, path, undefined, request, connection);
-  const { status, body } = await transport.stream(outgoing);
-  if (status >= 200 && status < 300) return body;
+  const { status, body, contentType } = await transport.stream(outgoing);
+  if (status >= 200 && status < 300) {
+    checkAnswer(operation.result, { status, body, contentType }, outgoing, connection);
+    return body;
+  }
   return succeeded({ status, body: await buffer(body) }, outgoing, connection) as never;
 }

@@ -7,7 +7,7 @@ import type { StasisEnd, StasisStart } from '../generated/index.js';
 import type { AriResync } from '../resync/index.js';
 import type { AccessSettings } from '../options/index.js';
 import { OnConnect } from '../on-connect/index.js';
-import { succeeded, type Repository, type RepositoryClass } from '../repository/index.js';
+import { answered, type Repository, type RepositoryClass } from '../repository/index.js';
 import { HttpTransport, type Transport } from '../transport/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import { untilBooted } from './until-booted.js';
@@ -75,7 +75,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
 
   override async request(request: AriRequest): Promise<unknown> {
     const outgoing = roughRequest(request, this.#settings.name);
-    return succeeded(await this.#context.transport.send(outgoing), outgoing, this.#settings.name);
+    return answered(await this.#context.transport.send(outgoing), outgoing, this.#settings.name);
   }
 
   /** The context of its objects, independent of a socket. */

@@ -1,4 +1,4 @@
-import type { AxiosInstance } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Readable } from 'node:stream';
 import { AriAbortedException, AriConnectionException, AriTimeoutException, type Sent } from '../exceptions/index.js';
 import { closedFailure, connectionFailure } from './connection-failure.js';
@@ -7,7 +7,7 @@ import { axiosFace } from './http/axios-face.js';
 import { ConnectionPool } from './http/connection-pool.js';
 import { HttpExchangeError } from './http/http-exchange.error.js';
 import { loadedAxios } from './http/loaded-axios.js';
-import { undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
+import { UNPARSED, undiciAdapter, type AdapterConfig, type UndiciAdapter } from './http/undici.adapter.js';
 import { repeatable } from './repeatable.js';
 import { fittedToHttp } from './request-size.js';
 import type { ServerAddress } from './server-address.js';
@@ -27,7 +27,7 @@ export interface HttpTransportOptions {
 }
 
 /** An answer, read as JSON, as bytes or as a stream. */
-type Exchanged = { readonly status: number; readonly body: unknown };
+type Exchanged = TransportResponse;
 
 /**
  * Sends commands over HTTP. Users see an axios instance, for interceptors; below it an undici pool sends the requests.
@@ -71,7 +71,7 @@ export class HttpTransport implements Transport {
 
   async stream(request: TransportRequest): Promise<TransportStream> {
     const response = await this.#exchange(request, 'stream');
-    return { status: response.status, body: response.body as Readable };
+    return { ...response, body: response.body as Readable };
   }
 
   async close(): Promise<void> {
@@ -119,7 +119,7 @@ export class HttpTransport implements Transport {
     try {
       const intercepted = this.#intercepted();
       const response = await (intercepted?.request(config as object) ?? this.#adapter(config));
-      return { status: response.status, body: response.data as unknown };
+      return answerOf(response);
     } catch (error) {
       // A signal that an interceptor has set is obeyed by axios, which does not know whether the command was sent.
       const cancelled = this.#http !== undefined && loadedAxios().isCancel(error);
@@ -143,6 +143,16 @@ export class HttpTransport implements Transport {
     const message = this.#closed ? closedFailure(details) : connectionFailure(details);
     return new AriConnectionException(message, details);
   }
+}
+
+function answerOf({ status, data, headers, request }: AxiosResponse): TransportResponse {
+  const contentType: unknown = headers['content-type'];
+  const answer = {
+    status,
+    body: data as unknown,
+    contentType: typeof contentType === 'string' ? contentType : undefined,
+  };
+  return request === UNPARSED ? { ...answer, unparsed: true } : answer;
 }
 
 /**

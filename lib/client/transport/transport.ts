@@ -33,11 +33,16 @@ export interface TransportResponse {
   readonly status: number;
   /** JSON where it is JSON, a `Buffer` where bytes were asked for, else text; undefined where there is none. */
   readonly body: unknown;
+  /** `Content-Type` of the answer, where it has one. */
+  readonly contentType?: string;
+  /** The body should have been JSON and could not be read as such: it is text as it came. */
+  readonly unparsed?: true;
 }
 
 /** An answer whose body is a stream. */
 export interface TransportStream {
   readonly status: number;
+  readonly contentType?: string;
   readonly body: Readable;
 }
 

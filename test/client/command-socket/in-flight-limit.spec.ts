@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { failureOf } from '../support/clients-of-a-test.js';
-import { StubCommands, noContent } from './support/stub-commands.js';
+import { StubCommands, done } from './support/stub-commands.js';
 import { OVER_OWN, clientOfWay, stubAccount } from './support/ways.js';
 
 /** A server that answers when the test says so, and a client that sends two commands before it waits. */
 async function hesitantServer() {
   const { stub, account } = await stubAccount();
   const answers: (() => void)[] = [];
-  const commands = new StubCommands(stub, (command, socket) => answers.push(() => noContent(command, socket)));
+  const commands = new StubCommands(stub, (command, socket) => answers.push(() => done(command, socket)));
   const client = clientOfWay(OVER_OWN, account, { events: false, websocket: { inFlight: 2 } });
   return { client, answers, uris: () => commands.received.map(({ uri }) => uri) };
 }

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { AriClient } from 'nestjs-ari/client';
-import { StubCommands, noContent } from './support/stub-commands.js';
+import { StubCommands, done } from './support/stub-commands.js';
 import { OVER_OWN, clientOfWay, connectedWay, stubAccount } from './support/ways.js';
 
 it('has an application of its own, another one for every client, of no more than 73 characters', async () => {
@@ -33,11 +33,11 @@ it('is cut for an unanswered ping, but not while a command is under way: Asteris
   const { stub, account } = await stubAccount();
   const answers: (() => void)[] = [];
   const commands = new StubCommands(stub, (command, socket) => {
-    if (command.uri === 'channels/idle/answer') return noContent(command, socket);
+    if (command.uri === 'channels/idle/answer') return done(command, socket);
     socket.pause();
     answers.push(() => {
       socket.resume();
-      noContent(command, socket);
+      done(command, socket);
     });
   });
   const [busy, idle] = [1, 2].map(() =>

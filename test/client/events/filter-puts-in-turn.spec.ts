@@ -19,7 +19,7 @@ async function slowFilters(...apps: string[]) {
     const [, application] = /\/applications\/([^/]+)\/eventFilter$/.exec(request.path) ?? [];
     if (application === undefined) return withoutCalls(request, response);
     const { allowed } = JSON.parse(request.body) as { readonly allowed: readonly { readonly type: string }[] };
-    const answer = (): void => void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    const answer = (): void => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"x"}');
     puts.push({ application, allowed: allowed.map(({ type }) => type), answer });
     return undefined;
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { fittingAnswer } from './fitting-answer.js';
 import { StubEvents } from './stub-events.js';
 import { recordedRequest, type RecordedRequest } from './recorded-request.js';
 
@@ -84,8 +85,9 @@ export class StubAri {
 
 /** An Asterisk on which nothing is: every list is empty, every other command done. */
 export function withoutCalls(request: RecordedRequest, response: ServerResponse): void {
-  if (request.method !== 'GET') response.writeHead(204).end();
-  else json(200, request.path.endsWith('/asterisk/info') ? {} : [])(request, response);
+  const { status, body } = fittingAnswer({ method: request.method, path: request.path.replace(/^.*\/ari\//, '') });
+  if (body === undefined) response.writeHead(status).end();
+  else json(status, body)(request, response);
 }
 
 /** An answer with a status and a JSON body. */

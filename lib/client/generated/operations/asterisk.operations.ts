@@ -8,7 +8,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
-    result: 'value',
+    result: 'value[]',
   },
   updateObject: {
     name: 'asterisk.updateObject',
@@ -16,7 +16,7 @@ export const ASTERISK_OPERATIONS = {
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
     body: { name: 'fields', form: 'wrapped', itemTexts: ['attribute', 'value'] },
-    result: 'value',
+    result: 'value[]',
   },
   deleteObject: {
     name: 'asterisk.deleteObject',
@@ -45,7 +45,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/modules'],
     parameters: [],
-    result: 'value',
+    result: 'value[]',
   },
   getModule: {
     name: 'asterisk.getModule',
@@ -80,7 +80,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/logging'],
     parameters: [],
-    result: 'value',
+    result: 'value[]',
   },
   addLog: {
     name: 'asterisk.addLog',

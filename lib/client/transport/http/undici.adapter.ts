@@ -17,6 +17,9 @@ export type AdapterConfig = Pick<
 
 export type UndiciAdapter = (config: AdapterConfig) => Promise<AxiosResponse>;
 
+/** Stands in the field `request` of an answer that should have been JSON and could not be read as such. */
+export const UNPARSED = Symbol('unparsed');
+
 const MOST_REDIRECTS = 3;
 
 /** Settings of the adapter. */
@@ -58,12 +61,14 @@ export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAda
       path = next;
       response = await run(path);
     }
+    const data = responseBody(response, config.responseType);
     return {
-      data: responseBody(response, config.responseType),
+      data: data === UNPARSED ? (response.body as Buffer).toString('utf8') : data,
       status: response.status,
       statusText: response.statusText,
       headers: response.headers as AxiosResponse['headers'],
       config: config as InternalAxiosRequestConfig,
+      request: data === UNPARSED ? UNPARSED : undefined,
     };
   };
 }
@@ -113,6 +118,6 @@ function responseBody(response: ExchangeResponse, responseType: string | undefin
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return text;
+    return UNPARSED;
   }
 }

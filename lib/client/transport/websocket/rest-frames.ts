@@ -19,13 +19,15 @@ export function answerFrame(frame: Buffer): AnswerFrame | undefined {
   if (typeof fields !== 'object' || fields === null) return undefined;
   const { type, request_id: id, status_code: status, content_type, message_body } = fields as Record<string, unknown>;
   if (type !== 'RESTResponse' || typeof id !== 'string' || typeof status !== 'number') return undefined;
-  return { id, response: { status, body: answerBody(content_type, message_body) } };
+  return { id, response: answer(status, content_type, message_body) };
 }
 
-function answerBody(contentType: unknown, body: unknown): unknown {
-  if (typeof body !== 'string' || body === '') return undefined;
-  if (typeof contentType === 'string' && !contentType.includes('json')) return body;
-  return json(body) ?? body;
+function answer(status: number, type: unknown, body: unknown): TransportResponse {
+  const contentType = typeof type === 'string' ? type : undefined;
+  if (typeof body !== 'string' || body === '') return { status, body: undefined, contentType };
+  if (contentType !== undefined && !contentType.includes('json')) return { status, body, contentType };
+  const value = json(body);
+  return value === undefined ? { status, body, contentType, unparsed: true } : { status, body: value, contentType };
 }
 
 function json(text: string): unknown {

@@ -86,5 +86,7 @@ function resultOf(type: string, model: NeutralModel): string {
   if (type === 'nothing' || type === 'binary') {
     return type;
   }
-  return model.objects.some((object) => object.name === shapeOf(type).of) ? type : 'value';
+  const shape = shapeOf(type);
+  if (model.objects.some((object) => object.name === shape.of)) return type;
+  return shape.many === 'list' ? 'value[]' : 'value';
 }

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { onTestFinished } from 'vitest';
+import { fittingAnswer } from '../../support/fitting-answer.js';
 import type { StubAri } from '../../support/stub-ari.js';
 
 /** A command as it came over a WebSocket. */
@@ -21,7 +22,7 @@ export class StubCommands {
   readonly sockets: WebSocket[] = [];
   #watching = true;
 
-  constructor(stub: StubAri, answer: CommandAnswer = noContent) {
+  constructor(stub: StubAri, answer: CommandAnswer = done) {
     void this.#watch(stub, answer);
     onTestFinished(() => {
       this.#watching = false;
@@ -56,6 +57,9 @@ export function answer(command: CommandFrame, socket: WebSocket, status: number,
   );
 }
 
-export function noContent(command: CommandFrame, socket: WebSocket): void {
-  answer(command, socket, 204);
+/** Does every command: an answer of the form that its operation promises. */
+export function done(command: CommandFrame, socket: WebSocket): void {
+  const { method, uri } = command;
+  const { status, body } = fittingAnswer({ method, path: uri.replace(/\?.*$/, '') });
+  answer(command, socket, status, body);
 }

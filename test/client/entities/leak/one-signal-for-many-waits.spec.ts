@@ -1,4 +1,4 @@
-import { getMaxListeners } from 'node:events';
+import { getMaxListeners, setMaxListeners } from 'node:events';
 import { AriClient, type StasisStart } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -53,6 +53,16 @@ describe.each(['http', 'websocket'] as const)('one signal for many waits and com
     await Promise.allSettled(work);
     await stream.return?.();
     expect(getMaxListeners(signal)).toBe(getMaxListeners(new AbortController().signal));
+  });
+
+  it.each([0, Infinity])('takes a signal whose limit was set to %s, which is none', async (limit) => {
+    const { channel, client } = await call();
+    const { signal } = new AbortController();
+    setMaxListeners(limit, signal);
+    expect(await client.channels.list({ signal })).toHaveLength(2);
+    expect(await channel.nextDigit({ signal, timeout: 1 })).toEqual({ outcome: 'timeout' });
+    // The signal of the call itself is such a one.
+    expect(await client.channels.list({ signal: channel.signal })).toHaveLength(2);
   });
 
   it('gives no warning for the signal of a channel, whatever stands on it', async () => {

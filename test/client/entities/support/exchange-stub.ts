@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { fittingAnswer } from '../../support/fitting-answer.js';
 
 /** A command as it came over the wire. */
 export interface Command {
@@ -24,7 +25,7 @@ export const NOT_FOUND: Reply = { status: 404, body: { message: 'not found' } };
 export class ExchangeStub {
   readonly commands: Command[] = [];
   /** Answers every command; may take its time. */
-  answer: (command: Command) => Reply | Promise<Reply> = () => NO_CONTENT;
+  answer: (command: Command) => Reply | Promise<Reply> = fittingAnswer;
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
 
@@ -90,6 +91,6 @@ export class ExchangeStub {
 function defaults({ method, path }: Command): Reply | undefined {
   if (path === 'asterisk/info') return { status: 200, body: { status: { startup_time: 'always' } } };
   if (method === 'GET' && path === 'applications') return { status: 200, body: [] };
-  if (method === 'PUT' && path.endsWith('/eventFilter')) return { status: 200, body: {} };
+  if (method === 'PUT' && path.endsWith('/eventFilter')) return { status: 200, body: { name: 'objects' } };
   return undefined;
 }

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AriServer } from 'nestjs-ari/client';
 import { Watch } from '../../../asterisk/watch.js';
+import { fittingAnswer } from '../../support/fitting-answer.js';
 import type { CommandFrame } from '../../command-socket/support/stub-commands.js';
 import { ACCOUNT } from './server-of-a-test.js';
 
@@ -40,10 +41,10 @@ export class StubAsterisk {
   }
 
   /** What becomes of a command; 200 with nothing that anybody misses, until a test says otherwise. */
-  answer: (command: CommandFrame) => void = ({ request_id, uri }) => {
-    const body = uri.startsWith('asterisk/') ? '{}' : '[]';
-    const message_body = uri.startsWith('applications/') ? '{"name":"x","channel_ids":[]}' : body;
-    this.send({ type: 'RESTResponse', request_id, status_code: 200, content_type: 'application/json', message_body });
+  answer: (command: CommandFrame) => void = ({ request_id, method, uri }) => {
+    const { status: status_code, body } = fittingAnswer({ method, path: uri.replace(/\?.*$/, '') });
+    const text = body === undefined ? {} : { content_type: 'application/json', message_body: JSON.stringify(body) };
+    this.send({ type: 'RESTResponse', request_id, status_code, ...text });
   };
 
   registers(application: string): void {
