@@ -15,7 +15,7 @@ import { type AriConnectionState, ConnectionRecord } from './status/index.js';
 import { clientOwnershipCheck, TakenApplications } from './ownership/index.js';
 import { CommandsOverWebSocket } from './command-socket/index.js';
 import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
-import type { EventCounts, ListenerError } from './dispatch/index.js';
+import { FrameRouter, type EventCounts, type ListenerError } from './dispatch/index.js';
 import { type EventListener, EventSubscription } from './events/index.js';
 import type { Channel } from './entities/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
@@ -41,7 +41,7 @@ export class AriClient extends Ari {
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
   readonly #onConnect: OnConnect;
-  readonly #record = new ConnectionRecord((lagMs) => this.#reports.lagged(lagMs, false));
+  readonly #record: ConnectionRecord;
   readonly #reports: ClientReports;
   readonly #taken: TakenApplications;
   #apps: readonly string[];
@@ -58,16 +58,31 @@ export class AriClient extends Ari {
     this.errors = this.#reports.errors.asObservable();
     this.statusChanges = this.#reports.statusChanges.asObservable();
     this.resyncs = this.#reports.resyncs.asObservable();
+    this.#record = new ConnectionRecord((lagMs) => this.#reports.lagged(lagMs, false));
     this.#transport = new HttpTransport({ connection, ...settings });
     if (settings.transport === 'websocket') this.#commands = this.#overWebSocket();
     this.#context = new ClientContext(settings, this.#commands ?? this.#transport, {
       failed: (failure) => this.#reports.report({ kind: 'listener', ...failure }),
       malformed: (error) => this.#reports.report({ kind: 'malformed', connection, error }),
-      wanted: (name) => this.#onConnect.filter.widen(name),
     });
     this.#context.lives.applications = () => this.#apps;
     const ownership = clientOwnershipCheck(settings, this.#transport, this.#context, (application) =>
       this.#reports.report({ kind: 'occupied', connection, application }),
+    );
+    this.#onConnect = new OnConnect(
+      this.#context,
+      { ...settings, mark: ownership?.mark },
+      {
+        report: (error) => this.#reports.report(error),
+        resync: (resync) => this.#reports.resyncs.next(resync),
+        lagMs: () => this.#record.change.lagMs,
+        connected: () => this.#record.change.status === 'connected',
+      },
+    );
+    // Answers of commands first, then questions of ownership; what is left is an event.
+    const router = new FrameRouter(
+      [...(this.#commands?.frames ?? []), ...this.#onConnect.filter.frames],
+      (frame, type) => this.#context.dispatcher.frame(frame, type),
     );
     this.#connection = new EventConnection({
       ...settings,
@@ -76,22 +91,9 @@ export class AriClient extends Ari {
       // No event is to wait while something is loaded.
       refusal: (apps, signal) => this.#transport.prepare().then(() => ownership?.refusal(apps, signal)),
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
-      onFrame: (frame) => {
-        if (this.#commands?.tookEventFrame(frame) === true || this.#onConnect.filter.took(frame)) return;
-        this.#context.dispatcher.frame(frame);
-      },
+      onFrame: (frame) => router.frame(frame),
       onStatus: (change) => this.#onStatus(change),
     });
-    this.#onConnect = new OnConnect(
-      this.#context,
-      { ...settings, mark: ownership?.mark },
-      {
-        report: (error) => this.#reports.report(error),
-        resync: (resync) => this.#reports.resyncs.next(resync),
-        lagMs: () => this.#record.change.lagMs,
-        connected: () => this.status === 'connected',
-      },
-    );
     this.#taken = new TakenApplications({
       settings,
       connection: this.#connection,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AriStatusChange, EventConnection } from '../connection/index.js';
 import type { ClientSettings } from '../options/index.js';
-import { scanEventType } from '../dispatch/index.js';
+import type { FrameTaker } from '../dispatch/index.js';
 import { AriAbortedException, AriUnsupportedTransportException, exceptionForStatus } from '../exceptions/index.js';
 import {
   takesCommandsOverWebSocket,
@@ -100,11 +100,14 @@ export class CommandsOverWebSocket implements Transport {
     });
   }
 
-  /** Takes a frame of the event socket; false when it is an event. */
-  tookEventFrame(frame: Buffer): boolean {
-    if (this.#own !== undefined || scanEventType(frame) !== 'RESTResponse') return false;
-    this.#transport.receive(frame);
-    return true;
+  /** Takes the answers that come over the event socket. */
+  get frames(): readonly FrameTaker[] {
+    if (this.#own !== undefined) return [];
+    const take = (frame: Buffer): boolean => {
+      this.#transport.receive(frame);
+      return true;
+    };
+    return [{ type: 'RESTResponse', take }];
   }
 
   /** Called when the event socket has opened or is lost. */

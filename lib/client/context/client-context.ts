@@ -28,7 +28,7 @@ export class ClientContext implements EntityContext {
   constructor(
     settings: ContextSettings,
     transport: Transport,
-    reports: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'>,
+    reports: Pick<DispatcherOptions, 'failed' | 'malformed'>,
     /**
      * Another context of the same Asterisk: events, live channels and ids are shared, only commands travel another way.
      */

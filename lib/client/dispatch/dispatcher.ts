@@ -1,7 +1,6 @@
 import type { BaseEvent, EventListener, Unlisten } from '../events/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import { EventDecoder } from './event-decoder.js';
-import { scanEventType } from './event-type-scan.js';
 import { Invocations } from './invocations.js';
 import type { ListenerError } from './listener-error.js';
 import { ListenerTable } from './listener-table.js';
@@ -15,8 +14,6 @@ export interface DispatcherOptions {
   readonly failed: (failure: ListenerError) => void;
   /** A frame held no event. */
   readonly malformed: (error: Error) => void;
-  /** Called with an event name that nothing needed before; resolves when Asterisk sends such events. */
-  readonly wanted?: (name: string) => Promise<void>;
   /** False: no event will ever come. Default true. */
   readonly hearing?: boolean;
 }
@@ -52,7 +49,6 @@ export class Dispatcher {
     this.invocations = new Invocations(options.connection, options.failed);
     this.objects = new ObjectTable({
       call: this.#call,
-      wanted: options.wanted,
       hearing: options.hearing,
     });
     this.#decoder = new EventDecoder(options.entities);
@@ -78,11 +74,15 @@ export class Dispatcher {
     return this.#listeners.names();
   }
 
-  /** Takes a frame. `decoder` makes the domain objects of its event, when several sockets share this dispatcher. */
-  frame(frame: Buffer, decoder: EventDecoder = this.#decoder): void {
+  /**
+   * Takes a frame.
+   *
+   * @param name - its type; undefined where only parsing can tell it.
+   * @param decoder - makes the domain objects of its event, when several sockets share this dispatcher.
+   */
+  frame(frame: Buffer, name: string | undefined, decoder: EventDecoder = this.#decoder): void {
     this.#counts.received += 1;
     this.#lastFrameAt = Date.now();
-    const name = scanEventType(frame);
     if (name !== undefined && !this.#wanted(name)) {
       this.#counts.unheard += 1;
       return;

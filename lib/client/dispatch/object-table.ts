@@ -17,8 +17,6 @@ import { WantedNames } from './wanted-names.js';
 export interface ObjectTableOptions {
   /** Calls a user's listener. */
   readonly call: (listener: EventListener, event: BaseEvent) => void;
-  /** Called with an event name that nothing needed before (`'*'`: all); resolves when Asterisk sends such events. */
-  readonly wanted?: (name: string) => Promise<void>;
   /** False: no event will ever come, so nothing is kept. */
   readonly hearing?: boolean;
 }
@@ -38,11 +36,22 @@ export class ObjectTable implements ObjectEvents {
   readonly #names: WantedNames;
   readonly #ending = new Set<NodeJS.Timeout>();
   #hearing: boolean;
+  #ask: (name: string) => Promise<void> = () => Promise.resolve();
 
   constructor(options: ObjectTableOptions) {
     this.#options = options;
     this.#hearing = options.hearing ?? true;
     this.#names = new WantedNames((name) => void this.ready(name.startsWith('*') ? '*' : name));
+  }
+
+  /**
+   * Asks for events from now on, where Asterisk sends only those that are asked for.
+   *
+   * @param ask - called with an event name that nothing needed before (`'*'`: all); resolves when Asterisk sends such
+   *   events.
+   */
+  askWith(ask: (name: string) => Promise<void>): void {
+    this.#ask = ask;
   }
 
   get size(): number {
@@ -65,7 +74,7 @@ export class ObjectTable implements ObjectEvents {
   }
 
   ready(name: string): Promise<void> {
-    return this.#options.wanted?.(name) ?? Promise.resolve();
+    return this.#ask(name);
   }
 
   /** Whether an event of this name has a follower here, or ends an object that has one. */

@@ -63,6 +63,7 @@ export class OnConnect {
       names: () => context.dispatcher.names(),
       refused: (application, error) => this.#owner.report({ kind: 'filter', connection, application, error }),
     });
+    context.dispatcher.objects.askWith((name) => this.filter.widen(name));
     this.#subscriptions = new StandingSubscriptions({
       byHand,
       eventSources: settings.subscriptions,

@@ -1,3 +1,4 @@
+import type { FrameTaker } from '../dispatch/index.js';
 import type { ApplicationsRepository } from '../generated/index.js';
 import type { OwnershipMark } from '../ownership/index.js';
 import type { ConnectAttempts } from './attempts.js';
@@ -95,12 +96,16 @@ export class StandingEventFilter {
     return this.#lastPut(application);
   }
 
-  /** Takes a question of another process, which listeners must not get; false when the frame is no question. */
-  took(frame: Buffer): boolean {
-    const application = this.#options.mark?.asked(frame);
-    if (application === undefined) return false;
-    void this.#put(application);
-    return true;
+  /** Takes the questions of other processes, which listeners must not get. */
+  get frames(): readonly FrameTaker[] {
+    const { mark } = this.#options;
+    if (mark === undefined) return [];
+    const take = (frame: Buffer): boolean => {
+      const application = mark.asked(frame);
+      if (application !== undefined) void this.#put(application);
+      return application !== undefined;
+    };
+    return [{ type: 'ChannelUserevent', take }];
   }
 
   /** Removes the mark from these applications: another process that wants one need not ask. */

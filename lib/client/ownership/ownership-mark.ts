@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { scanEventType } from '../dispatch/index.js';
 import type { EventTypeName } from '../generated/index.js';
 
 /**
@@ -49,13 +48,12 @@ export class OwnershipMark {
   }
 
   /**
-   * Takes a question; from then on its answer is among the entries.
+   * Takes a question, which comes in a `ChannelUserevent`; from then on its answer is among the entries.
    *
    * @returns the application of the question, undefined when the frame is no question.
    */
   asked(frame: Buffer): string | undefined {
     if (frame.length > LONGEST_QUESTION || !frame.includes(QUESTION)) return undefined;
-    if (scanEventType(frame) !== 'ChannelUserevent') return undefined;
     const { eventname, application } = fields(frame);
     if (typeof eventname !== 'string' || !eventname.startsWith(QUESTION)) return undefined;
     const answer = ALIVE + eventname.slice(QUESTION.length);

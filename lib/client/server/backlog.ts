@@ -1,4 +1,4 @@
-import { EventDecoder, scanEventType } from '../dispatch/index.js';
+import { EventDecoder } from '../dispatch/index.js';
 import type { StasisStart } from '../generated/index.js';
 import type { EntityFactory } from '../repository/index.js';
 import type { CommandSocket } from '../transport/index.js';
@@ -7,12 +7,18 @@ import { ConnectQuestion } from './connect-question.js';
 import { frameFields } from './frame-origin.js';
 import { StaleEventDecoder } from './stale-event-decoder.js';
 
+/** A frame that is held, with the type that was scanned when it came. */
+export interface HeldFrame {
+  readonly frame: Buffer;
+  readonly type: string | undefined;
+}
+
 /** Receives the sorted events. */
 export interface BacklogOwner {
   readonly entities: EntityFactory;
   /** Resolves with whether Asterisk knows the channel; true when it does not answer. */
   existence(channelId: string): Promise<boolean>;
-  deliver(frame: Buffer, decoder: EventDecoder): void;
+  deliver(held: HeldFrame, decoder: EventDecoder): void;
   /** Called with the calls that came and ended before they could be delivered. */
   missed(calls: readonly StasisStart[]): void;
   /** Called when no event is held here any more. */
@@ -27,7 +33,7 @@ export interface BacklogOwner {
  */
 export class Backlog {
   readonly #owner: BacklogOwner;
-  #held: Buffer[] = [];
+  #held: HeldFrame[] = [];
   #question: ConnectQuestion | undefined;
   #sorting: Promise<void> = Promise.resolve();
   #over = false;
@@ -42,8 +48,8 @@ export class Backlog {
     this.#question = new ConnectQuestion(socket, openedAt, (earliest) => this.#onAnswer(earliest));
   }
 
-  hold(frame: Buffer): void {
-    this.#held.push(frame);
+  hold(frame: Buffer, type: string | undefined): void {
+    this.#held.push({ frame, type });
   }
 
   /** Takes the answer to the question; false when a frame is the answer to a command. */
@@ -70,36 +76,36 @@ export class Backlog {
   async #sort(moment: number | undefined): Promise<void> {
     const frames = this.#held;
     this.#held = [];
-    const gone = moment === undefined ? new Set<Buffer>() : await this.#gone(frames, moment);
+    const gone = moment === undefined ? new Set<HeldFrame>() : await this.#gone(frames, moment);
     if (this.#over) return;
     const { entities } = this.#owner;
     const decoder = moment === undefined ? new EventDecoder(entities) : new StaleEventDecoder(entities, moment);
-    if (gone.size > 0) this.#owner.missed([...gone].map((frame) => decoder.decode(frame) as StasisStart));
+    if (gone.size > 0) this.#owner.missed([...gone].map(({ frame }) => decoder.decode(frame) as StasisStart));
     this.#deliver(
-      frames.filter((frame) => !gone.has(frame)),
+      frames.filter((held) => !gone.has(held)),
       decoder,
     );
     // Another socket has replaced this one meanwhile: its own answer sorts the events.
     if (this.#question === undefined) this.end('deliver');
   }
 
-  #deliver(frames: readonly Buffer[], decoder: EventDecoder): void {
-    for (const frame of frames) this.#owner.deliver(frame, decoder);
+  #deliver(frames: readonly HeldFrame[], decoder: EventDecoder): void {
+    for (const held of frames) this.#owner.deliver(held, decoder);
   }
 
-  /** Finds kept StasisStart events whose channel has ended. */
-  async #gone(frames: readonly Buffer[], moment: number): Promise<Set<Buffer>> {
-    const gone = new Set<Buffer>();
+  /** Kept arrivals whose channel is no more. */
+  async #gone(frames: readonly HeldFrame[], moment: number): Promise<Set<HeldFrame>> {
+    const gone = new Set<HeldFrame>();
     const asking = frames
-      .filter((frame) => scanEventType(frame) === 'StasisStart')
-      .map(async (frame) => {
-        const { timestamp, channel } = frameFields(frame) ?? {};
+      .filter(({ type }) => type === 'StasisStart')
+      .map(async (held) => {
+        const { timestamp, channel } = frameFields(held.frame) ?? {};
         const { id } = (channel ?? {}) as { readonly id?: unknown };
         const kept = (asteriskTime(timestamp) ?? moment) < moment;
-        if (kept && typeof id === 'string' && !(await this.#owner.existence(id))) gone.add(frame);
+        if (kept && typeof id === 'string' && !(await this.#owner.existence(id))) gone.add(held);
       });
     await Promise.all(asking);
-    return new Set(frames.filter((frame) => gone.has(frame)));
+    return new Set(frames.filter((held) => gone.has(held)));
   }
 }
 
@@ -107,10 +113,10 @@ export class Backlog {
  * Finds when the socket was opened, by the clock of Asterisk. For a socket that was opened again an event says so in
  * that moment; for the first one that event was written when Asterisk started.
  */
-function connectMoment(frames: readonly Buffer[], earliest: number | undefined): number | undefined {
+function connectMoment(frames: readonly HeldFrame[], earliest: number | undefined): number | undefined {
   const told = frames
-    .filter((frame) => scanEventType(frame) === 'ApplicationRegistered')
-    .flatMap((frame) => asteriskTime(frameFields(frame)?.['timestamp']) ?? []);
+    .filter(({ type }) => type === 'ApplicationRegistered')
+    .flatMap(({ frame }) => asteriskTime(frameFields(frame)?.['timestamp']) ?? []);
   if (earliest === undefined) return told.at(-1);
   return told.find((time) => time >= earliest) ?? earliest;
 }

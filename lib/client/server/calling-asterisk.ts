@@ -150,10 +150,9 @@ export class CallingAsterisk extends ConnectedAsterisk {
 
   #newContext(transport: Transport, shared?: ClientContext): ClientContext {
     const connection = this.#settings.name;
-    const report: Pick<DispatcherOptions, 'failed' | 'malformed' | 'wanted'> = {
+    const report: Pick<DispatcherOptions, 'failed' | 'malformed'> = {
       failed: (failure) => this.#owner.report({ kind: 'listener', ...failure }),
       malformed: (error) => this.#owner.report({ kind: 'malformed', connection, error }),
-      wanted: (name) => this.widen(name),
     };
     return new ClientContext(this.#settings, transport, report, shared);
   }

@@ -1,7 +1,7 @@
 import type { ClientContext } from '../context/index.js';
 import { AriNotFoundException } from '../exceptions/index.js';
 import { ChannelsRepository, type StasisStart } from '../generated/index.js';
-import { EventDecoder, scanEventType } from '../dispatch/index.js';
+import { EventDecoder, FrameRouter } from '../dispatch/index.js';
 import { WebSocketTransport, type Transport } from '../transport/index.js';
 import type { AcceptedSocket, AcceptedSocketEnd } from './accepted-socket.js';
 import { Backlog } from './backlog.js';
@@ -42,6 +42,14 @@ export class Registration {
   readonly #settings: ServerSettings;
   readonly #owner: RegistrationOwner;
   readonly #decoder: EventDecoder;
+  /** Answers of commands first; events wait while what Asterisk had kept is sorted. */
+  readonly #router = new FrameRouter(
+    [
+      { type: 'RESTResponse', take: (frame) => this.#answer(frame) },
+      { take: (frame, type) => this.#hold(frame, type) },
+    ],
+    (frame, type) => this.#hear(frame, type, this.#decoder),
+  );
   readonly #sockets = new Set<AcceptedSocket>();
   #backlog: Backlog | undefined;
   #away: NodeJS.Timeout | undefined;
@@ -113,13 +121,9 @@ export class Registration {
     this.#owner.lost(this, reason);
   }
 
-  /** Takes a frame of one of its sockets. Listeners do not get answers. */
+  /** Takes a frame of one of its sockets. */
   frame(frame: Buffer): void {
-    const type = scanEventType(frame);
-    if (type === 'RESTResponse') {
-      if (this.#backlog?.receive(frame) !== true) this.transport.receive(frame);
-    } else if (this.#backlog === undefined) this.#hear(frame, this.#decoder);
-    else this.#backlog.hold(frame);
+    this.#router.frame(frame);
   }
 
   /** Closes its sockets, and delivers nothing more. */
@@ -131,15 +135,26 @@ export class Registration {
     await Promise.all([...this.#sockets].map((socket) => socket.close()));
   }
 
-  #hear(frame: Buffer, decoder: EventDecoder): void {
-    if (scanEventType(frame) === 'ApplicationRegistered') this.#onRegistered(frame);
-    this.context.dispatcher.frame(frame, decoder);
+  /** Listeners do not get answers. */
+  #answer(frame: Buffer): boolean {
+    if (this.#backlog?.receive(frame) !== true) this.transport.receive(frame);
+    return true;
+  }
+
+  #hold(frame: Buffer, type: string | undefined): boolean {
+    this.#backlog?.hold(frame, type);
+    return this.#backlog !== undefined;
+  }
+
+  #hear(frame: Buffer, type: string | undefined, decoder: EventDecoder): void {
+    if (type === 'ApplicationRegistered') this.#onRegistered(frame);
+    this.context.dispatcher.frame(frame, type, decoder);
   }
 
   #newBacklog(): Backlog {
     return new Backlog({
       entities: this.context.entities,
-      deliver: (frame, decoder) => this.#hear(frame, decoder),
+      deliver: ({ frame, type }, decoder) => this.#hear(frame, type, decoder),
       existence: (channelId) => this.#existence(channelId),
       missed: (calls) => this.#owner.missed(calls),
       over: () => {
