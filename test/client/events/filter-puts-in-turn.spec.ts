@@ -24,18 +24,19 @@ async function slowFilters(...apps: string[]) {
     return undefined;
   });
   const client = clientFor(stub.url, { apps, eventFilter: 'auto' });
-  await client.connect();
+  // It resolves when the filters are in force, which is what these tests hold back.
+  const connected = client.connect();
   await eventually(() => expect(puts).toHaveLength(apps.length));
   const of = (application: string): Put[] => puts.filter((put) => put.application === application);
   // What was given before it would have come before it.
   const everythingHasCome = (): Promise<void> => client.asterisk.ping().then(() => {});
-  return { client, of, everythingHasCome };
+  return { client, connected, of, everythingHasCome };
 }
 
 describe('the event filter of an application', () => {
   it('is put again when Asterisk has taken it, and then with all that was asked for meanwhile', async () => {
     const app = unique('filter');
-    const { client, of, everythingHasCome } = await slowFilters(app);
+    const { client, connected, of, everythingHasCome } = await slowFilters(app);
     const settled: string[] = [];
     const ready = (['ChannelVarset', 'ChannelHold', 'ChannelUnhold'] as const).map(async (name) => {
       await client.on(name, () => {}).ready;
@@ -51,12 +52,13 @@ describe('the event filter of an application', () => {
     expect(of(app)[1]?.allowed).toEqual(expect.arrayContaining(['ChannelVarset', 'ChannelHold', 'ChannelUnhold']));
     of(app)[1]?.answer();
     await Promise.all(ready);
+    await connected;
     expect(of(app)).toHaveLength(2);
   });
 
   it('does not wait for that of another application', async () => {
     const [slow, quick] = [unique('slow'), unique('quick')];
-    const { client, of } = await slowFilters(slow, quick);
+    const { client, connected, of } = await slowFilters(slow, quick);
     of(quick)[0]?.answer();
     const { ready } = client.on('ChannelVarset', () => {});
     await eventually(() => expect(of(quick)).toHaveLength(2));
@@ -66,6 +68,7 @@ describe('the event filter of an application', () => {
     await eventually(() => expect(of(slow)).toHaveLength(2));
     of(slow)[1]?.answer();
     await ready;
+    await connected;
     expect(of(slow)[1]?.allowed).toContain('ChannelVarset');
   });
 });
