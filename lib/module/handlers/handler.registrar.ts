@@ -8,7 +8,14 @@ import { AriContext } from '../execution-context/index.js';
 import { claiming } from './call-claim.js';
 import { AriContextCreator, settled, ScopedInstances } from '../nest-pipeline/index.js';
 import type { DiscoveredHandler, HandlerHost } from '../discovery/index.js';
-import { type Invoke, boundEnhancers, ChannelOrigins, checkHandler, hear } from '../hearing/index.js';
+import {
+  type Invoke,
+  boundEnhancers,
+  ChannelOrigins,
+  checkHandler,
+  hear,
+  unknownEventWarning,
+} from '../hearing/index.js';
 import { describeHandler } from './handler-description.js';
 import { handlerParameters } from '../metadata/index.js';
 import { AriHandlerRegistry } from './handler.registry.js';
@@ -38,6 +45,8 @@ export class HandlerRegistrar {
   register(handler: DiscoveredHandler): void {
     const connection = this.connections.connection(handler.connection, handler.name);
     checkHandler(handler, connection.name);
+    const warning = unknownEventWarning(handler.name, handler.event);
+    if (warning !== undefined) this.#logger.warn(warning);
     claimApplication(handler, connection);
     const direct = this.#isDirect(handler, connection);
     const called = this.#invoke(handler, connection, direct);

@@ -2,3 +2,4 @@ export { type ChannelOrigin, channelOrigin, isCaller, isNewCall } from './channe
 export { ChannelOrigins } from './channel-origins.js';
 export { boundEnhancers, checkHandler } from './handler-check.js';
 export { type Invoke, RESYNC, hear } from './handler-hearing.js';
+export { unknownEventWarning } from './unknown-event-warning.js';
