@@ -37,6 +37,17 @@ describeOnBoth('parameters in a JSON body are answered like those of the query',
 
   it.each(moved)('$operation: $title', (row) => runCase(world, row));
 
+  it('a log channel is added with the levels of the body', async () => {
+    const path = `asterisk/logging/in-the-body-${process.pid}`;
+    const added = await world.send('POST', path, { configuration: 'notice,warning' });
+    expect({ status: added.status, body: added.body }).toMatchObject({ status: 204 });
+    const { body } = await world.send('GET', 'asterisk/logging');
+    expect(body).toContainEqual(
+      expect.objectContaining({ channel: expect.stringContaining(`in-the-body-${process.pid}`) }),
+    );
+    expect(await world.send('DELETE', path)).toMatchObject({ status: 204 });
+  });
+
   it.each([
     ['a number for a text is none', 'asterisk/variable', { variable: 5, value: 'x' }, 400],
     ['a text for a number is 0', 'channels/{channel}/play', { media: 'sound:beep', skipms: '-1' }, 201],
