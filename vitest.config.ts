@@ -11,7 +11,6 @@ const ALONE = [
   'test/faults/*block-under*',
   'test/faults/fuzzed-frames*',
   'test/module/per-call/ended-calls-are-forgotten*',
-  'test/package/**',
 ];
 
 export default defineConfig({
