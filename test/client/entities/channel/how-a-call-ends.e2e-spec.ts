@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeOnAsterisk } from '../../../setup/describe-on-asterisk.js';
-import { answeredCall, asteriskClient, dialplanCaller } from '../support/asterisk-call.js';
+import { answeredCall, asteriskClient, dialplanCaller, bySomebodyElse } from '../support/asterisk-call.js';
 
 describeOnAsterisk('the end of a call', () => {
   it('is a hangup with the cause of ChannelDestroyed where the client originated the channel', async () => {
@@ -74,6 +74,8 @@ describeOnAsterisk('the end of a call', () => {
     const other = await asteriskClient();
     const seen = await other.channels.get(stranger.id);
     await other.channels.hangup(stranger.id);
+    // The answer to the hang-up may come before the channel is gone.
+    await expect.poll(() => bySomebodyElse('GET', `channels/${stranger.id}`)).toBe(404);
     const end = await seen.ended();
     expect(end).toMatchObject({ outcome: 'hangup', channel: { id: stranger.id } });
     expect(end).not.toHaveProperty('cause');
