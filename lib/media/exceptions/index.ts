@@ -1,0 +1,1 @@
+export { MediaException, type MediaFailure } from './media.exception.js';

@@ -1,0 +1,11 @@
+export {
+  audioFormat,
+  MediaFrame,
+  readWav,
+  writeWav,
+  type Audio,
+  type AudioFormat,
+  type AudioFormatName,
+  type WavSound,
+} from './audio/index.js';
+export { MediaException, type MediaFailure } from './exceptions/index.js';
