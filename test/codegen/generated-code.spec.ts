@@ -51,6 +51,14 @@ describe('the generated code', () => {
     expect(EVENT_TABLE['ApplicationReplaced']?.subjects).toEqual([{ path: ['application'], kind: 'Application' }]);
   });
 
+  it('says once a resource what is true of each of its methods', async () => {
+    const text = await readFile(`${generated}repositories/channels.repository.ts`, 'utf8');
+    expect(text.match(/Every method takes a `request` last/g)).toHaveLength(1);
+    expect(text).not.toContain('@param request');
+    expect(text.match(/Since Asterisk 12\.0/g)).toHaveLength(1);
+    expect(text).toContain('Since Asterisk 16.6 and 17.1.');
+  });
+
   it('is laid out as prettier lays it out', async () => {
     const names = (await readdir(generated, { recursive: true })).filter((name) => /\.(ts|md)$/.test(name));
     expect(names.length).toBeGreaterThan(50);

@@ -6,7 +6,11 @@ import type { ApplicationEventMap } from '../events/event-map.js';
 import type { EventTypeName } from '../models/applications.models.js';
 import type { ApplicationsFilterOptions, ApplicationsRepository } from '../repositories/applications.repository.js';
 
-/** A Stasis application: the name under which your program receives calls and events. */
+/**
+ * A Stasis application: the name under which your program receives calls and events.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 13.0, where a method names no other release.
+ */
 export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository, ApplicationEventMap> {
   /** Its name. */
   declare readonly name: string;
@@ -25,8 +29,6 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
 
   /**
    * Reads the subscriptions and the event filter of one application.
-   * Since Asterisk 13.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
    */
@@ -37,10 +39,8 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
   /**
    * Lets an application also receive the events of objects it does not control: other calls, bridges, phones, device
    * states. Such subscriptions outlive a broken connection.
-   * Since Asterisk 13.0.
    * @param eventSource - One or several sources: `channel:id`, `bridge:id`, `endpoint:PJSIP`, `endpoint:PJSIP/alice`,
    *   `deviceState:name`. An empty id (`channel:`) stands for all.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriIllegalInputException} No source was named, or its scheme is unknown.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
@@ -53,10 +53,8 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
   /**
    * Ends subscriptions of an application. The subscription to all channels (`channel:`) cannot be ended this way;
    * Asterisk answers 501.
-   * Since Asterisk 13.0.
    * @param eventSource - One or several sources: `channel:id`, `bridge:id`, `endpoint:PJSIP`, `endpoint:PJSIP/alice`,
    *   `deviceState:name`. An empty id (`channel:`) stands for all.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriIllegalInputException} No source was named, or its scheme is unknown.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
@@ -72,8 +70,6 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
    * broken connection; when commands travel over the event connection, keep RESTResponse allowed or their answers are
    * lost.
    * Since Asterisk 13.26 and 16.3.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its filter as it is now.
    * @throws {AriIllegalInputException} The body has the wrong form.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.

@@ -11,7 +11,11 @@ import type {
   BridgesStartMohOptions,
 } from '../repositories/bridges.repository.js';
 
-/** A meeting point of channels whose parties hear each other, or wait. */
+/**
+ * A meeting point of channels whose parties hear each other, or wait.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEventMap> {
   /** Id of the bridge. */
   declare readonly id: string;
@@ -41,8 +45,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
 
   /**
    * Reads one bridge and who is in it.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The bridge as it is now.
    * @throws {AriNotFoundException} No bridge has this id.
    */
@@ -52,8 +54,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
 
   /**
    * Ends a bridge. Its channels are not hung up: they stay in their Stasis applications, no longer hearing each other.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   destroy(request?: RequestOptions): Promise<void> {
@@ -64,7 +64,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
    * Reads a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variable - Name of the variable.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -79,8 +78,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
    * Sets a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variable - Name of the variable.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -98,7 +95,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
    * Reads several variables of a bridge with one command. If one of them is not set, the whole command fails with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variables - Names of the variables.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -114,7 +110,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variables - Bridge variables: each value is text, or an object of `value` (text) and `report_events` (true
    *   puts the variable into `bridgevars` of later events; default false). A number is refused with 400.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -127,10 +122,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Puts channels into the bridge: their parties hear each other from now on. A channel that is in another bridge
    * changes over. A single channel in a mixing bridge hears silence.
-   * Since Asterisk 12.0.
    * @param channel - Ids of one or several channels, each of them in a Stasis application.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A channel does not exist (not 404 here), or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -148,9 +140,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Takes channels out of the bridge. They stay in their Stasis application and hear nothing until you do something
    * with them.
-   * Since Asterisk 12.0.
    * @param channel - Ids of one or several channels, each of them in a Stasis application.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A channel does not exist, or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -166,7 +156,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
    * participants on.
    * Since Asterisk 13.13 and 14.2.
    * @param channelId - Id of the channel to be seen.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The bridge or the channel does not exist.
    * @throws {AriIllegalStateException} No Stasis application controls the channel.
    * @throws {AriUnprocessableException} The channel is in a different bridge or in none.
@@ -178,7 +167,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Ends the fixed choice of video: from three participants on, the one who speaks is seen again.
    * Since Asterisk 13.13 and 14.2.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   clearVideoSource(request?: RequestOptions): Promise<void> {
@@ -188,9 +176,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Everybody in the bridge hears music on hold until it is stopped. Called again with another class, the music
    * changes.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`).
@@ -201,8 +186,6 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
 
   /**
    * Ends music on hold of the bridge. Music that single channels hear for other reasons goes on.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`). Also: no music is playing.

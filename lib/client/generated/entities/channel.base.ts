@@ -19,6 +19,8 @@ import type {
 /**
  * One leg of a call: the line between Asterisk and a phone, a trunk or an internal part of Asterisk. What you hold is a
  * snapshot of the moment it was sent.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  */
 export abstract class ChannelBase extends LiveEntity<ChannelsRepository, ChannelEventMap> {
   /** Id of the channel, the Uniqueid of other Asterisk interfaces. The far half of a Local channel may end in `;2`. */
@@ -64,8 +66,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Reads one channel as it is now. The channel need not be in a Stasis application.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The channel with its state, parties and dialplan position.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    */
@@ -77,9 +77,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Lets the call leave the Stasis application and go on in the dialplan; StasisEnd follows. Without a target it goes
    * on at the priority after `Stasis()`. For a channel that came from the dialplan StasisEnd is the last event, unless
    * you subscribed to the channel.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: no such label at
    *   the target.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -96,8 +93,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Leaving out `app` crashes Asterisk 22.10.1, therefore the client refuses that call before sending it.
    * Since Asterisk 13.26 and 16.3.
    * @param app - Stasis application that takes the channel. Required.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    */
@@ -112,7 +107,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Since Asterisk 13.3.
    * @param endpoint - New destination as technology and address; the technology must be that of the channel, for
    *   example `PJSIP/` with a SIP URI.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No destination was given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -128,8 +122,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Picks up an incoming call: the caller stops hearing ringback and the channel goes to `Up`. Answering a channel that
    * is up already changes nothing.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -142,8 +134,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Tells the caller that the phone is ringing: the caller hears ringback (SIP: 180 Ringing). The call is not answered
    * by it.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -156,8 +146,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Ends ringback tone that Asterisk itself plays to the caller. A tone made by the phone of the caller after a 180
    * goes on.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -171,7 +159,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Opens early media towards the caller (SIP: 183 Session Progress), so that sounds can be heard before the call is
    * answered and charged.
    * Since Asterisk 20.16, 21.11 and 22.6.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -184,10 +171,7 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Sends key tones to the party on this channel. The command returns at once; the tones follow one after the other.
    * Characters that are no tone are skipped without an error.
-   * Since Asterisk 12.0.
    * @param dtmf - Tones to send: `0`-`9`, `A`-`D`, `*`, `#`; `w` pauses 500 ms, `W` 1000 ms, `f` is a hook flash.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No tones were given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -201,9 +185,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Replaces audio of the channel by silence in one direction or both. Other parties and the call itself stay
    * connected.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -215,9 +196,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Lets audio through again that was muted on this channel.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -231,8 +209,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Puts the party on hold: the channel driver decides what that means, a PJSIP phone hears music on hold (or gets a
    * re-INVITE if its endpoint passes hold through). ChannelHold is the event of a party that presses hold, so do not
    * wait for it here.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -244,8 +220,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Takes the party off hold; the music ends and audio flows again.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -258,9 +232,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * The party hears music on hold until it is stopped. Playing something on the channel ends the music, and it does not
    * come back by itself. A class that does not exist is accepted silently.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -272,8 +243,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Ends music on hold that was started on this channel.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -286,8 +255,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Sends silent audio to the party until it is stopped, so that equipment which expects a constant media stream keeps
    * the call. Playing something ends it for good.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -299,8 +266,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Ends the silent audio that was started on this channel.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -312,9 +277,7 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
 
   /**
    * Reads a channel variable, or calls a readable dialplan function in the context of this channel.
-   * Since Asterisk 12.0.
    * @param variable - Variable (`MY_VAR`) or function (`CALLERID(num)`).
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -327,10 +290,7 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   /**
    * Sets a channel variable or writes to a dialplan function of this channel. Possible in any state. ChannelVarset
    * tells subscribers.
-   * Since Asterisk 12.0.
    * @param variable - Variable or function to set.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -348,7 +308,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variables - Names of the variables or functions to read.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -363,7 +322,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param variables - Variables to set: each value is text, or an object of `value` (text) and `report_events` (true
    *   puts the variable into `channelvars` of later events; default false). A number is refused with 400.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -376,7 +334,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Reads the RTP and RTCP counters of a channel whose media runs over RTP, such as a PJSIP call. For other
    * technologies, Local for example, Asterisk answers 403.
    * Since Asterisk 13.27 and 16.4.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns Packet, jitter, loss and round-trip figures so far.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: the channel
    *   carries no RTP.
@@ -391,7 +348,6 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
    * Since Asterisk 20.13, 21.8 and 22.3.
    * @param states - `channel_progress` (ringing), `channel_answered` (done), `channel_unavailable` or
    *   `channel_declined` (failed).
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} The state is missing or unknown.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.

@@ -5,7 +5,11 @@ import type { RequestOptions } from '../../repository/index.js';
 import type { DeviceStateEventMap } from '../events/event-map.js';
 import type { DeviceStatesRepository } from '../repositories/device-states.repository.js';
 
-/** Whether a device is free, ringing, talking and so on. */
+/**
+ * Whether a device is free, ringing, talking and so on.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class DeviceStateBase extends LiveEntity<DeviceStatesRepository, DeviceStateEventMap> {
   /** Name of the device. */
   declare readonly name: string;
@@ -18,8 +22,6 @@ export abstract class DeviceStateBase extends LiveEntity<DeviceStatesRepository,
 
   /**
    * Reads the state of any device, also of one that ARI does not control.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The state; a name nobody knows gives `UNKNOWN` or `INVALID`, not 404.
    */
   refresh(request?: RequestOptions): Promise<DeviceState> {
@@ -29,10 +31,8 @@ export abstract class DeviceStateBase extends LiveEntity<DeviceStatesRepository,
   /**
    * Sets a device state of your own, and makes it if needed. Phones that watch it through a dialplan hint change their
    * busy lamp.
-   * Since Asterisk 12.0.
    * @param deviceState - `NOT_INUSE` free, `INUSE` talking, `BUSY`, `RINGING`, `RINGINUSE` talking and ringing,
    *   `ONHOLD`, `UNAVAILABLE` not reachable, `INVALID`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No name was given.
    * @throws {AriIllegalStateException} The name does not begin with `Stasis:`.
    */
@@ -45,8 +45,6 @@ export abstract class DeviceStateBase extends LiveEntity<DeviceStatesRepository,
 
   /**
    * Removes a device state of your own; lamps that watch it go to unknown. Removing one that does not exist succeeds.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No name was given.
    * @throws {AriIllegalStateException} The name does not begin with `Stasis:`.
    */

@@ -9,7 +9,11 @@ import type {
   EndpointsSendMessageToEndpointOptions,
 } from '../repositories/endpoints.repository.js';
 
-/** A phone, trunk or other device known to Asterisk. Technology and name together identify it. */
+/**
+ * A phone, trunk or other device known to Asterisk. Technology and name together identify it.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class EndpointBase extends LiveEntity<EndpointsRepository, EndpointEventMap> {
   /** Technology, such as `PJSIP`. */
   declare readonly technology: string;
@@ -22,8 +26,6 @@ export abstract class EndpointBase extends LiveEntity<EndpointsRepository, Endpo
 
   /**
    * Reads one endpoint: whether it can be reached, and its channels.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The endpoint as it is now.
    * @throws {AriIllegalInputException} A parameter cannot be used.
    * @throws {AriNotFoundException} No such endpoint is configured.
@@ -37,8 +39,6 @@ export abstract class EndpointBase extends LiveEntity<EndpointsRepository, Endpo
    * When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure it has one.
    * Since Asterisk 13.0.
    * @param from - Sender, as `pjsip:alice` or a SIP address. Required.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */
@@ -55,8 +55,6 @@ export abstract class EndpointBase extends LiveEntity<EndpointsRepository, Endpo
    * the request, not that the device obeyed. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make
    * sure it has one.
    * Since Asterisk 18.20 and 20.5.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A parameter is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */

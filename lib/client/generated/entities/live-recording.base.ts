@@ -5,7 +5,11 @@ import type { RequestOptions } from '../../repository/index.js';
 import type { RecordingEventMap } from '../events/event-map.js';
 import type { RecordingsRepository } from '../repositories/recordings.repository.js';
 
-/** A recording being made, or the last word about it in an event. */
+/**
+ * A recording being made, or the last word about it in an event.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository, RecordingEventMap> {
   /** Name, without file extension; may hold slashes. */
   declare readonly name: string;
@@ -26,8 +30,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
 
   /**
    * Reads the state of one running recording.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The recording as it is now.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
@@ -37,8 +39,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
 
   /**
    * Ends a running recording and throws its file away. RecordingFinished comes nevertheless. The call goes on.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
   cancel(request?: RequestOptions): Promise<void> {
@@ -48,8 +48,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
   /**
    * Ends a running recording and keeps its file; RecordingFinished tells when it is complete. One that has not begun
    * yet is thrown away. The call goes on.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
   stop(request?: RequestOptions): Promise<void> {
@@ -59,8 +57,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
   /**
    * Leaves out everything said from now on until unpause; the file continues without a gap. The pause counts neither
    * for the time limit nor for the silence limit.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -70,8 +66,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
 
   /**
    * Goes on with a paused recording.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -82,8 +76,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
   /**
    * Records silence instead of what is said, so that the file keeps its timing. The silence limit does not count
    * meanwhile.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -93,8 +85,6 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
 
   /**
    * Records what is said again.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */

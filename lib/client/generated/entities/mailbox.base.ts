@@ -4,7 +4,11 @@ import { Entity } from '../../model/index.js';
 import type { RequestOptions } from '../../repository/index.js';
 import type { MailboxesRepository, MailboxesUpdateOptions } from '../repositories/mailboxes.repository.js';
 
-/** Message counts of one mailbox; the messages themselves are kept elsewhere. */
+/**
+ * Message counts of one mailbox; the messages themselves are kept elsewhere.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.1, where a method names no other release.
+ */
 export abstract class MailboxBase extends Entity<MailboxesRepository> {
   /** Its name. */
   declare readonly name: string;
@@ -15,8 +19,6 @@ export abstract class MailboxBase extends Entity<MailboxesRepository> {
 
   /**
    * Reads the message counts of one mailbox.
-   * Since Asterisk 12.1.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The mailbox with its counts.
    * @throws {AriNotFoundException} No mailbox of this name is kept here.
    */
@@ -27,9 +29,6 @@ export abstract class MailboxBase extends Entity<MailboxesRepository> {
   /**
    * Sets the message counts of a mailbox, and makes it if needed. Phones that watch it switch their message lamp on or
    * off.
-   * Since Asterisk 12.1.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The mailbox, or the whole mailbox module, is missing.
    */
   update(options: MailboxesUpdateOptions, request?: RequestOptions): Promise<void> {
@@ -38,8 +37,6 @@ export abstract class MailboxBase extends Entity<MailboxesRepository> {
 
   /**
    * Removes a mailbox with its counts.
-   * Since Asterisk 12.1.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No mailbox of this name is kept here.
    */
   delete(request?: RequestOptions): Promise<void> {

@@ -5,7 +5,11 @@ import type { RequestOptions } from '../../repository/index.js';
 import type { PlaybackEventMap } from '../events/event-map.js';
 import type { PlaybacksRepository } from '../repositories/playbacks.repository.js';
 
-/** A sound being played to a channel or a bridge. */
+/**
+ * A sound being played to a channel or a bridge.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, PlaybackEventMap> {
   /** Id of the playback. */
   declare readonly id: string;
@@ -25,8 +29,6 @@ export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, Playb
 
   /**
    * Reads how far a playback is.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback as it is now.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
@@ -37,8 +39,6 @@ export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, Playb
   /**
    * The sound breaks off, entries not yet played are dropped, and PlaybackFinished follows. Spoken digits, numbers and
    * characters cannot be stopped, Asterisk then answers 500.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
   stop(request?: RequestOptions): Promise<void> {
@@ -48,10 +48,8 @@ export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, Playb
   /**
    * Pauses or winds a playback while it is heard. Works for sounds, recordings and tones; spoken digits, numbers and
    * characters cannot be controlled, Asterisk then answers 500.
-   * Since Asterisk 12.0.
    * @param operation - `pause`, `unpause`, `restart` (from the beginning), `forward` or `reverse` (both jump by
    *   `skipms`, 3000 ms unless set when it was started).
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} The operation is unknown.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    * @throws {AriIllegalStateException} Not possible now: it has not begun, is paused, or has ended.

@@ -5,7 +5,11 @@ import type { RequestOptions } from '../../repository/index.js';
 import type { FormatLangPair } from '../models/sounds.models.js';
 import type { SoundsRepository } from '../repositories/sounds.repository.js';
 
-/** A sound installed on the server. Play it as `sound:` and its id. */
+/**
+ * A sound installed on the server. Play it as `sound:` and its id.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class SoundBase extends Entity<SoundsRepository> {
   /** Id, such as `hello-world` or `digits/1`. */
   declare readonly id: string;
@@ -16,8 +20,6 @@ export abstract class SoundBase extends Entity<SoundsRepository> {
 
   /**
    * Looks up one sound, for example to know whether it exists before playing it. Asterisk answers 404 if it does not.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The sound with its languages and formats.
    */
   refresh(request?: RequestOptions): Promise<Sound> {

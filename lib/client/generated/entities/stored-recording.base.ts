@@ -4,7 +4,11 @@ import { Entity } from '../../model/index.js';
 import type { RequestOptions } from '../../repository/index.js';
 import type { RecordingsRepository } from '../repositories/recordings.repository.js';
 
-/** A finished recording on the disk of the Asterisk server. Play it as `recording:name`. */
+/**
+ * A finished recording on the disk of the Asterisk server. Play it as `recording:name`.
+ * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
+ */
 export abstract class StoredRecordingBase extends Entity<RecordingsRepository> {
   /** Name, without file extension; may hold slashes. */
   declare readonly name: string;
@@ -13,8 +17,6 @@ export abstract class StoredRecordingBase extends Entity<RecordingsRepository> {
 
   /**
    * Looks up one finished recording.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns Name and file format.
    * @throws {AriNotFoundException} No recording of this name is stored.
    */
@@ -24,8 +26,6 @@ export abstract class StoredRecordingBase extends Entity<RecordingsRepository> {
 
   /**
    * Deletes a finished recording from the disk of the Asterisk server.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is stored.
    */
   delete(request?: RequestOptions): Promise<void> {
@@ -36,7 +36,6 @@ export abstract class StoredRecordingBase extends Entity<RecordingsRepository> {
    * Copies a finished recording under a new name, on the disk of the Asterisk server.
    * Since Asterisk 12.5.
    * @param destinationRecordingName - Name for the copy, without file extension.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The copy.
    * @throws {AriNotFoundException} No recording of this name is stored.
    * @throws {AriIllegalStateException} The new name is taken.

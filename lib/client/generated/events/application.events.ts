@@ -31,7 +31,6 @@ export class ApplicationRegistered extends BaseEvent {
 /**
  * Another connection took over this application, for instance a second copy of your program. This connection stays open
  * but gets nothing more; reconnecting would push the other one out.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ApplicationReplaced extends BaseEvent {

@@ -77,7 +77,6 @@ export class BridgeBlindTransfer extends BaseEvent {
 
 /**
  * A bridge came into being.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class BridgeCreated extends BaseEvent {
@@ -88,7 +87,6 @@ export class BridgeCreated extends BaseEvent {
 
 /**
  * A bridge is gone.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class BridgeDestroyed extends BaseEvent {
@@ -99,7 +97,6 @@ export class BridgeDestroyed extends BaseEvent {
 
 /**
  * All channels of one bridge moved into another one.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class BridgeMerged extends BaseEvent {

@@ -5,7 +5,6 @@ import type { ReferTo, ReferredBy } from '../models/events.models.js';
 
 /**
  * Caller name or number of a channel changed.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelCallerId extends BaseEvent {
@@ -32,7 +31,6 @@ export class ChannelConnectedLine extends BaseEvent {
 /**
  * A call leg came into being. Seen with a subscription to all channels; the first event of your own calls is usually
  * StasisStart.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelCreated extends BaseEvent {
@@ -44,7 +42,6 @@ export class ChannelCreated extends BaseEvent {
 /**
  * A call leg is gone for good. A channel that entered from the dialplan does not send it after StasisEnd unless you
  * subscribed to the channel, so treat StasisEnd as the end.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelDestroyed extends BaseEvent {
@@ -61,7 +58,6 @@ export class ChannelDestroyed extends BaseEvent {
 
 /**
  * A channel goes to its next dialplan step.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelDialplan extends BaseEvent {
@@ -76,7 +72,6 @@ export class ChannelDialplan extends BaseEvent {
 
 /**
  * A party pressed a key. Comes when the key is let go, however the phone signals it (RFC 4733, SIP INFO).
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelDtmfReceived extends BaseEvent {
@@ -91,7 +86,6 @@ export class ChannelDtmfReceived extends BaseEvent {
 
 /**
  * A channel joined a bridge and now hears the others.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelEnteredBridge extends BaseEvent {
@@ -105,7 +99,6 @@ export class ChannelEnteredBridge extends BaseEvent {
 /**
  * Somebody wants to end the call: the party hung up, or a program did. The channel still exists; StasisEnd or
  * ChannelDestroyed follow.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelHangupRequest extends BaseEvent {
@@ -139,7 +132,6 @@ export class ChannelHold extends BaseEvent {
 
 /**
  * A channel left a bridge.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelLeftBridge extends BaseEvent {
@@ -152,7 +144,6 @@ export class ChannelLeftBridge extends BaseEvent {
 
 /**
  * The state of a call leg changed, for example from `Ringing` to `Up` when it is answered.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelStateChange extends BaseEvent {
@@ -227,7 +218,6 @@ export class ChannelUnhold extends BaseEvent {
 /**
  * An event made up by a program: by userEvent, or by the dialplan application `UserEvent()`. May come without any
  * channel.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelUserevent extends BaseEvent {
@@ -246,7 +236,6 @@ export class ChannelUserevent extends BaseEvent {
 
 /**
  * A variable was set. Comes without a channel for global variables.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class ChannelVarset extends BaseEvent {
@@ -261,7 +250,6 @@ export class ChannelVarset extends BaseEvent {
 
 /**
  * A call attempt begins, rings, or has ended one way or another.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class Dial extends BaseEvent {

@@ -4,7 +4,6 @@ import { BaseEvent } from '../../events/index.js';
 
 /**
  * A device became free, rang, got busy and so on. Sent for devices the application is subscribed to.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class DeviceStateChanged extends BaseEvent {

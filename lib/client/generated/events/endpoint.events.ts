@@ -19,7 +19,6 @@ export class ContactStatusChange extends BaseEvent {
 
 /**
  * An endpoint went online or offline.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class EndpointStateChange extends BaseEvent {

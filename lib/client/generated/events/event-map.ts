@@ -48,7 +48,8 @@ import type { StasisEnd, StasisStart } from './stasis.events.js';
 import type { RESTResponse } from './transport.events.js';
 
 /**
- * Every event by its name. Declare it again to add events of your own.
+ * Every event by its name, since Asterisk 12.0 where one names no other release. Declare it again to add events of your
+ * own.
  * @publicApi
  */
 export interface AriEventMap {

@@ -17,7 +17,6 @@ export class PlaybackContinuing extends BaseEvent {
  * Nothing more is heard: all entries were played, the playback was stopped, or it failed. Does not come when the last
  * entry has an unknown scheme or is a recording that is not there. Bridge playbacks send it twice while `subscribeAll`
  * is on.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class PlaybackFinished extends BaseEvent {
@@ -29,7 +28,6 @@ export class PlaybackFinished extends BaseEvent {
 /**
  * A media entry begins to play; with several entries it comes once for each. Bridge playbacks send it twice while
  * `subscribeAll` is on.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class PlaybackStarted extends BaseEvent {

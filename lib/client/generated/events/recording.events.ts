@@ -4,7 +4,6 @@ import { BaseEvent } from '../../events/index.js';
 
 /**
  * A recording could not be made.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class RecordingFailed extends BaseEvent {
@@ -16,7 +15,6 @@ export class RecordingFailed extends BaseEvent {
 /**
  * A recording has ended and its file is complete: stopped, time limit, silence, key or hang-up. Comes also, with state
  * `done`, when a recording was discarded.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class RecordingFinished extends BaseEvent {
@@ -27,7 +25,6 @@ export class RecordingFinished extends BaseEvent {
 
 /**
  * A recording begins to take audio. Bridge recordings send it twice while `subscribeAll` is on.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class RecordingStarted extends BaseEvent {

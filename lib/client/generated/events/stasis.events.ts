@@ -5,7 +5,6 @@ import { BaseEvent } from '../../events/index.js';
 /**
  * A channel left the application: it hung up, went on in the dialplan, or moved elsewhere. Commands for it now end in
  * 409 or 404.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class StasisEnd extends BaseEvent {
@@ -17,7 +16,6 @@ export class StasisEnd extends BaseEvent {
 /**
  * A call arrived in the application and waits for commands. An incoming one has state `Ring` and is not answered yet.
  * May arrive before the answer to the command that placed the call.
- * Since Asterisk 12.0.
  * @publicApi
  */
 export class StasisStart extends BaseEvent {

@@ -44,15 +44,15 @@ export interface ApplicationsFilterOptions {
 /**
  * Stasis applications known to Asterisk: which events they get, beyond those of their own calls, and which are left
  * out.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 13.0, where a method names no other release.
  * @publicApi
  */
 export class ApplicationsRepository extends Repository {
   /**
    * Lists the Stasis applications known to Asterisk. One whose connection broke stays listed while it has channels,
    * bridges or subscriptions of its own, so a name in the list does not prove that anybody is connected.
-   * Since Asterisk 13.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All applications with their subscriptions.
    */
   list(request?: RequestOptions): Promise<Application[]> {
@@ -61,9 +61,7 @@ export class ApplicationsRepository extends Repository {
 
   /**
    * Reads the subscriptions and the event filter of one application.
-   * Since Asterisk 13.0.
    * @param applicationName - Name of the Stasis application.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
    */
@@ -74,10 +72,7 @@ export class ApplicationsRepository extends Repository {
   /**
    * Lets an application also receive the events of objects it does not control: other calls, bridges, phones, device
    * states. Such subscriptions outlive a broken connection.
-   * Since Asterisk 13.0.
    * @param applicationName - Name of the Stasis application.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriIllegalInputException} No source was named, or its scheme is unknown.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
@@ -94,10 +89,7 @@ export class ApplicationsRepository extends Repository {
   /**
    * Ends subscriptions of an application. The subscription to all channels (`channel:`) cannot be ended this way;
    * Asterisk answers 501.
-   * Since Asterisk 13.0.
    * @param applicationName - Name of the Stasis application.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its subscriptions as they are now.
    * @throws {AriIllegalInputException} No source was named, or its scheme is unknown.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.
@@ -118,8 +110,6 @@ export class ApplicationsRepository extends Repository {
    * lost.
    * Since Asterisk 13.26 and 16.3.
    * @param applicationName - Name of the Stasis application.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The application with its filter as it is now.
    * @throws {AriIllegalInputException} The body has the wrong form.
    * @throws {AriNotFoundException} No application of this name: it has no connection and nothing else keeps it alive.

@@ -62,7 +62,9 @@ export interface AsteriskSetGlobalVarOptions {
 
 /**
  * The Asterisk server itself: version and start time, modules, logs, global variables, dynamic configuration.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class AsteriskRepository extends Repository {
@@ -72,7 +74,6 @@ export class AsteriskRepository extends Repository {
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
    * @param id - Name of the object.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns Its settings.
    * @throws {AriNotFoundException} The kind, the type or the object does not exist.
    */
@@ -87,8 +88,6 @@ export class AsteriskRepository extends Repository {
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
    * @param id - Name of the object.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The settings written.
    * @throws {AriIllegalInputException} The body is missing or a setting is not valid.
    * @throws {AriForbiddenException} Objects of this type cannot be written.
@@ -110,7 +109,6 @@ export class AsteriskRepository extends Repository {
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
    * @param id - Name of the object.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriForbiddenException} The object cannot be deleted, since it comes from a file.
    * @throws {AriNotFoundException} The kind, the type or the object does not exist.
    */
@@ -120,9 +118,6 @@ export class AsteriskRepository extends Repository {
 
   /**
    * Reads version, build, settings and start time of Asterisk. A new `startup_time` is the only sign of a restart.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The parts wanted.
    */
   getInfo(options?: AsteriskGetInfoOptions, request?: RequestOptions): Promise<AsteriskInfo> {
@@ -132,7 +127,6 @@ export class AsteriskRepository extends Repository {
   /**
    * Checks that Asterisk answers.
    * Since Asterisk 13.25 and 16.2.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns A pong with the time on the Asterisk server.
    */
   ping(request?: RequestOptions): Promise<AsteriskPing> {
@@ -142,7 +136,6 @@ export class AsteriskRepository extends Repository {
   /**
    * Lists the modules that Asterisk has loaded.
    * Since Asterisk 13.5.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All loaded modules.
    */
   listModules(request?: RequestOptions): Promise<AsteriskModule[]> {
@@ -153,7 +146,6 @@ export class AsteriskRepository extends Repository {
    * Reads the state of one loaded module.
    * Since Asterisk 13.5.
    * @param moduleName - File name of the module, such as `chan_pjsip.so`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The module.
    * @throws {AriNotFoundException} The module is not loaded.
    * @throws {AriIllegalStateException} Asterisk cannot give its state.
@@ -166,7 +158,6 @@ export class AsteriskRepository extends Repository {
    * Loads a module that is not loaded yet.
    * Since Asterisk 13.5.
    * @param moduleName - File name of the module, such as `chan_pjsip.so`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalStateException} It is loaded already, or it does not exist or refuses to start.
    */
   loadModule(moduleName: string, request?: RequestOptions): Promise<void> {
@@ -177,7 +168,6 @@ export class AsteriskRepository extends Repository {
    * Takes a module out of service. Fails while it is in use.
    * Since Asterisk 13.5.
    * @param moduleName - File name of the module, such as `chan_pjsip.so`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The module is not loaded.
    * @throws {AriIllegalStateException} It is in use, or cannot be unloaded.
    */
@@ -189,7 +179,6 @@ export class AsteriskRepository extends Repository {
    * Lets a module read its configuration again. Calls go on.
    * Since Asterisk 13.5.
    * @param moduleName - File name of the module, such as `chan_pjsip.so`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The module is not loaded.
    * @throws {AriIllegalStateException} It cannot be reloaded, or a reload is under way.
    */
@@ -200,7 +189,6 @@ export class AsteriskRepository extends Repository {
   /**
    * Lists where Asterisk writes its log to.
    * Since Asterisk 13.6.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All logs with their levels.
    */
   listLogChannels(request?: RequestOptions): Promise<LogChannel[]> {
@@ -211,8 +199,6 @@ export class AsteriskRepository extends Repository {
    * Opens a further log file, until Asterisk restarts.
    * Since Asterisk 13.6.
    * @param logChannelName - Name of the file, in the log folder of Asterisk.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No levels were given.
    * @throws {AriIllegalStateException} A log of this name is open already.
    */
@@ -224,7 +210,6 @@ export class AsteriskRepository extends Repository {
    * Closes a log. Its file stays.
    * Since Asterisk 13.6.
    * @param logChannelName - Name of the log, such as `full`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No log of this name is open.
    */
   deleteLog(logChannelName: string, request?: RequestOptions): Promise<void> {
@@ -235,7 +220,6 @@ export class AsteriskRepository extends Repository {
    * Puts the present log file aside and begins a new one.
    * Since Asterisk 13.6.
    * @param logChannelName - Name of the log, such as `full`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No log of this name is open.
    */
   rotateLog(logChannelName: string, request?: RequestOptions): Promise<void> {
@@ -244,9 +228,6 @@ export class AsteriskRepository extends Repository {
 
   /**
    * Reads a global variable, or a dialplan function that needs no channel.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The value; an empty text if the variable is not set.
    * @throws {AriIllegalInputException} No variable was named.
    */
@@ -256,9 +237,6 @@ export class AsteriskRepository extends Repository {
 
   /**
    * Sets a global variable, visible to all calls.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named.
    */
   setGlobalVar(options: AsteriskSetGlobalVarOptions, request?: RequestOptions): Promise<void> {

@@ -202,14 +202,14 @@ export interface BridgesRecordOptions {
 /**
  * Bridges connect channels: put two in for a call, more for a conference, or let callers wait in a holding bridge.
  * Music, sounds and recording for all participants belong here too.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class BridgesRepository extends Repository {
   /**
    * Lists every bridge of the server, those made by the dialplan included.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All bridges that exist now.
    */
   list(request?: RequestOptions): Promise<Bridge[]> {
@@ -219,9 +219,6 @@ export class BridgesRepository extends Repository {
   /**
    * Makes an empty bridge, a meeting point for channels. It stays, even without channels, until you destroy it or
    * Asterisk stops.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new, empty bridge.
    * @throws {AriIllegalStateException} A bridge with this id exists already.
    */
@@ -234,8 +231,6 @@ export class BridgesRepository extends Repository {
    * stops.
    * Since Asterisk 12.2.
    * @param bridgeId - Id for the bridge. Choose it yourself to know it before the events come.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new, empty bridge.
    * @throws {AriIllegalStateException} A bridge with this id exists already.
    */
@@ -245,9 +240,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Reads one bridge and who is in it.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The bridge as it is now.
    * @throws {AriNotFoundException} No bridge has this id.
    */
@@ -257,9 +250,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Ends a bridge. Its channels are not hung up: they stay in their Stasis applications, no longer hearing each other.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   destroy(bridgeId: string, request?: RequestOptions): Promise<void> {
@@ -270,8 +261,6 @@ export class BridgesRepository extends Repository {
    * Reads a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -286,8 +275,6 @@ export class BridgesRepository extends Repository {
    * Sets a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -301,8 +288,6 @@ export class BridgesRepository extends Repository {
    * Reads several variables of a bridge with one command. If one of them is not set, the whole command fails with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -317,8 +302,6 @@ export class BridgesRepository extends Repository {
    * Sets several variables of a bridge with one command.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -331,10 +314,7 @@ export class BridgesRepository extends Repository {
   /**
    * Puts channels into the bridge: their parties hear each other from now on. A channel that is in another bridge
    * changes over. A single channel in a mixing bridge hears silence.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A channel does not exist (not 404 here), or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -348,10 +328,7 @@ export class BridgesRepository extends Repository {
   /**
    * Takes channels out of the bridge. They stay in their Stasis application and hear nothing until you do something
    * with them.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A channel does not exist, or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -368,7 +345,6 @@ export class BridgesRepository extends Repository {
    * Since Asterisk 13.13 and 14.2.
    * @param bridgeId - Id of the bridge.
    * @param channelId - Id of the channel to be seen.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The bridge or the channel does not exist.
    * @throws {AriIllegalStateException} No Stasis application controls the channel.
    * @throws {AriUnprocessableException} The channel is in a different bridge or in none.
@@ -381,7 +357,6 @@ export class BridgesRepository extends Repository {
    * Ends the fixed choice of video: from three participants on, the one who speaks is seen again.
    * Since Asterisk 13.13 and 14.2.
    * @param bridgeId - Id of the bridge.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   clearVideoSource(bridgeId: string, request?: RequestOptions): Promise<void> {
@@ -391,10 +366,7 @@ export class BridgesRepository extends Repository {
   /**
    * Everybody in the bridge hears music on hold until it is stopped. Called again with another class, the music
    * changes.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`).
@@ -405,9 +377,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Ends music on hold of the bridge. Music that single channels hear for other reasons goes on.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`). Also: no music is playing.
@@ -420,10 +390,7 @@ export class BridgesRepository extends Repository {
    * Everybody in the bridge hears the media. A hidden Announcer channel joins to play it. A sound that does not exist
    * is accepted as well; PlaybackFinished then carries the state `failed`. With `subscribeAll` the playback events come
    * twice.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback, still `queued`; its events follow.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -441,8 +408,6 @@ export class BridgesRepository extends Repository {
    * Since Asterisk 12.3.
    * @param bridgeId - Id of the bridge.
    * @param playbackId - Id for the playback, to pause, wind or stop it with.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback, still `queued`; its events follow.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -462,10 +427,7 @@ export class BridgesRepository extends Repository {
    * Records the conversation: the voices of all participants in one file. A hidden Recorder channel joins for it. With
    * `subscribeAll` the recording events come twice. Leaving out `format` crashes Asterisk 22.10.1, therefore the client
    * refuses that call before sending it.
-   * Since Asterisk 12.0.
    * @param bridgeId - Id of the bridge.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The recording, `queued` or already `recording`; its events follow.
    * @throws {AriIllegalInputException} A parameter is missing or has a value that is not allowed.
    * @throws {AriNotFoundException} No bridge has this id.

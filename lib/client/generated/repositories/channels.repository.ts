@@ -476,14 +476,14 @@ export interface ChannelsTransferProgressOptions {
 /**
  * Commands on calls: place one, answer, play, record, mute, hold, send digits, listen in, hang up. A channel is one leg
  * of a call; most commands need it to be in a Stasis application.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class ChannelsRepository extends Repository {
   /**
    * Lists every channel of the server, those outside Stasis applications included.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All channels that exist now; an empty list when there are no calls.
    */
   list(request?: RequestOptions): Promise<Channel[]> {
@@ -494,9 +494,6 @@ export class ChannelsRepository extends Repository {
    * Places an outgoing call. The answer comes at once while the endpoint is still being called; when it is answered the
    * channel goes to the Stasis application or to the dialplan extension. If that application is not connected, the call
    * is accepted and the channel disappears again.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new channel in its first state, before anybody answered.
    * @throws {AriIllegalInputException} A parameter is missing or wrong: no endpoint, neither `app` nor `extension`, an
    *   unknown format, an unknown `originator`, `originator` together with `formats`, an id longer than 149 characters,
@@ -512,8 +509,6 @@ export class ChannelsRepository extends Repository {
    * Creates an outgoing leg in the state `Down` and hands it to a Stasis application without calling anybody. The usual
    * order is create, wait for StasisStart, add to a bridge, then dial: early media is heard through the bridge.
    * Since Asterisk 14.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new leg in state `Down`; StasisStart for it follows.
    * @throws {AriIllegalStateException} Another channel already uses this id. Asterisk also gives this status for some
    *   endpoints it does not know. An unknown PJSIP endpoint is one of them.
@@ -524,9 +519,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Reads one channel as it is now. The channel need not be in a Stasis application.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The channel with its state, parties and dialplan position.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    */
@@ -540,8 +533,6 @@ export class ChannelsRepository extends Repository {
    * Since Asterisk 12.2.
    * @param channelId - Id for the new channel, at most 149 characters. Choose it yourself: StasisStart may arrive
    *   before the answer to this command.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new channel in its first state, before anybody answered.
    * @throws {AriIllegalInputException} A parameter is missing or wrong: no endpoint, neither `app` nor `extension`, an
    *   unknown format, an unknown `originator`, `originator` together with `formats`, an id longer than 149 characters,
@@ -560,10 +551,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Ends the call on this channel. The party is disconnected, or a call that is still ringing is refused or given up;
    * the reason becomes the hang-up cause. Works on channels outside Stasis too.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} The reason is unknown, or both forms were given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    */
@@ -575,10 +563,7 @@ export class ChannelsRepository extends Repository {
    * Lets the call leave the Stasis application and go on in the dialplan; StasisEnd follows. Without a target it goes
    * on at the priority after `Stasis()`. For a channel that came from the dialplan StasisEnd is the last event, unless
    * you subscribed to the channel.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: no such label at
    *   the target.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -599,8 +584,6 @@ export class ChannelsRepository extends Repository {
    * Leaving out `app` crashes Asterisk 22.10.1, therefore the client refuses that call before sending it.
    * Since Asterisk 13.26 and 16.3.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    */
@@ -614,8 +597,6 @@ export class ChannelsRepository extends Repository {
    * REFER can leave the channel behind.
    * Since Asterisk 13.3.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No destination was given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -631,9 +612,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Picks up an incoming call: the caller stops hearing ringback and the channel goes to `Up`. Answering a channel that
    * is up already changes nothing.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -646,9 +625,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Tells the caller that the phone is ringing: the caller hears ringback (SIP: 180 Ringing). The call is not answered
    * by it.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -661,9 +638,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Ends ringback tone that Asterisk itself plays to the caller. A tone made by the phone of the caller after a 180
    * goes on.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -678,7 +653,6 @@ export class ChannelsRepository extends Repository {
    * answered and charged.
    * Since Asterisk 20.16, 21.11 and 22.6.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -691,10 +665,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sends key tones to the party on this channel. The command returns at once; the tones follow one after the other.
    * Characters that are no tone are skipped without an error.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No tones were given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -708,10 +679,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Replaces audio of the channel by silence in one direction or both. Other parties and the call itself stay
    * connected.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -723,10 +691,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Lets audio through again that was muted on this channel.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -740,9 +705,7 @@ export class ChannelsRepository extends Repository {
    * Puts the party on hold: the channel driver decides what that means, a PJSIP phone hears music on hold (or gets a
    * re-INVITE if its endpoint passes hold through). ChannelHold is the event of a party that presses hold, so do not
    * wait for it here.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -754,9 +717,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Takes the party off hold; the music ends and audio flows again.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -769,10 +730,7 @@ export class ChannelsRepository extends Repository {
   /**
    * The party hears music on hold until it is stopped. Playing something on the channel ends the music, and it does not
    * come back by itself. A class that does not exist is accepted silently.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -784,9 +742,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Ends music on hold that was started on this channel.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -799,9 +755,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sends silent audio to the party until it is stopped, so that equipment which expects a constant media stream keeps
    * the call. Playing something ends it for good.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -813,9 +767,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Ends the silent audio that was started on this channel.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -829,10 +781,7 @@ export class ChannelsRepository extends Repository {
    * The caller hears the media, entry by entry, before the answer as early media. Commands for one channel queue up, so
    * a second playback begins when the first is over. A sound that does not exist is accepted too: PlaybackFinished then
    * carries the state `failed` if it was the last entry, and an earlier one is skipped.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback, still `queued`; PlaybackStarted and PlaybackFinished follow as events, in either order with
    *   this answer.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
@@ -852,8 +801,6 @@ export class ChannelsRepository extends Repository {
    * Since Asterisk 12.2.
    * @param channelId - Id of the channel.
    * @param playbackId - Id for the playback, to pause, wind or stop it with. Asterisk does not refuse an id in use.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback, still `queued`; PlaybackStarted and PlaybackFinished follow as events, in either order with
    *   this answer.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
@@ -874,10 +821,7 @@ export class ChannelsRepository extends Repository {
    * Records what the party on this channel says, not what the party hears; to record a conversation, record the bridge.
    * Possible before the answer too. A party that sends no audio leaves an empty file, and the time limits then run
    * late.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The recording, `queued` or already `recording`; RecordingStarted and RecordingFinished follow.
    * @throws {AriIllegalInputException} A parameter is missing or has a value that is not allowed.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
@@ -891,10 +835,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Reads a channel variable, or calls a readable dialplan function in the context of this channel.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -907,10 +848,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sets a channel variable or writes to a dialplan function of this channel. Possible in any state. ChannelVarset
    * tells subscribers.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -924,8 +862,6 @@ export class ChannelsRepository extends Repository {
    * with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -943,8 +879,6 @@ export class ChannelsRepository extends Repository {
    * Sets several channel variables or functions with one command.
    * Since Asterisk 20.20, 22.10 and 23.4.
    * @param channelId - Id of the channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -957,10 +891,7 @@ export class ChannelsRepository extends Repository {
    * Creates a channel named `Snoop/…` that listens in on another channel, talks into it, or does both, and passes it to
    * a Stasis application. It can be recorded, played to or bridged like any other channel; the snooped channel need not
    * be in Stasis.
-   * Since Asterisk 12.0.
    * @param channelId - Id of the channel to listen to.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new snoop channel; StasisStart for it follows.
    * @throws {AriIllegalInputException} `app` is missing, a direction is unknown, or both `spy` and `whisper` are
    *   `none`.
@@ -977,8 +908,6 @@ export class ChannelsRepository extends Repository {
    * Since Asterisk 12.2.
    * @param channelId - Id of the channel to listen to.
    * @param snoopId - Id for the snoop channel.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new snoop channel; StasisStart for it follows.
    * @throws {AriIllegalInputException} `app` is missing, a direction is unknown, or both `spy` and `whisper` are
    *   `none`.
@@ -998,8 +927,6 @@ export class ChannelsRepository extends Repository {
    * `Up`. A leg that is not answered in time is hung up with cause 19.
    * Since Asterisk 14.0.
    * @param channelId - Id of the created leg.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The leg was not made by create, was dialed before (its state is no longer
    *   `Down`), or no Stasis application controls it.
@@ -1013,7 +940,6 @@ export class ChannelsRepository extends Repository {
    * technologies, Local for example, Asterisk answers 403.
    * Since Asterisk 13.27 and 16.4.
    * @param channelId - Id of the channel.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns Packet, jitter, loss and round-trip figures so far.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: the channel
    *   carries no RTP.
@@ -1026,8 +952,6 @@ export class ChannelsRepository extends Repository {
    * Creates a channel whose audio goes to and comes from a program of yours, over RTP, AudioSocket or a WebSocket, and
    * passes it to a Stasis application. Bridge it with a caller to let the program hear and speak.
    * Since Asterisk 16.6 and 17.1.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The new channel. Its `channelvars` hold the local address and port (RTP) or the connection id (WebSocket).
    * @throws {AriIllegalInputException} A parameter is missing, or transport, encapsulation and connection type do not
    *   go together.
@@ -1042,8 +966,6 @@ export class ChannelsRepository extends Repository {
    * notification. Answers a ChannelTransfer event, which is raised only when PJSIP_TRANSFER_HANDLING is `ari-only`.
    * Since Asterisk 20.13, 21.8 and 22.3.
    * @param channelId - Id of the channel that asked for the transfer.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} The state is missing or unknown.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.

@@ -18,14 +18,14 @@ export interface DeviceStatesUpdateOptions {
 /**
  * Device states drive the busy lamps of phones. States of your own begin with `Stasis:`; those of real devices can be
  * read.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class DeviceStatesRepository extends Repository {
   /**
    * Lists the device states made through ARI, those whose names begin with `Stasis:`.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns These device states.
    */
   list(request?: RequestOptions): Promise<DeviceState[]> {
@@ -34,9 +34,7 @@ export class DeviceStatesRepository extends Repository {
 
   /**
    * Reads the state of any device, also of one that ARI does not control.
-   * Since Asterisk 12.0.
    * @param deviceName - Name of the device, such as `PJSIP/alice` or `Stasis:lamp`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The state; a name nobody knows gives `UNKNOWN` or `INVALID`, not 404.
    */
   get(deviceName: string, request?: RequestOptions): Promise<DeviceState> {
@@ -46,10 +44,7 @@ export class DeviceStatesRepository extends Repository {
   /**
    * Sets a device state of your own, and makes it if needed. Phones that watch it through a dialplan hint change their
    * busy lamp.
-   * Since Asterisk 12.0.
    * @param deviceName - Name, beginning with `Stasis:`; only such device states can be changed from here.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No name was given.
    * @throws {AriIllegalStateException} The name does not begin with `Stasis:`.
    */
@@ -59,9 +54,7 @@ export class DeviceStatesRepository extends Repository {
 
   /**
    * Removes a device state of your own; lamps that watch it go to unknown. Removing one that does not exist succeeds.
-   * Since Asterisk 12.0.
    * @param deviceName - Name, beginning with `Stasis:`; only such device states can be changed from here.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No name was given.
    * @throws {AriIllegalStateException} The name does not begin with `Stasis:`.
    */

@@ -72,14 +72,14 @@ export interface EndpointsReferToEndpointOptions {
 /**
  * Endpoints are the phones and trunks configured in Asterisk: see whether they can be reached, send them text messages,
  * ask them to call someone.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class EndpointsRepository extends Repository {
   /**
    * Lists all endpoints of all technologies: the phones and trunks configured in Asterisk.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All endpoints.
    */
   list(request?: RequestOptions): Promise<Endpoint[]> {
@@ -90,8 +90,6 @@ export class EndpointsRepository extends Repository {
    * Sends a text message to an endpoint or address; a SIP phone gets a MESSAGE request. Success does not mean that it
    * was read. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure it has one.
    * Since Asterisk 13.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */
@@ -104,8 +102,6 @@ export class EndpointsRepository extends Repository {
    * request, not that the device obeyed. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure
    * it has one.
    * Since Asterisk 18.20 and 20.5.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A parameter is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */
@@ -115,9 +111,7 @@ export class EndpointsRepository extends Repository {
 
   /**
    * Lists the endpoints of one technology.
-   * Since Asterisk 12.0.
    * @param tech - Technology, such as `PJSIP`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The endpoints of that technology.
    * @throws {AriNotFoundException} Asterisk has no such technology loaded.
    */
@@ -127,10 +121,8 @@ export class EndpointsRepository extends Repository {
 
   /**
    * Reads one endpoint: whether it can be reached, and its channels.
-   * Since Asterisk 12.0.
    * @param tech - Technology, such as `PJSIP`.
    * @param resource - Name of the endpoint within its technology, such as `alice`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The endpoint as it is now.
    * @throws {AriIllegalInputException} A parameter cannot be used.
    * @throws {AriNotFoundException} No such endpoint is configured.
@@ -145,8 +137,6 @@ export class EndpointsRepository extends Repository {
    * Since Asterisk 13.0.
    * @param tech - Technology, such as `PJSIP`.
    * @param resource - Name of the endpoint within its technology, such as `alice`.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */
@@ -166,8 +156,6 @@ export class EndpointsRepository extends Repository {
    * Since Asterisk 18.20 and 20.5.
    * @param tech - Technology, such as `PJSIP`.
    * @param resource - Name of the endpoint within its technology, such as `alice`.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A parameter is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */

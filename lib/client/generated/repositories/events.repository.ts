@@ -28,7 +28,9 @@ export interface EventsClaimChannelOptions {
 
 /**
  * The event connection, and commands to send an event of your own or to claim a call offered to several applications.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class EventsRepository extends Repository {
@@ -37,8 +39,6 @@ export class EventsRepository extends Repository {
    * no connection just now.
    * Since Asterisk 12.3.
    * @param eventName - Name of the event.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} A source has an unknown scheme, or the content has the wrong form.
    * @throws {AriNotFoundException} No Stasis application of this name exists.
    * @throws {AriUnprocessableException} A named channel, bridge or other object does not exist.
@@ -51,8 +51,6 @@ export class EventsRepository extends Repository {
    * Takes a call that `StasisBroadcast()` offered to several applications. The first to claim wins and gets
    * StasisStart. A late claim ends in 409, which is part of normal work with several servers.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No such channel, or it is not on offer (any more).
    * @throws {AriIllegalStateException} Another application was faster.
    */

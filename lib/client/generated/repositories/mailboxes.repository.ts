@@ -16,15 +16,15 @@ export interface MailboxesUpdateOptions {
 
 /**
  * Message counts for a voicemail system outside Asterisk: they drive the message lamps of phones.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.1, where a method names no other release.
  * @publicApi
  */
 export class MailboxesRepository extends Repository {
   /**
    * Lists the mailboxes kept through ARI; those of `VoiceMail()` are not among them. Needs the module
    * res_ari_mailboxes, which some packages of Asterisk leave out; every command then ends in 404.
-   * Since Asterisk 12.1.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All such mailboxes.
    */
   list(request?: RequestOptions): Promise<Mailbox[]> {
@@ -33,9 +33,7 @@ export class MailboxesRepository extends Repository {
 
   /**
    * Reads the message counts of one mailbox.
-   * Since Asterisk 12.1.
    * @param mailboxName - Name of the mailbox, such as `100@default`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The mailbox with its counts.
    * @throws {AriNotFoundException} No mailbox of this name is kept here.
    */
@@ -46,10 +44,7 @@ export class MailboxesRepository extends Repository {
   /**
    * Sets the message counts of a mailbox, and makes it if needed. Phones that watch it switch their message lamp on or
    * off.
-   * Since Asterisk 12.1.
    * @param mailboxName - Name of the mailbox, such as `100@default`.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} The mailbox, or the whole mailbox module, is missing.
    */
   update(mailboxName: string, options: MailboxesUpdateOptions, request?: RequestOptions): Promise<void> {
@@ -58,9 +53,7 @@ export class MailboxesRepository extends Repository {
 
   /**
    * Removes a mailbox with its counts.
-   * Since Asterisk 12.1.
    * @param mailboxName - Name of the mailbox, such as `100@default`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No mailbox of this name is kept here.
    */
   delete(mailboxName: string, request?: RequestOptions): Promise<void> {

@@ -17,15 +17,15 @@ export interface PlaybacksControlOptions {
 
 /**
  * Playbacks: control a sound that is being played to a channel or a bridge. They are begun there.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class PlaybacksRepository extends Repository {
   /**
    * Reads how far a playback is.
-   * Since Asterisk 12.0.
    * @param playbackId - Id of the playback.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The playback as it is now.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
@@ -36,9 +36,7 @@ export class PlaybacksRepository extends Repository {
   /**
    * The sound breaks off, entries not yet played are dropped, and PlaybackFinished follows. Spoken digits, numbers and
    * characters cannot be stopped, Asterisk then answers 500.
-   * Since Asterisk 12.0.
    * @param playbackId - Id of the playback.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
   stop(playbackId: string, request?: RequestOptions): Promise<void> {
@@ -48,10 +46,7 @@ export class PlaybacksRepository extends Repository {
   /**
    * Pauses or winds a playback while it is heard. Works for sounds, recordings and tones; spoken digits, numbers and
    * characters cannot be controlled, Asterisk then answers 500.
-   * Since Asterisk 12.0.
    * @param playbackId - Id of the playback.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriIllegalInputException} The operation is unknown.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    * @throws {AriIllegalStateException} Not possible now: it has not begun, is paused, or has ended.

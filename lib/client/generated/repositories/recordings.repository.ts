@@ -15,14 +15,14 @@ export interface RecordingsCopyStoredOptions {
 /**
  * Recordings: running ones can be paused, muted, stopped or discarded; finished ones can be listed, fetched, copied or
  * deleted. They are begun on a channel or a bridge.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class RecordingsRepository extends Repository {
   /**
    * Lists the finished recordings in the recording folder of Asterisk, those in subfolders included.
-   * Since Asterisk 12.0.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns All finished recordings.
    */
   listStored(request?: RequestOptions): Promise<StoredRecording[]> {
@@ -31,9 +31,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Looks up one finished recording.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns Name and file format.
    * @throws {AriNotFoundException} No recording of this name is stored.
    */
@@ -43,9 +41,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Deletes a finished recording from the disk of the Asterisk server.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is stored.
    */
   deleteStored(recordingName: string, request?: RequestOptions): Promise<void> {
@@ -56,7 +52,6 @@ export class RecordingsRepository extends Repository {
    * Downloads a finished recording. Works over HTTP only: over the event connection Asterisk answers 406.
    * Since Asterisk 14.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The bytes of the file; its kind follows from the file format, for `wav` it is `audio/wav`.
    * @throws {AriForbiddenException} Asterisk may not read the file.
    * @throws {AriNotFoundException} No recording of this name is stored.
@@ -69,8 +64,6 @@ export class RecordingsRepository extends Repository {
    * Copies a finished recording under a new name, on the disk of the Asterisk server.
    * Since Asterisk 12.5.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The copy.
    * @throws {AriNotFoundException} No recording of this name is stored.
    * @throws {AriIllegalStateException} The new name is taken.
@@ -85,9 +78,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Reads the state of one running recording.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The recording as it is now.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
@@ -97,9 +88,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Ends a running recording and throws its file away. RecordingFinished comes nevertheless. The call goes on.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
   cancel(recordingName: string, request?: RequestOptions): Promise<void> {
@@ -109,9 +98,7 @@ export class RecordingsRepository extends Repository {
   /**
    * Ends a running recording and keeps its file; RecordingFinished tells when it is complete. One that has not begun
    * yet is thrown away. The call goes on.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    */
   stop(recordingName: string, request?: RequestOptions): Promise<void> {
@@ -121,9 +108,7 @@ export class RecordingsRepository extends Repository {
   /**
    * Leaves out everything said from now on until unpause; the file continues without a gap. The pause counts neither
    * for the time limit nor for the silence limit.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -133,9 +118,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Goes on with a paused recording.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -146,9 +129,7 @@ export class RecordingsRepository extends Repository {
   /**
    * Records silence instead of what is said, so that the file keeps its timing. The silence limit does not count
    * meanwhile.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */
@@ -158,9 +139,7 @@ export class RecordingsRepository extends Repository {
 
   /**
    * Records what is said again.
-   * Since Asterisk 12.0.
    * @param recordingName - Name of the recording, without file extension; may hold slashes.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @throws {AriNotFoundException} No recording of this name is running; it may have ended meanwhile.
    * @throws {AriIllegalStateException} The recording is not running: it still waits to begin.
    */

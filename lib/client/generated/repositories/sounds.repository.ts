@@ -16,16 +16,15 @@ export interface SoundsListOptions {
 
 /**
  * Sounds installed on the Asterisk server.
- * One method is one request; nothing is remembered between them.
+ * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
+ * (ms) and the abort signal of that one call.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class SoundsRepository extends Repository {
   /**
    * Lists the sounds installed on the server. When a filter matches none, Asterisk answers 404 instead of an empty
    * list.
-   * Since Asterisk 12.0.
-   * @param options - what else Asterisk should know; see the type.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The sounds found.
    */
   list(options?: SoundsListOptions, request?: RequestOptions): Promise<Sound[]> {
@@ -34,9 +33,7 @@ export class SoundsRepository extends Repository {
 
   /**
    * Looks up one sound, for example to know whether it exists before playing it. Asterisk answers 404 if it does not.
-   * Since Asterisk 12.0.
    * @param soundId - Id of the sound; may hold slashes, as in `digits/1`.
-   * @param request - the time limit (ms) and the abort signal of this one request.
    * @returns The sound with its languages and formats.
    */
   get(soundId: string, request?: RequestOptions): Promise<Sound> {

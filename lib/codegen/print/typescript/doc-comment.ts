@@ -31,6 +31,11 @@ function wrapped(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** `Since Asterisk 12.0, where a method names no other release.`: said once, above everything that has it. */
+export function sinceUnlessNamed(since: readonly string[]): string | undefined {
+  return sinceText(since)?.replace(/\.$/, ', where a method names no other release.');
+}
+
 /** `Since Asterisk 20.16, 21.11 and 22.6.` for the releases in which something came, one for each branch. */
 export function sinceText(since: readonly string[] | undefined): string | undefined {
   if (since === undefined || since.length === 0) {

@@ -2,18 +2,17 @@ import {
   type Body,
   type IdentifiedObject,
   type NeutralModel,
-  type Operation,
   type Parameter,
   pathParametersOf,
 } from '../../model/index.js';
 import type { WordBook } from '../../words/index.js';
-import { docComment } from './doc-comment.js';
+import { docComment, sinceUnlessNamed } from './doc-comment.js';
 import { eventMapOf } from './event-map.printer.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { indent, listed } from './layout.js';
 import { baseClass, baseFile, optionsType, repositoryClass, repositoryFile } from './names.js';
-import { objectOperations } from './object-operations.js';
-import { OperationDocs } from './operation-docs.js';
+import { type ObjectOperation, objectOperations } from './object-operations.js';
+import { OperationDocs, REQUEST_PARAGRAPH } from './operation-docs.js';
 import { optionMembers, optionsOf } from './operation-options.js';
 import { MODEL, REPOSITORY } from './places.js';
 import { SourceFile } from './source-file.js';
@@ -37,8 +36,15 @@ export class EntityBasePrinter {
     const repository = file.importType(repositoryClass(object.resource), repositoryFile(object.resource));
     const base = this.base(object, repository, file);
     const members = this.fields.print(object.name, object.fields, file, 'declare ');
-    const methods = operations.map(({ method, operation }) => indent(this.method(object, method, operation, file)));
-    const comment = docComment([this.words.type(object.name).summary], 0);
+    const methods = operations.map((operation) => indent(this.method(object, operation, file)));
+    const comment = docComment(
+      [
+        this.words.type(object.name).summary,
+        operations.length === 0 ? undefined : REQUEST_PARAGRAPH,
+        sinceUnlessNamed(operations[0]?.resource.since ?? []),
+      ],
+      0,
+    );
     const head = `${comment}export abstract class ${baseClass(object.name)} extends ${base} {`;
     file.add(`${head}\n${[members.join('\n'), ...methods].join('\n\n')}\n}`);
     return file;
@@ -51,7 +57,7 @@ export class EntityBasePrinter {
     return `${file.importValue('LiveEntity', MODEL)}<${repository}, ${file.importType(events, 'events/event-map.js')}>`;
   }
 
-  private method(object: IdentifiedObject, method: string, operation: Operation, file: SourceFile): string {
+  private method(object: IdentifiedObject, { method, resource, operation }: ObjectOperation, file: SourceFile): string {
     const ownIds = pathParametersOf(object.path);
     const furtherIds = pathParametersOf(operation.path).filter((id) => !ownIds.includes(id));
     const options = optionsOf(operation);
@@ -62,8 +68,7 @@ export class EntityBasePrinter {
       file.importType(form.optionsName, repositoryFile(object.resource));
     }
     const onlyType = only === undefined ? '' : optionMembers(only, this.types, file).join(' | ');
-    const docs = new OperationDocs(this.words, object.resource, operation);
-    const comment = docs.method(form.positional, rest.length > 0, 2);
+    const comment = new OperationDocs(this.words, resource, operation).method(form.positional, 2);
     const result = `Promise<${this.types.of(operation.result, file, 'result')}>`;
     const passed = [
       ...object.identity.map((field) => `this.${field}`),

@@ -29,7 +29,13 @@ export function printEventMap(model: NeutralModel): SourceFile {
   for (const name of names) {
     file.importType(name, eventsFile(familyOf(name)));
   }
-  file.add(map('AriEventMap', 'Every event by its name. Declare it again to add events of your own.', names));
+  file.add(
+    map(
+      'AriEventMap',
+      'Every event by its name, since Asterisk 12.0 where one names no other release. Declare it again to add events of your own.',
+      names,
+    ),
+  );
   file.add(`/** The name of an event. */\nexport type AriEventName = keyof AriEventMap;`);
   file.add(`/** Any event. */\nexport type AnyAriEvent = AriEventMap[AriEventName];`);
   for (const [kind, word, about] of LISTENED) {

@@ -5,6 +5,9 @@ import { eventsFile } from './names.js';
 import { EVENTS } from './places.js';
 import { SourceFile } from './source-file.js';
 
+/** Events of the first ARI do not say so one by one: the map of events does. */
+const FIRST_ARI = '12.0.0';
+
 /** The events as classes, one file a family. Their objects are filled from what was received. */
 export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceFile[] {
   const files = new Map<string, SourceFile>();
@@ -13,7 +16,7 @@ export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceF
     const file = files.get(family) ?? new SourceFile(eventsFile(family), model.asterisk);
     files.set(family, file);
     file.importValue('BaseEvent', EVENTS);
-    const comment = fields.typeComment(event.name, event.since);
+    const comment = fields.typeComment(event.name, event.since?.join() === FIRST_ARI ? undefined : event.since);
     file.add(
       [
         `${comment}export class ${event.name} extends BaseEvent {`,

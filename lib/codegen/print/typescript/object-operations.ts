@@ -1,4 +1,4 @@
-import type { IdentifiedObject, NeutralModel, Operation } from '../../model/index.js';
+import type { IdentifiedObject, NeutralModel, Operation, Resource } from '../../model/index.js';
 
 /**
  * Operations that the domain object does not get from the generator: those that create something and are not asked of
@@ -25,14 +25,16 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** An operation as a method of the object that it acts on. */
 export interface ObjectOperation {
   readonly method: string;
+  readonly resource: Resource;
   readonly operation: Operation;
 }
 
 /** The operations on one object that its base class offers. */
 export function objectOperations(object: IdentifiedObject, model: NeutralModel): ObjectOperation[] {
   const resource = model.resources.find((each) => each.name === object.resource);
-  return (resource?.operations ?? [])
+  if (resource === undefined) return [];
+  return resource.operations
     .filter(({ path }) => path === object.path || path.startsWith(`${object.path}/`))
     .filter(({ name }) => LEFT_OUT[object.name]?.includes(name) !== true)
-    .map((operation) => ({ method: RENAMED[operation.name] ?? operation.name, operation }));
+    .map((operation) => ({ method: RENAMED[operation.name] ?? operation.name, resource, operation }));
 }

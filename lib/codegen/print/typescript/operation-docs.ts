@@ -1,28 +1,28 @@
-import type { Body, Operation, Parameter } from '../../model/index.js';
+import type { Body, Operation, Parameter, Resource } from '../../model/index.js';
 import type { WordBook } from '../../words/index.js';
 import { docComment, sinceText } from './doc-comment.js';
 import { throwsTags } from './exceptions.js';
 
-const REQUEST_TAG = '@param request - the time limit (ms) and the abort signal of this one request.';
+/** Said once above all methods that take it. */
+export const REQUEST_PARAGRAPH =
+  'Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.';
 
 /** Writes the doc comments of one operation, for its repository and for its object alike. */
 export class OperationDocs {
   constructor(
     private readonly words: WordBook,
-    private readonly resource: string,
-    private readonly operation: Operation,
+    private readonly resource: Resource,
+    readonly operation: Operation,
   ) {}
 
   /** The comment of a method. `named` are the parameters that the signature names one by one. */
-  method(named: readonly string[], options: boolean, margin: number): string {
-    const wording = this.words.operation(this.resource, this.nickname);
+  method(named: readonly string[], margin: number): string {
+    const wording = this.words.operation(this.resource.name, this.nickname);
     return docComment(
       [
         wording.summary,
-        sinceText(this.operation.since),
+        this.operation.since.join() === this.resource.since.join() ? undefined : sinceText(this.operation.since),
         ...named.map((name) => this.parameterTag(name)),
-        options ? '@param options - what else Asterisk should know; see the type.' : undefined,
-        REQUEST_TAG,
         wording.returns === undefined ? undefined : `@returns ${wording.returns}`,
         ...throwsTags(this.operation.statuses, wording.errors ?? {}),
       ],
@@ -40,7 +40,7 @@ export class OperationDocs {
 
   /** The comment of the type of the options. */
   optionsType(): string {
-    return docComment([`Options of \`${this.resource}.${this.operation.name}\`.`], 0);
+    return docComment([`Options of \`${this.resource.name}.${this.operation.name}\`.`], 0);
   }
 
   private get nickname(): string {
@@ -53,7 +53,7 @@ export class OperationDocs {
   }
 
   private parameterText(name: string): string | undefined {
-    return this.words.parameter(this.resource, this.nickname, name);
+    return this.words.parameter(this.resource.name, this.nickname, name);
   }
 }
 
