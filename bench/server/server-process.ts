@@ -9,6 +9,15 @@ import { channelSnapshot, type EventStream } from './event-stream.js';
 // A process of its own: floods event sockets and answers commands. It tells its two addresses and lives as long as its parent.
 const sockets = new EventSockets();
 const channel = channelSnapshot(1);
+const application = JSON.stringify({
+  name: 'bench-0',
+  channel_ids: [],
+  bridge_ids: [],
+  endpoint_ids: [],
+  device_names: [],
+  events_allowed: [],
+  events_disallowed: [],
+});
 const http = createServer((request, response) => void answer(request, response));
 const commands = commandServer();
 const own = await addressOf(http);
@@ -34,13 +43,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   if (!url.pathname.startsWith('/bench/')) {
     response.setHeader('content-type', 'application/json');
-    response.end(url.pathname.startsWith('/ari/channels/') ? channel : '[]');
+    response.end(answerOf(url.pathname));
     return;
   }
   const stream = JSON.parse(url.searchParams.get('stream') ?? '{}') as EventStream;
   sockets.prepare(stream);
   response.end();
   if (url.pathname === '/bench/flood') await sockets.flood(stream);
+}
+
+/** A client that asks about its application when it has connected waits until it is told. */
+function answerOf(path: string): string {
+  if (path.startsWith('/ari/channels/')) return channel;
+  return path.startsWith('/ari/applications/') ? application : '[]';
 }
 
 async function addressOf(server: Server): Promise<string> {

@@ -6,16 +6,7 @@ import type { ChannelLife } from '../channel-life/channel-life.js';
 import { LivingChannel } from '../channel-life/living-channel.js';
 import type { PendingPlayback } from './pending-playback.js';
 import type { PendingRecording } from './pending-recording.js';
-import {
-  type WaitContext,
-  type WaitOptions,
-  type Awaitable,
-  type TimedOut,
-  Pending,
-  firstOf,
-  Settlement,
-  TIMED_OUT,
-} from '../../outcomes/index.js';
+import { type WaitOptions, type Awaitable, type TimedOut, Pending } from '../../outcomes/index.js';
 
 /** Describes a channel to make. */
 export interface ChannelPlan {
@@ -43,21 +34,19 @@ export class PendingChannel extends Pending<Channel> {
   readonly id: string;
   readonly #context: EntityContext;
   readonly #life: ChannelLife;
-  readonly #refused = new Settlement<never>();
 
   constructor(plan: ChannelPlan) {
-    const life = plan.context.lives.of(plan.id);
-    if (plan.subscribed === true) life.subscribed();
-    if (plan.app !== undefined && plan.context.lives.applications().includes(plan.app)) life.entry.expect();
-    if (plan.untold !== undefined) life.untold(plan.untold);
-    super(plan.create().then((channel) => followed(channel, life)));
-    this.id = plan.id;
-    this.#context = plan.context;
+    const { id, context, create } = plan;
+    const { connection, patience } = context;
+    super({ object: `channel ${id}`, connection, patience });
+    this.id = id;
+    this.#context = context;
+    const life = context.lives.of(id);
     this.#life = life;
-    this.then(undefined, (error: unknown) => {
-      this.#refused.fail(error);
-      life.end({ outcome: 'lost' });
-    });
+    if (plan.subscribed === true) life.subscribed();
+    if (plan.app !== undefined && context.lives.applications().includes(plan.app)) life.entry.expect();
+    if (plan.untold !== undefined) life.untold(plan.untold);
+    this.send(() => create().then((channel) => followed(channel, life)));
   }
 
   /** Plays a sound to it as soon as it has entered its application; see `Channel.play`. */
@@ -73,32 +62,29 @@ export class PendingChannel extends Pending<Channel> {
   /** Waits until the other party answers or does not: busy, no answer and so on are a `hangup` with its cause. */
   answered(options?: WaitOptions): Promise<AnswerOutcome> {
     this.#life.awaited();
-    const ends: readonly Awaitable<AnswerOutcome>[] = [this.#refused, this.#life.answered, this.#life.ended];
-    return firstOf<AnswerOutcome, AnswerOutcome>(ends, TIMED_OUT, this.#name('answered'), options);
+    const ends: readonly Awaitable<AnswerOutcome>[] = [this.#life.answered, this.#life.ended];
+    return this.waitFor('answered', ends, options);
   }
 
   /** Waits until the channel has entered its Stasis application: its StasisStart. */
   entered(options?: WaitOptions): Promise<EventOutcome<StasisStart>> {
-    const { entered, ended } = this.#life;
     this.#life.awaited();
-    const ends: readonly Awaitable<EventOutcome<StasisStart>>[] = [this.#refused, entered, ended];
-    return firstOf<EventOutcome<StasisStart>, TimedOut>(ends, TIMED_OUT, this.#name('entered'), options);
+    const ends: readonly Awaitable<EventOutcome<StasisStart>>[] = [this.#life.entered, this.#life.ended];
+    return this.waitFor('entered', ends, options);
   }
 
   /** Waits until the channel has left this client. There is no limit unless `timeout` sets one. */
   ended(options?: WaitOptions): Promise<ChannelEnd | TimedOut> {
     this.#life.awaited();
-    const name = { ...this.#name('ended'), patience: Infinity };
-    return firstOf<ChannelEnd, TimedOut>([this.#refused, this.#life.ended], TIMED_OUT, name, options);
+    return this.waitFor('ended', [this.#life.ended], options, Infinity);
   }
 
   #channel(): Channel {
     return this.#context.entities.create('Channel', { id: this.id }) as Channel;
   }
 
-  #name(wait: string): WaitContext {
-    const { connection, patience } = this.#context;
-    return { operation: `channel ${this.id} ${wait}`, connection, patience };
+  protected override refused(): void {
+    this.#life.end({ outcome: 'lost' });
   }
 }
 

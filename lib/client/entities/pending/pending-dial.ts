@@ -2,7 +2,7 @@ import type { Dial } from '../../generated/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { ChannelLife } from '../channel-life/channel-life.js';
 import type { DialOutcome } from './dial-outcome.js';
-import { type WaitOptions, type Awaitable, firstOf, Pending, Settlement, TIMED_OUT } from '../../outcomes/index.js';
+import { type WaitOptions, type Awaitable, Pending, Settlement } from '../../outcomes/index.js';
 
 /** Values of `dialstatus` while Asterisk still dials, and for an answer, which the state of the channel also shows. */
 const NOT_OVER: ReadonlySet<string> = new Set(['', 'RINGING', 'PROGRESS', 'PROCEEDING', 'ANSWER']);
@@ -21,25 +21,23 @@ export interface DialPlan {
  * @publicApi
  */
 export class PendingDial extends Pending<void> {
-  readonly #plan: DialPlan;
-  readonly #refused = new Settlement<never>();
+  readonly #life: ChannelLife;
   readonly #unanswered = new Settlement<DialOutcome>();
+  readonly #unwatch: () => void;
 
-  constructor(plan: DialPlan) {
-    const unanswered = new Settlement<DialOutcome>();
-    const { channelId, context, life } = plan;
-    const release = context.events.watch('Channel', channelId, ['Dial'], {
+  constructor({ channelId, context, life, dial }: DialPlan) {
+    const { connection, patience } = context;
+    super({ object: `channel ${channelId}`, connection, patience });
+    this.#life = life;
+    this.#unwatch = context.events.watch('Channel', channelId, ['Dial'], {
       event: (event) => {
         const { peer, dialstatus } = event as Dial;
         if (peer.id !== channelId || NOT_OVER.has(dialstatus)) return;
-        unanswered.settle({ outcome: 'unanswered', dialstatus, channel: peer });
+        this.#unanswered.settle({ outcome: 'unanswered', dialstatus, channel: peer });
       },
     });
-    super(plan.dial());
-    this.#plan = plan;
-    this.#unanswered = unanswered;
-    this.then(undefined, (error: unknown) => this.#refused.fail(error));
-    for (const over of [this.#refused, unanswered, life.answered, life.ended]) over.whenSettled(release, release);
+    for (const over of [this.#unanswered, life.answered, life.ended]) over.whenSettled(this.#unwatch, this.#unwatch);
+    this.send(dial);
   }
 
   /**
@@ -49,10 +47,11 @@ export class PendingDial extends Pending<void> {
    * @throws {AriAbortedException} `signal` ended the wait.
    */
   answered(options?: WaitOptions): Promise<DialOutcome> {
-    const { context, channelId, life } = this.#plan;
-    const { connection, patience } = context;
-    const name = { operation: `channel ${channelId} answered`, connection, patience };
-    const ends: readonly Awaitable<DialOutcome>[] = [this.#refused, life.answered, this.#unanswered, life.ended];
-    return firstOf<DialOutcome, DialOutcome>(ends, TIMED_OUT, name, options);
+    const ends: readonly Awaitable<DialOutcome>[] = [this.#life.answered, this.#unanswered, this.#life.ended];
+    return this.waitFor('answered', ends, options);
+  }
+
+  protected override refused(): void {
+    this.#unwatch();
   }
 }

@@ -2,17 +2,7 @@ import type { BaseEvent } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { PlaybacksRepository } from '../../generated/index.js';
 import type { Playback } from '../playback.js';
-import {
-  type WaitContext,
-  type WaitOptions,
-  type TimedOut,
-  firstOf,
-  ifThere,
-  Pending,
-  Settlement,
-  ExistenceCheck,
-  TIMED_OUT,
-} from '../../outcomes/index.js';
+import { ExistenceCheck, ifThere, PendingWithEnd } from '../../outcomes/index.js';
 import { PlaybackEnd } from './playback-end.js';
 import type { PlaybackOutcome, PlaybackStart } from './playback-outcome.js';
 import type { PlaybackTarget } from './playback-target.js';
@@ -33,58 +23,32 @@ export interface PlaybackPlan {
  * does for a missing file; `started()` and `finished()` say what the caller heard.
  * @publicApi
  */
-export class PendingPlayback extends Pending<Playback> {
+export class PendingPlayback extends PendingWithEnd<Playback, PlaybackStart, PlaybackOutcome> {
   /** Id of the playback, chosen by this client: known before Asterisk has answered. */
   readonly id: string;
   readonly #plan: PlaybackPlan;
-  readonly #start = new Settlement<PlaybackStart>();
-  readonly #end = new Settlement<PlaybackOutcome>();
   readonly #ending: PlaybackEnd;
   readonly #existence: ExistenceCheck;
-  readonly #release: () => void;
+  readonly #unwatch: () => void;
 
   constructor(plan: PlaybackPlan) {
-    // The listener is added before the command leaves: a short sound may be over before its answer is here.
-    const pending = (): PendingPlayback => this;
     const { id, context, playbacks, target } = plan;
-    const release = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
-      event: (event) => pending().#onEvent(event),
-      command: (command) => pending().#ending.stopping(command),
-      gap: () => pending().#existence.gap(),
-      closed: () => pending().#settle({ outcome: 'lost' }),
-    });
-    super(plan.play());
+    const { connection, patience } = context;
+    super({ object: `playback ${id}`, connection, patience });
     this.id = id;
     this.#plan = plan;
-    this.#release = release;
-    this.#ending = new PlaybackEnd(target, (outcome) => this.#settle(outcome));
+    this.#ending = new PlaybackEnd(target, (outcome) => this.settle(outcome));
     this.#existence = new ExistenceCheck(
       () => playbacks.get(id),
       () => this.#lost(),
     );
-    this.then(
-      (playback) => this.#accepted(playback),
-      (error: unknown) => this.#refused(error),
-    );
-  }
-
-  /**
-   * Waits until the sound begins, or has ended before it did. A command that is refused rejects.
-   *
-   * @throws {AriAbortedException} `signal` ended the wait.
-   */
-  started(options?: WaitOptions): Promise<PlaybackStart> {
-    return firstOf<PlaybackStart, TimedOut>([this.#start], TIMED_OUT, this.#waitContext('started'), options);
-  }
-
-  /**
-   * Waits until the sound has ended, whatever the reason. A command that is refused rejects with its exception. The
-   * wait is limited (the client's `patience` by default), because a sound of an unknown scheme never ends.
-   *
-   * @throws {AriAbortedException} `signal` ended the wait.
-   */
-  finished(options?: WaitOptions): Promise<PlaybackOutcome> {
-    return firstOf<PlaybackOutcome, TimedOut>([this.#end], TIMED_OUT, this.#waitContext('finished'), options);
+    this.#unwatch = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
+      event: (event) => this.#onEvent(event),
+      command: (command) => this.#ending.stopping(command),
+      gap: () => this.#existence.gap(),
+      closed: () => this.settle({ outcome: 'lost' }),
+    });
+    this.send(plan.play);
   }
 
   /** Silences it at once. A playback that has ended already is left as it is. */
@@ -99,41 +63,24 @@ export class PendingPlayback extends Pending<Playback> {
     if (event.type === 'PlaybackFinished') this.#ending.finished(playback);
     else {
       this.#ending.seen(playback);
-      this.#start.settle({ outcome: 'started', playback });
+      this.begin({ outcome: 'started', playback });
     }
   }
 
-  #accepted(playback: Playback): void {
-    // The answer may come after events that say more.
-    if (!this.#start.settled) this.#ending.seen(playback);
-    if (!this.#end.settled) this.#existence.exists();
-  }
-
   #lost(): void {
-    this.#settle({ outcome: 'lost' });
+    this.settle({ outcome: 'lost' });
     this.#plan.context.events.end('Playback', this.id);
   }
 
-  #settle(outcome: PlaybackOutcome): void {
-    this.#releaseAll();
-    this.#start.settle(outcome);
-    this.#end.settle(outcome);
+  protected override accepted(playback: Playback): void {
+    // The answer may come after events that say more.
+    if (!this.hasStarted) this.#ending.seen(playback);
+    if (!this.hasEnded) this.#existence.exists();
   }
 
-  #refused(error: unknown): void {
-    this.#releaseAll();
-    this.#start.fail(error);
-    this.#end.fail(error);
-  }
-
-  #releaseAll(): void {
-    this.#release();
+  protected override release(): void {
+    this.#unwatch();
     this.#ending.release();
     this.#existence.release();
-  }
-
-  #waitContext(wait: string): WaitContext {
-    const { connection, patience } = this.#plan.context;
-    return { operation: `playback ${this.id} ${wait}`, connection, patience };
   }
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Pending } from 'nestjs-ari/client';
 
-class PendingAnswer extends Pending<string> {}
+class PendingAnswer extends Pending<string> {
+  constructor(answer: Promise<string>) {
+    super({ object: 'answer', connection: 'default', patience: 1_000 });
+    this.send(() => answer);
+  }
+}
 
 const refusal = new Error('refused');
 
