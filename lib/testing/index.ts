@@ -9,6 +9,7 @@ export type { SoundFile } from './media/index.js';
 export type { Referral, SentTextMessage } from './exchange/index.js';
 export type { AriUser } from './rest/index.js';
 export { assertDigitsHeard, assertHungUp, assertPlayed, CallAssertionError } from './assertions/index.js';
+export { channelFields, FakeAri, type FakeAriOptions, type FakeCommand } from './fake/index.js';
 export { type RaceOptions, type ResponseMatch, Faults } from './faults/index.js';
 export {
   type CallRequest,

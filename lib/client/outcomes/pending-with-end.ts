@@ -6,7 +6,6 @@ import type { TimedOut } from './timed-out.js';
 /**
  * Base of commands for something that begins and ends on the telephone: a sound, a recording. Its waits settle by the
  * answer of the command or by an event, whichever comes first.
- * @publicApi
  */
 export abstract class PendingWithEnd<T, Start, End extends Start> extends Pending<T> {
   readonly #start = new Settlement<Start>();
