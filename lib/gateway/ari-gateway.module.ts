@@ -28,9 +28,10 @@ export class AriGatewayModule {
   static forRoot<U extends ResourceUser = ResourceUser>(options: AriGatewayOptions<U>): DynamicModule {
     const own = options as unknown as AriGatewayOptions;
     const { errorTranslators = [] } = own;
+    const resources = AriResourcesModule.forRoot({ ...own, errorTranslators: [...errorTranslators, asteriskError] });
     return {
       module: AriGatewayModule,
-      imports: [AriResourcesModule.forRoot({ ...own, errorTranslators: [...errorTranslators, asteriskError] })],
+      imports: [resources],
       providers: [
         { provide: GATEWAY_SETTINGS, useFactory: () => gatewaySettings(own) },
         GatewayTickets,
@@ -39,7 +40,8 @@ export class AriGatewayModule {
         GatewayServer,
         AriGateway,
       ],
-      exports: [AriGateway, GatewayTickets],
+      // Another door opens the same resources through this module.
+      exports: [AriGateway, GatewayTickets, resources],
     };
   }
 }

@@ -42,7 +42,7 @@ export class AriResourcesModule implements OnApplicationShutdown {
         ChangeHub,
         ResourceSubscriptions,
       ],
-      exports: [ResourceAccess, ResourceRegistry, CommandRunner, ResourceSubscriptions],
+      exports: [ResourceAccess, ResourceExplorer, ResourceRegistry, CommandRunner, ResourceSubscriptions],
     };
   }
 

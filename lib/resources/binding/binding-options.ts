@@ -32,6 +32,8 @@ export interface ResourceBindingOptions<S extends StandardSchemaV1 = StandardSch
   readonly pageSize?: number;
   /** The highest `limit`. Default: that of the module, 100. */
   readonly maxPageSize?: number;
+  /** Clients may delete all objects that a filter selects, where the door can do that. Default: no. */
+  readonly deleteByFilter?: boolean;
   /** Which fields leave, by the role of the user. Default: all of them. */
   readonly presenters?: Presenters;
 }

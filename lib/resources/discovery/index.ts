@@ -1,5 +1,5 @@
 export { ResourceContextCreator } from './context-creator.js';
-export { ResourceExplorer } from './resource.explorer.js';
+export { ResourceExplorer, type DiscoveredBinding } from './resource.explorer.js';
 export { ResourceRegistrar } from './resource.registrar.js';
 export { ResourceRegistry } from './resource.registry.js';
 export type { Resource, ResourceAction, StandardAction } from './resource.js';

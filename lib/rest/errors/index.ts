@@ -1,0 +1,1 @@
+export { asteriskError } from './asterisk-errors.js';

@@ -1,0 +1,2 @@
+export { AriRestModule } from './ari-rest.module.js';
+export type { AriRestOptions, RestCaller, RestLimits, RestOptions, SharedResources } from './options/index.js';

@@ -1,0 +1,68 @@
+import { nearestName } from '../../client/internal.js';
+import { ResourceConfigurationException } from '../../resources/index.js';
+import { DEFAULT_LIMITS, type RestLimits } from './rest-limits.js';
+import type { AriRestOptions, RestSettings } from './rest-options.js';
+
+/** Options of this door, and those that it passes on. */
+const KNOWN = ['path', 'version', 'streams', 'authenticate', 'origins', 'decorators', 'limits', 'resources'];
+const OF_RESOURCES = [
+  'can',
+  'tenantOf',
+  'audit',
+  'pageSize',
+  'maxPageSize',
+  'cursorSecret',
+  'broker',
+  'errorTranslators',
+];
+
+/** @throws {ResourceConfigurationException} nobody says who is let in, or an option is unknown or can never work. */
+export function restSettings(options: AriRestOptions): RestSettings {
+  checkNames(options);
+  const { path = 'api', version, streams, authenticate, origins = [], decorators = [], limits = {} } = options;
+  if (typeof authenticate !== 'function') {
+    refuse('needs "authenticate": nobody is let in unless a function says who a client is');
+  }
+  if (!/^[\w.~/-]*$/.test(path))
+    refuse(`has the "path" "${path}", which may have letters, digits, ".", "-" and "/" alone`);
+  const malformed = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (malformed !== undefined) {
+    refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
+  }
+  return {
+    path: path.replace(/^\/+|\/+$/g, ''),
+    version,
+    streams,
+    authenticate,
+    origins,
+    decorators,
+    limits: checkedLimits(limits),
+  };
+}
+
+function checkNames(options: object): void {
+  const names = [...KNOWN, ...OF_RESOURCES];
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, names);
+    refuse(`has an unknown option "${unknown}"${near === undefined ? '' : `; did you mean "${near}"?`}`);
+  }
+  const both = 'resources' in options ? OF_RESOURCES.find((name) => Object.hasOwn(options, name)) : undefined;
+  if (both !== undefined) refuse(`has "${both}" beside "resources", which says that already`);
+}
+
+function checkedLimits(given: Partial<RestLimits>): RestLimits {
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!(name in DEFAULT_LIMITS)) {
+      const near = nearestName(name, Object.keys(DEFAULT_LIMITS));
+      refuse(`has an unknown limit "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`);
+    }
+    if (!Number.isFinite(limit) || limit <= 0) refuse(`has the limit "${name}" of ${limit}, which must be above 0`);
+  }
+  return limits;
+}
+
+function refuse(problem: string): never {
+  throw new ResourceConfigurationException('AriRestModule', problem);
+}

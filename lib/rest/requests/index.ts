@@ -1,0 +1,4 @@
+export { Doorkeeper } from './doorkeeper.js';
+export { HttpRequest } from './http-request.js';
+export { isKeyOfQuery, readListQuery } from './list-query.js';
+export { UserLimits } from './user-limits.js';

@@ -1,0 +1,22 @@
+import { QUERY_KEYS } from '../../protocol/index.js';
+
+/** What stands for nothing in a condition: `owner=NULL`. */
+const NULL = 'NULL';
+
+/**
+ * The query of a list as it stands in a URL: `status=open&status=new&votes:ge=3&order_by=-votes&limit=10`. A key that
+ * comes several times is a list of values.
+ */
+export function readListQuery(query: URLSearchParams): Record<string, unknown> {
+  const values = new Map<string, unknown[]>();
+  for (const [key, text] of query) {
+    const value = text === NULL && !isKeyOfQuery(key) ? null : text;
+    values.set(key, [...(values.get(key) ?? []), value]);
+  }
+  return Object.fromEntries([...values].map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
+}
+
+/** Whether it says how a list is made, and not which objects it has. */
+export function isKeyOfQuery(key: string): boolean {
+  return (QUERY_KEYS as readonly string[]).includes(key);
+}

@@ -1,0 +1,45 @@
+import type { DiscoveredBinding } from '../../resources/internal.js';
+import { ModelBinding, ReadOnlyBinding } from '../../resources/index.js';
+
+/** What a route does. */
+export type EndpointKind =
+  'list' | 'create' | 'deleteByFilter' | 'retrieve' | 'update' | 'patch' | 'delete' | 'listAction' | 'detailAction';
+
+/** One route of a resource, before there is anything of Nest about it. */
+export interface Endpoint {
+  readonly kind: EndpointKind;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Behind the stream; `:pk` is the key of an object. */
+  readonly path: string;
+  /** The action of the binding that is called, where it is one of its own. */
+  readonly action?: string;
+}
+
+const READING: readonly Endpoint[] = [
+  { kind: 'list', method: 'GET', path: '' },
+  { kind: 'retrieve', method: 'GET', path: ':pk' },
+];
+
+const WRITING: readonly Endpoint[] = [
+  { kind: 'create', method: 'POST', path: '' },
+  { kind: 'update', method: 'PUT', path: ':pk' },
+  { kind: 'patch', method: 'PATCH', path: ':pk' },
+  { kind: 'delete', method: 'DELETE', path: ':pk' },
+];
+
+/** The routes that a binding has. */
+export function endpointsOf({ host, options, actions }: DiscoveredBinding): Endpoint[] {
+  const isModel = host.prototype instanceof ModelBinding;
+  return [
+    ...(host.prototype instanceof ReadOnlyBinding ? READING : []),
+    ...(isModel ? WRITING : []),
+    ...(isModel && options.deleteByFilter === true ? [DELETE_BY_FILTER] : []),
+    ...actions.map(({ kind, name }): Endpoint =>
+      kind === 'list'
+        ? { kind: 'listAction', method: 'POST', path: name, action: name }
+        : { kind: 'detailAction', method: 'POST', path: `:pk/${name}`, action: name },
+    ),
+  ];
+}
+
+const DELETE_BY_FILTER: Endpoint = { kind: 'deleteByFilter', method: 'DELETE', path: '' };
