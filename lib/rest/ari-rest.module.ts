@@ -8,7 +8,9 @@ import {
   ObjectOperations,
   RestCommands,
 } from './operations/index.js';
+import { AriRest } from './ari-rest.js';
 import { asteriskError } from './errors/index.js';
+import { EventStreams, EventsOperation } from './events/index.js';
 import { REST_SETTINGS, restSettings, type AriRestOptions } from './options/index.js';
 import { Doorkeeper, UserLimits } from './requests/index.js';
 import { RestHandler, RestRoutes } from './routes/index.js';
@@ -46,9 +48,13 @@ export class AriRestModule {
         ObjectOperations,
         DeleteByFilterOperation,
         ActionOperation,
+        EventStreams,
+        EventsOperation,
         RestHandler,
         RestRoutes,
+        AriRest,
       ],
+      exports: [AriRest],
     };
   }
 }

@@ -37,6 +37,7 @@ describe('a subscription', () => {
     ['any update', { action: 'update' }, ['update 1', 'update 2']],
     ['this update', { action: 'update', pk: '1' }, ['update 1']],
     ['any delete', { action: 'delete' }, ['delete 1', 'delete 2']],
+    ['creates and deletes', { action: ['delete', 'create'] }, ['create 3', 'delete 1', 'delete 2']],
     ['this delete', { action: 'delete', pk: 2 }, ['delete 2']],
   ])('to %s hears of it and of nothing else', async (_, data, heard) => {
     await ada.opens(data);
@@ -107,6 +108,8 @@ describe('a subscription', () => {
 
   it.each([
     [{}, ['action required']],
+    [{ action: ['update', 'update'] }, [{ action: [expect.any(String)] }]],
+    [{ action: [] }, [{ action: [expect.any(String)] }]],
     [{ action: 'updates' }, [{ action: [expect.stringMatching(/create, update, delete/)] }]],
     [{ action: 'create', pk: '1' }, [{ pk: [expect.any(String)] }]],
     [{ action: 'update', pk: {} }, [{ pk: [expect.any(String)] }]],

@@ -20,7 +20,8 @@ export class ResourcePush {
   readonly position: BrokerPosition;
   /** The object as its reader sees it, as JSON. */
   readonly object: string;
-  readonly #head: string;
+  readonly #stream: string;
+  readonly #fields: string;
   #encoded: { readonly requestId: RequestId; readonly bytes: Buffer } | undefined;
 
   constructor({ stream, kind, object, model, pk, position, ts, lost }: PushParts) {
@@ -29,8 +30,8 @@ export class ResourcePush {
     this.position = position;
     this.object = JSON.stringify(object);
     const rest: Omit<PushPayload, 'action' | 'data' | 'request_id'> = { model, pk, ...position, ts, lost };
-    const start = `{"stream":${JSON.stringify(stream)},"payload":{"action":"${kind}","data":${this.object}`;
-    this.#head = `${start},${JSON.stringify(rest).slice(1, -1)}`;
+    this.#stream = JSON.stringify(stream);
+    this.#fields = `"action":"${kind}","data":${this.object},${JSON.stringify(rest).slice(1, -1)}`;
   }
 
   /** The frame for one subscription, encoded. Subscriptions under one request id, one after the other, share it. */
@@ -43,6 +44,11 @@ export class ResourcePush {
 
   /** The frame for one subscription. */
   frame(requestId: RequestId): string {
-    return `${this.#head},"request_id":${JSON.stringify(requestId)}}}`;
+    return `{"stream":${this.#stream},"payload":{${this.#fields},"request_id":${JSON.stringify(requestId)}}}`;
+  }
+
+  /** The news alone, as JSON, where a subscription is known by what it travels in. */
+  news(): string {
+    return `{${this.#fields}}`;
   }
 }

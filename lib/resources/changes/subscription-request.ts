@@ -53,10 +53,13 @@ export function parseSubscription(
 function kindsOf(action: unknown, pk: string | undefined, open: boolean): readonly ChangeKind[] {
   if (action === undefined && open) return pk === undefined ? CHANGE_KINDS : ['update', 'delete'];
   if (action === undefined || action === null) throw new ResourceBadRequestException(['action required']);
-  const kind = CHANGE_KINDS.find((one) => one === action);
-  if (kind === undefined) return refuse('action', `must be one of ${CHANGE_KINDS.join(', ')}`);
-  if (kind === 'create' && pk !== undefined) refuse('pk', 'cannot be that of an object to come');
-  return [kind];
+  const named: readonly unknown[] = Array.isArray(action) ? action : [action];
+  const kinds = CHANGE_KINDS.filter((kind) => named.includes(kind));
+  if (kinds.length === 0 || kinds.length !== named.length) {
+    return refuse('action', `must be one of ${CHANGE_KINDS.join(', ')}, or several of them`);
+  }
+  if (kinds.includes('create') && pk !== undefined) refuse('pk', 'cannot be that of an object to come');
+  return kinds;
 }
 
 function checkFilters(filters: readonly FieldFilter[], pk: string | undefined): void {

@@ -15,6 +15,17 @@ export interface RestLimits {
   readonly deletedAtOnce: number;
   /** How long `authenticate` may take, in milliseconds; then the request is answered with 503. Default 10,000. */
   readonly authenticateTimeout: number;
+  /** Streams of events that one user may have open; one more is answered with 429. Default 20. */
+  readonly eventStreams: number;
+  /** Bytes of events that wait to be read by the client; more end the stream, which it may resume. Default 1,048,576. */
+  readonly bufferedBytes: number;
+  /** How often a stream without events says that it lives, in milliseconds. Default 15,000. */
+  readonly heartbeat: number;
+  /**
+   * How long a stream of events is open, in milliseconds. Then the client opens it again where it ended, and is asked
+   * again who it is. Default 900,000: 15 minutes.
+   */
+  readonly eventStreamLifetime: number;
 }
 
 /** What holds where nothing is set. */
@@ -25,4 +36,8 @@ export const DEFAULT_LIMITS: RestLimits = {
   createdAtOnce: 100,
   deletedAtOnce: 1_000,
   authenticateTimeout: 10_000,
+  eventStreams: 20,
+  bufferedBytes: 1_048_576,
+  heartbeat: 15_000,
+  eventStreamLifetime: 900_000,
 };

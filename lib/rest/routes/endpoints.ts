@@ -3,7 +3,17 @@ import { ModelBinding, ReadOnlyBinding } from '../../resources/index.js';
 
 /** What a route does. */
 export type EndpointKind =
-  'list' | 'create' | 'deleteByFilter' | 'retrieve' | 'update' | 'patch' | 'delete' | 'listAction' | 'detailAction';
+  | 'list'
+  | 'create'
+  | 'deleteByFilter'
+  | 'retrieve'
+  | 'update'
+  | 'patch'
+  | 'delete'
+  | 'events'
+  | 'objectEvents'
+  | 'listAction'
+  | 'detailAction';
 
 /** One route of a resource, before there is anything of Nest about it. */
 export interface Endpoint {
@@ -17,6 +27,9 @@ export interface Endpoint {
 
 const READING: readonly Endpoint[] = [
   { kind: 'list', method: 'GET', path: '' },
+  // Before the key, which it could be.
+  { kind: 'events', method: 'GET', path: 'events' },
+  { kind: 'objectEvents', method: 'GET', path: ':pk/events' },
   { kind: 'retrieve', method: 'GET', path: ':pk' },
 ];
 
@@ -26,6 +39,11 @@ const WRITING: readonly Endpoint[] = [
   { kind: 'patch', method: 'PATCH', path: ':pk' },
   { kind: 'delete', method: 'DELETE', path: ':pk' },
 ];
+
+/** Whether the answer is a stream of events, which Nest does not send. */
+export function isStream({ kind }: Endpoint): boolean {
+  return kind === 'events' || kind === 'objectEvents';
+}
 
 /** The routes that a binding has. */
 export function endpointsOf({ host, options, actions }: DiscoveredBinding): Endpoint[] {

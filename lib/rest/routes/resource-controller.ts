@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Inject, Patch, Post, Put, Req, Res, type Type } from '@nestjs/common';
 import type { RestSettings } from '../options/index.js';
-import type { Endpoint } from './endpoints.js';
+import { isStream, type Endpoint } from './endpoints.js';
 import { RestHandler } from './rest-handler.js';
 
 /** A class of routes that is to be made. */
@@ -43,5 +43,5 @@ function addRoute(prototype: { readonly handler: RestHandler }, stream: string, 
   Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   METHODS[method](path)(prototype, name, { value });
   Req()(prototype, name, 0);
-  Res({ passthrough: true })(prototype, name, 1);
+  Res({ passthrough: !isStream(endpoint) })(prototype, name, 1);
 }

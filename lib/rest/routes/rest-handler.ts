@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ResourceException } from '../../resources/index.js';
 import { ResourceRegistry } from '../../resources/internal.js';
+import { EventsOperation } from '../events/index.js';
 import { RestException, type RestAnswer } from '../answers/index.js';
 import {
   ActionOperation,
@@ -15,11 +16,12 @@ import { Doorkeeper, HttpRequest, UserLimits } from '../requests/index.js';
 import type { Endpoint, EndpointKind } from './endpoints.js';
 
 type Run = (call: RestCall) => Promise<RestAnswer>;
+type AnsweringKind = Exclude<EndpointKind, 'events' | 'objectEvents'>;
 
 /** Takes the requests of all routes: known user, limits, then what the route does, then the answer in HTTP. */
 @Injectable()
 export class RestHandler {
-  readonly #runs: Readonly<Record<EndpointKind, Run>>;
+  readonly #runs: Readonly<Record<AnsweringKind, Run>>;
 
   constructor(
     private readonly http: HttpAdapterHost,
@@ -31,6 +33,7 @@ export class RestHandler {
     objects: ObjectOperations,
     deleteByFilter: DeleteByFilterOperation,
     actions: ActionOperation,
+    private readonly events: EventsOperation,
   ) {
     this.#runs = {
       list: (call) => list.run(call),
@@ -56,7 +59,9 @@ export class RestHandler {
       try {
         const { action } = endpoint;
         const call = { user, resource, request: asked, pk: asked.params['pk'], action };
-        return this.#sent(response, await this.#runs[endpoint.kind](call));
+        const run = this.#runs[endpoint.kind as AnsweringKind] as Run | undefined;
+        if (run === undefined) return await this.events.open(call, response);
+        return this.#sent(response, await run(call));
       } finally {
         leave();
       }
