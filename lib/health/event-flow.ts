@@ -61,7 +61,7 @@ export class EventFlow {
       if (await came.promise) return { status: 'up', state: 'ready' };
     } catch (error) {
       if (error instanceof AriForbiddenException) return await this.#registered(application, timeout);
-      return error instanceof AriNotFoundException ? unregistered(application) : failure(error);
+      return error instanceof AriNotFoundException && error.gone ? unregistered(application) : failure(error);
     } finally {
       came.end();
     }
@@ -78,7 +78,7 @@ export class EventFlow {
       const message = 'registered; whether events flow cannot be tried, because the ARI user may only read';
       return { status: 'up', state: 'ready', message };
     } catch (error) {
-      return error instanceof AriNotFoundException ? unregistered(application) : failure(error);
+      return error instanceof AriNotFoundException && error.gone ? unregistered(application) : failure(error);
     }
   }
 

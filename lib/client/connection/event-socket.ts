@@ -3,6 +3,7 @@ import WebSocket, { type ClientOptions } from 'ws';
 import { onBuriedClose } from './buried-close.js';
 import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
+import { handshakeRefusal } from './handshake-refusal.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 import { readTextFrames } from './read-text-frames.js';
 import { errorCode, nodeTlsOptions, type AriTlsOptions, type Credentials } from '../transport/index.js';
@@ -57,7 +58,7 @@ export class EventSocket {
     this.#socket.on('message', (frame: Buffer) => owner.frame(frame));
     this.#socket.on('unexpected-response', (_request, response) => {
       this.#refused = response.statusCode;
-      this.#reason = `the server refused the event socket with ${response.statusCode}`;
+      this.#reason = handshakeRefusal(response);
       response.resume();
       this.#socket.terminate();
     });

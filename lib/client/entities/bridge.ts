@@ -15,7 +15,7 @@ import { bridgeEmptied, type BridgeOutcome } from './pending/bridge-emptied.js';
 import type { PendingChannel } from './pending/pending-channel.js';
 import { PendingPlayback } from './pending/pending-playback.js';
 import { PendingRecording } from './pending/pending-recording.js';
-import type { WaitOptions } from '../outcomes/index.js';
+import { ifSet, type WaitOptions } from '../outcomes/index.js';
 
 /**
  * Options of a recording of a bridge.
@@ -99,6 +99,15 @@ export class Bridge extends BridgeBase {
       recordings: context.repository(RecordingsRepository),
       record: () => bridges.record(this.id, { ...options, name, format: options.format ?? 'wav' }, request),
     });
+  }
+
+  /**
+   * Reads a variable of the bridge; undefined when it was never set. Since Asterisk 20.20, 22.10 and 23.4.
+   *
+   * @throws {AriNotFoundException} the bridge is gone.
+   */
+  variable(name: string, request?: RequestOptions): Promise<string | undefined> {
+    return ifSet(this.repository().getBridgeVar(this.id, { variable: name }, request));
   }
 
   /**

@@ -12,7 +12,7 @@ import type { RequestOptions } from '../repository/index.js';
 import type { EntityKind } from '../events/index.js';
 import { LivingChannel } from './channel-life/living-channel.js';
 import { ChannelTarget } from './pending/channel-target.js';
-import { ifThere } from '../outcomes/index.js';
+import { ifSet, ifThere } from '../outcomes/index.js';
 import { PendingChannel } from './pending/pending-channel.js';
 import { PendingDial } from './pending/pending-dial.js';
 import { PendingPlayback } from './pending/pending-playback.js';
@@ -121,6 +121,15 @@ export class Channel extends LivingChannel {
       life: this.followed(),
       dial: () => this.repository().dial(this.id, options, request),
     });
+  }
+
+  /**
+   * Reads a variable or a function (`CALLERID(num)`) of the dialplan; undefined when the variable was never set.
+   *
+   * @throws {AriNotFoundException} the channel has hung up.
+   */
+  variable(name: string, request?: RequestOptions): Promise<string | undefined> {
+    return ifSet(this.repository().getChannelVar(this.id, { variable: name }, request));
   }
 
   /**

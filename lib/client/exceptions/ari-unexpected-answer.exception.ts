@@ -1,3 +1,4 @@
+import { ADDRESS_ADVICE, answerOrigin, describeSigns } from './answer-origin.js';
 import type { Sent } from './ari-connection.exception.js';
 import { AriException, type AriExceptionDetails } from './ari.exception.js';
 
@@ -5,6 +6,8 @@ import { AriException, type AriExceptionDetails } from './ari.exception.js';
 export interface AriUnexpectedAnswerDetails extends AriExceptionDetails {
   readonly status: number;
   readonly contentType?: string;
+  /** Header `Server`. */
+  readonly server?: string;
   /** What the operation promises, in words: `a list`. */
   readonly expected: string;
   /** The body as it was read. */
@@ -39,13 +42,20 @@ export class AriUnexpectedAnswerException extends AriException {
   }
 }
 
-function describe({ operation, connection, status, contentType, expected, body }: AriUnexpectedAnswerDetails): string {
+function describe(details: AriUnexpectedAnswerDetails): string {
+  const { operation, connection, status, contentType, expected, body } = details;
   const received = beginning(body);
   const what = received === '' ? 'an empty body' : `${contentType ?? 'no content type'}: ${received}`;
   return (
     `${operation} on connection "${connection}" was answered with ${status} and not with ${expected}: ${what}. ` +
-    'Something else than ARI may answer at this address, or the answer was damaged: `npx nestjs-ari doctor` tells.'
+    (isPage(details)
+      ? `What answers there is not ARI (${describeSigns(details)}). ${ADDRESS_ADVICE}`
+      : 'Something else than ARI may answer at this address, or the answer was damaged: `npx nestjs-ari doctor` tells.')
   );
+}
+
+function isPage(details: AriUnexpectedAnswerDetails): boolean {
+  return /\bx?html\b/i.test(details.contentType ?? '') && answerOrigin(details) === 'other';
 }
 
 function beginning(body: unknown): string {

@@ -1,4 +1,4 @@
-import { AriNotFoundException } from '../exceptions/index.js';
+import { isGone } from '../exceptions/index.js';
 
 /** How often Asterisk is asked about an object whose end may come without an event, in milliseconds. */
 const ASKED_EVERY_MS = 60_000;
@@ -56,7 +56,7 @@ export class ExistenceCheck {
     try {
       await this.#get();
     } catch (error) {
-      if (error instanceof AriNotFoundException) this.missing();
+      if (isGone(error)) this.missing();
     }
   }
 

@@ -1,5 +1,6 @@
 export { ExistenceCheck } from './existence-check.js';
 export { type WaitContext, type WaitOptions, firstOf } from './first-of.js';
+export { ifSet } from './if-set.js';
 export { ifThere } from './if-there.js';
 export { PendingWithEnd } from './pending-with-end.js';
 export { Pending } from './pending.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
-import { AriAccessException, AriNotFoundException } from '../exceptions/index.js';
+import { AriAccessException, isGone } from '../exceptions/index.js';
 import type { ApplicationsRepository, AsteriskRepository, EventsRepository } from '../generated/index.js';
 import { OwnershipClaim } from './ownership-claim.js';
 import { answers, OwnershipMark, questionName } from './ownership-mark.js';
@@ -101,7 +101,7 @@ export class OwnershipCheck {
       // Without a mark the connect itself meets the same error and reports it. With a mark, a slow Asterisk does not
       // prove that the other process has gone: look again in a moment.
       if (error instanceof AriAccessException) return false;
-      return unknown || (marked && !(error instanceof AriNotFoundException));
+      return unknown || (marked && !isGone(error));
     }
   }
 

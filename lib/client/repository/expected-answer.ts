@@ -42,12 +42,13 @@ export function checkUnknownAnswer(response: TransportResponse, request: Transpo
 }
 
 function unexpected(expected: string, response: TransportResponse, request: TransportRequest, connection: string) {
-  const { status, contentType, body } = response;
+  const { status, contentType, server, body } = response;
   return new AriUnexpectedAnswerException({
     operation: request.operation,
     connection,
     status,
     contentType,
+    server,
     expected,
     body,
   });

@@ -1,4 +1,10 @@
-import { asteriskMessage, exceptionForStatus } from '../exceptions/index.js';
+import {
+  type AnswerOrigin,
+  answerOrigin,
+  asteriskMessage,
+  describeSigns,
+  exceptionForStatus,
+} from '../exceptions/index.js';
 import type { TransportRequest, TransportResponse } from '../transport/index.js';
 import { checkAnswer, checkUnknownAnswer } from './expected-answer.js';
 import { operationRequest } from './operation-request.js';
@@ -69,14 +75,22 @@ export function answered(response: TransportResponse, request: TransportRequest,
 /** Returns the body of an answer, or throws the exception for its status. */
 export function succeeded(response: TransportResponse, request: TransportRequest, connection: string): unknown {
   if (response.status >= 200 && response.status < 300) return response.body;
+  const writtenBy = answerOrigin(response);
   throw exceptionForStatus({
     status: response.status,
+    writtenBy,
+    seen: isElsewhere(writtenBy, response.status) ? describeSigns(response) : undefined,
     asteriskMessage: asteriskMessage(response.body),
     method: request.method,
     path: request.path,
     operation: request.operation,
     connection,
   });
+}
+
+/** Whether the answer shows that this is no address of ARI: Asterisk's web server also refuses requests that it cannot read. */
+function isElsewhere(writtenBy: AnswerOrigin, status: number): boolean {
+  return writtenBy === 'other' || (writtenBy === 'asterisk' && status === 404);
 }
 
 function result(operation: Operation, body: unknown, context: RepositoryContext): unknown {

@@ -14,10 +14,11 @@ export async function streamOperation(
 ): Promise<Readable> {
   const { transport, connection } = Repository.contextOf(repository);
   const outgoing = operationRequest(operation, path, undefined, request, connection);
-  const { status, body, contentType } = await transport.stream(outgoing);
+  const answer = await transport.stream(outgoing);
+  const { status, body } = answer;
   if (status >= 200 && status < 300) {
-    checkAnswer(operation.result, { status, body, contentType }, outgoing, connection);
+    checkAnswer(operation.result, answer, outgoing, connection);
     return body;
   }
-  return succeeded({ status, body: await buffer(body) }, outgoing, connection) as never;
+  return succeeded({ ...answer, body: await buffer(body) }, outgoing, connection) as never;
 }

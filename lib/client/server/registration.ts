@@ -1,5 +1,5 @@
 import type { ClientContext } from '../context/index.js';
-import { AriNotFoundException } from '../exceptions/index.js';
+import { isGone } from '../exceptions/index.js';
 import { ChannelsRepository, type StasisStart } from '../generated/index.js';
 import { EventDecoder, FrameRouter } from '../dispatch/index.js';
 import { WebSocketTransport, type Transport } from '../transport/index.js';
@@ -168,7 +168,7 @@ export class Registration {
       await this.context.repository(ChannelsRepository).get(channelId, { timeout: CHECK_MS });
       return true;
     } catch (error) {
-      return !(error instanceof AriNotFoundException);
+      return !isGone(error);
     }
   }
 

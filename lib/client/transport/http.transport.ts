@@ -115,6 +115,7 @@ export class HttpTransport implements Transport {
       timeout,
       giveUp: request.signal,
       responseType,
+      streamError: responseType === 'stream' ? (error) => this.#exception(error, request, error.sent) : undefined,
     };
     try {
       const intercepted = this.#intercepted();
@@ -138,7 +139,8 @@ export class HttpTransport implements Transport {
     const details = { operation, connection: this.#connection, sent, cause: error.cause };
     if (error.reason === 'aborted') return new AriAbortedException(details);
     if (error.reason === 'timeout') {
-      return new AriTimeoutException({ ...details, timeout: request.timeout ?? this.#timeout });
+      const timeout = request.timeout ?? this.#timeout;
+      return new AriTimeoutException({ ...details, timeout, file: request.binary });
     }
     const message = this.#closed ? closedFailure(details) : connectionFailure(details);
     return new AriConnectionException(message, details);
@@ -146,13 +148,15 @@ export class HttpTransport implements Transport {
 }
 
 function answerOf({ status, data, headers, request }: AxiosResponse): TransportResponse {
-  const contentType: unknown = headers['content-type'];
-  const answer = {
-    status,
-    body: data as unknown,
-    contentType: typeof contentType === 'string' ? contentType : undefined,
-  };
-  return request === UNPARSED ? { ...answer, unparsed: true } : answer;
+  const contentType = text(headers['content-type']);
+  const answer = { status, body: data as unknown, contentType };
+  if (status < 300 && contentType?.includes('json') === true && request !== UNPARSED) return answer;
+  const signs = { server: text(headers['server']), location: text(headers['location']) };
+  return { ...answer, ...signs, ...(request === UNPARSED ? { unparsed: true as const } : {}) };
+}
+
+function text(header: unknown): string | undefined {
+  return typeof header === 'string' ? header : undefined;
 }
 
 /**

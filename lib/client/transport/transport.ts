@@ -35,6 +35,10 @@ export interface TransportResponse {
   readonly body: unknown;
   /** `Content-Type` of the answer, where it has one. */
   readonly contentType?: string;
+  /** Header `Server`, where the answer is not a success or not JSON. */
+  readonly server?: string;
+  /** Header `Location`, where the answer is a redirect that was not followed. */
+  readonly location?: string;
   /** The body should have been JSON and could not be read as such: it is text as it came. */
   readonly unparsed?: true;
 }
@@ -43,6 +47,7 @@ export interface TransportResponse {
 export interface TransportStream {
   readonly status: number;
   readonly contentType?: string;
+  readonly server?: string;
   readonly body: Readable;
 }
 

@@ -14,7 +14,7 @@ export type MediaFailure = 'audio' | 'format' | 'overflow' | 'refused' | 'timeou
  * @publicApi
  */
 export class MediaException extends AriException {
-  override readonly code = 'ARI_MEDIA';
+  override readonly code: string = 'ARI_MEDIA';
   /** The kind of failure, for a program. */
   readonly reason: MediaFailure;
 

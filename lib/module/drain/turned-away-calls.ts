@@ -112,7 +112,7 @@ export class TurnedAwayCalls {
     try {
       await this.#command(channel, policy);
     } catch (error) {
-      if (error instanceof AriNotFoundException) return;
+      if (error instanceof AriNotFoundException && error.gone) return;
       this.#logger.error(`[${name}] shutting down: channel ${channel.id} could not be turned away: ${String(error)}`);
     }
   }

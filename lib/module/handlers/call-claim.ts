@@ -18,7 +18,7 @@ async function claim({ channel, application }: CallBroadcast, { name, client }: 
     await client.events.claimChannel({ channelId: channel.id, application });
   } catch (error) {
     const taken = error instanceof AriIllegalStateException;
-    if (!taken && !(error instanceof AriNotFoundException)) throw error;
+    if (!taken && !(error instanceof AriNotFoundException && error.gone)) throw error;
     logger.debug(
       `[${name}] ${application} does not get ${channel.id}: ${taken ? 'claimed before' : 'no more on offer'}`,
     );

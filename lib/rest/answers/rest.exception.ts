@@ -15,6 +15,8 @@ export interface ErrorBody {
 
 /** Says in HTTP what came of a command: Nest's filters see it as one of their own. */
 export class RestException extends HttpException {
+  readonly code: string = 'REST_EXCEPTION';
+
   constructor(status: ErrorStatus, errors: readonly ErrorItem[] = []) {
     const body: ErrorBody = { message: messageOf(status, errors), errors: errors.flatMap(fieldErrors) };
     super(body, status);

@@ -45,6 +45,7 @@ describeOnAsterisk('an Asterisk that is asked from the moment of its start', () 
       operation: 'asterisk.ping',
       connection: 'booting',
       asteriskMessage: 'Asterisk not booted',
+      writtenBy: 'ari',
     });
   });
 });

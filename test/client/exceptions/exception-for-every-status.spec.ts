@@ -48,7 +48,9 @@ describe('the exception for a status', () => {
       code: codeOf(error.constructor.name),
       status,
       asteriskMessage: 'so it says',
+      writtenBy: 'ari',
       ...details,
+      ...(status === 404 && { subject: 'channel' }),
       // Asterisk has answered: the command had been sent.
       ...(status === 413 && { sent: 'yes' }),
     });

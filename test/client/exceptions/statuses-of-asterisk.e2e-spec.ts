@@ -25,6 +25,7 @@ interface Expected {
   readonly asteriskMessage: string | RegExp;
   readonly parameter?: string;
   readonly sent?: 'no' | 'yes';
+  readonly subject?: AriNotFoundException['subject'];
 }
 
 /** The exact class, and every field. */
@@ -37,6 +38,7 @@ async function expectRefusal(command: Promise<unknown>, type: Function, expected
     name: type.name,
     code: codeOf(type.name),
     connection: 'default',
+    writtenBy: expected.status === 426 ? 'asterisk' : 'ari',
     asteriskMessage: expect.stringMatching(asteriskMessage) as string,
   });
 }
@@ -80,6 +82,7 @@ describeOnAsterisk('a command that Asterisk refuses', () => {
       method: 'GET',
       path: 'channels/no%3Bsuch%2Fchannel%20%25',
       operation: 'channels.get',
+      subject: 'channel',
       asteriskMessage: 'Channel not found',
     });
   });

@@ -1,7 +1,6 @@
 import {
   AriAccessException,
   AriHttpException,
-  AriNotFoundException,
   AriUnavailableException,
   type AriClient,
   type AsteriskInfo,
@@ -36,7 +35,7 @@ export async function reach(client: AriClient): Promise<Reached> {
 }
 
 function refused(error: Error): Reached {
-  if (error instanceof AriAccessException) {
+  if (error instanceof AriAccessException && error.writtenBy !== 'other') {
     const text = `user or password are refused (${error.status})`;
     const change =
       'ari.conf: [<user>] type = user, password = <password>; then "module reload res_ari.so" in the console';
@@ -46,11 +45,11 @@ function refused(error: Error): Reached {
     ];
     return { findings, answered: true };
   }
-  if (error instanceof AriUnavailableException) {
+  if (error instanceof AriUnavailableException && error.writtenBy !== 'other') {
     return none('Asterisk answers that it is not ready yet (503)', 'wait until it has booted, and ask again');
   }
-  if (error instanceof AriNotFoundException || error instanceof AriHttpException) {
-    return none(`an HTTP server answers, but not with ARI (${error.status})`, NO_ARI);
+  if (error instanceof AriHttpException) {
+    return none(`an HTTP server answers, but not with ARI (${error.seen ?? `status ${error.status}`})`, NO_ARI);
   }
   return none(
     withoutOurNames(error.message),

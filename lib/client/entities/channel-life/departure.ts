@@ -1,5 +1,5 @@
 import type { OwnCommand } from '../../events/index.js';
-import { AriNotFoundException } from '../../exceptions/index.js';
+import { isGone } from '../../exceptions/index.js';
 import type { ChannelHangupRequest } from '../../generated/index.js';
 import type { Channel } from '../channel.js';
 import type { ChannelEnd } from './channel-end.js';
@@ -137,7 +137,7 @@ export class Departure {
       await this.#options.get();
       return { outcome: 'continued', channel };
     } catch (error) {
-      return error instanceof AriNotFoundException ? { outcome: 'hangup', channel } : { outcome: 'lost' };
+      return isGone(error) ? { outcome: 'hangup', channel } : { outcome: 'lost' };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { AriNotFoundException } from '../../exceptions/index.js';
+import { isGone } from '../../exceptions/index.js';
 import { BridgesRepository, ChannelsRepository } from '../../generated/index.js';
 import type { BaseEvent } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
@@ -76,7 +76,7 @@ async function emptied(bridge: Bridge, context: EntityContext): Promise<boolean>
       await context.repository(ChannelsRepository).get(id);
       return false;
     } catch (error) {
-      if (!(error instanceof AriNotFoundException)) return false;
+      if (!isGone(error)) return false;
     }
   }
   return true;

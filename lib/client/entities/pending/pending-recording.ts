@@ -1,4 +1,4 @@
-import { AriNotFoundException } from '../../exceptions/index.js';
+import { isGone } from '../../exceptions/index.js';
 import type { LiveRecording } from '../live-recording.js';
 import type { BaseEvent, OwnCommand } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
@@ -102,7 +102,7 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
     try {
       await this.#plan.recordings.getLive(this.name);
     } catch (error) {
-      if (error instanceof AriNotFoundException) this.settle(early);
+      if (isGone(error)) this.settle(early);
     }
   }
 

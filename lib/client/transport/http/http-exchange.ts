@@ -12,11 +12,15 @@ export interface ExchangeRequest {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
-  /** Milliseconds from now until the whole answer must have arrived. */
+  /** Milliseconds from now until the whole answer must have arrived; for a file, until its next piece must have. */
   readonly timeout: number;
+  /** The answer is a file: however long it takes, it may go on while pieces of it come. */
+  readonly file: boolean;
   readonly signal?: AbortSignal;
-  /** Resolve at the head of the answer, with a stream for a body. The time limit then ends at the head. */
+  /** Resolve at the head of the answer, with a stream for a body. */
   readonly streaming: boolean;
+  /** Makes the error of the stream out of what ended it. */
+  readonly streamError?: (error: HttpExchangeError) => Error;
 }
 
 /** The answer to a request. */
@@ -44,11 +48,13 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #head: Omit<ExchangeResponse, 'body'> | undefined;
   #chunks: Buffer[] = [];
   #stream: Readable | undefined;
+  /** The reader of the stream is slow, not the server. */
+  #paused = false;
 
   private constructor(request: ExchangeRequest, settle: Settle) {
     this.#request = request;
     this.#settle = settle;
-    this.#timer = setTimeout(() => this.#giveUp('timeout', undefined), request.timeout);
+    this.#timer = setTimeout(() => this.#late(), request.timeout);
     this.#endListening = onAbort(request.signal, () => this.#giveUp('aborted', request.signal?.reason));
   }
 
@@ -86,22 +92,28 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     // 1xx answers come before the real one.
     if (status < 200) return;
     this.#head = { status, statusText, headers };
+    if (this.#request.file) this.#timer.refresh();
     if (!this.#request.streaming) return;
     this.#stream = new Readable({
-      read: () => this.#controller?.resume(),
+      read: () => this.#resume(),
       destroy: (error, done) => {
         if (this.#over !== true) this.#controller?.abort(error ?? new Error('the stream was closed by its reader'));
         this.#release();
         done(error);
       },
     });
-    clearTimeout(this.#timer);
+    // A download that fails before anybody reads it must not end the process: its reader gets the error when it comes.
+    this.#stream.on('error', () => {});
     this.#settle.resolve({ ...this.#head, body: this.#stream });
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#request.file) this.#timer.refresh();
     if (this.#stream === undefined) this.#chunks.push(chunk);
-    else if (!this.#stream.push(chunk)) controller.pause();
+    else if (!this.#stream.push(chunk)) {
+      this.#paused = true;
+      controller.pause();
+    }
   }
 
   onResponseEnd(): void {
@@ -120,6 +132,18 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     return this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks);
   }
 
+  #resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#timer.refresh();
+    this.#controller?.resume();
+  }
+
+  #late(): void {
+    if (this.#paused) this.#timer.refresh();
+    else this.#giveUp('timeout', undefined);
+  }
+
   #giveUp(reason: 'timeout' | 'aborted', cause: unknown): void {
     const error = new HttpExchangeError(reason, this.#sent, cause);
     this.#fail(error);
@@ -131,7 +155,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#over = error;
     this.#release();
     this.#settle.reject(error);
-    this.#stream?.destroy(error);
+    this.#stream?.destroy(this.#request.streamError?.(error) ?? error);
   }
 
   #release(): void {

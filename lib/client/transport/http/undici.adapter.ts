@@ -2,6 +2,7 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Credentials } from '../credentials.js';
 import type { ServerAddress } from '../server-address.js';
 import type { ConnectionPool } from './connection-pool.js';
+import type { HttpExchangeError } from './http-exchange.error.js';
 import { HttpExchange, type ExchangeResponse } from './http-exchange.js';
 import { loadedAxios } from './loaded-axios.js';
 
@@ -13,6 +14,8 @@ export type AdapterConfig = Pick<
   readonly headers?: { toJSON?(): object } | object;
   /** The caller's signal. Not `signal`: axios would obey that one itself and forget whether the command was sent. */
   readonly giveUp?: AbortSignal;
+  /** Makes the error of a stream that is cut off or stalls. */
+  readonly streamError?: (error: HttpExchangeError) => Error;
 };
 
 export type UndiciAdapter = (config: AdapterConfig) => Promise<AxiosResponse>;
@@ -52,6 +55,8 @@ export function undiciAdapter({ pool, address, credentials, timeout }: UndiciAda
         timeout: config.timeout || timeout,
         signal: config.giveUp ?? (config.signal as AbortSignal | undefined),
         streaming,
+        file: streaming || config.responseType === 'arraybuffer',
+        streamError: config.streamError,
       });
     let path = `${address.basePath}/${relativeUrl(config)}`;
     let response = await run(path);

@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { AriTimeoutException } from 'nestjs-ari/client';
+import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
+import { json } from '../support/stub-ari.js';
+
+const LIMIT_MS = 200;
+
+/** A recording whose file is sent as the test wants, and a client that waits 200 ms. */
+async function recording(file: (response: ServerResponse) => void) {
+  const stub = await stubFor((request, response) => {
+    if (request.path.endsWith('/file')) file(response.writeHead(200, { 'content-type': 'audio/wav' }));
+    else json(200, { name: 'big', format: 'wav' })(request, response);
+  });
+  return clientFor(stub.url, { timeout: LIMIT_MS, sockets: 1 }).recordings.getStored('big');
+}
+
+/** Sends a byte every 60 ms: each piece in time, the whole far beyond the limit. */
+function slowly(response: ServerResponse, pieces: number): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    sent += 1;
+    response.write('x');
+    if (sent < pieces) return;
+    clearInterval(timer);
+    response.end();
+  }, 60);
+}
+
+describe('a download', () => {
+  it.each(['file', 'stream'] as const)('that stalls ends with a time-out: %s()', async (way) => {
+    const stored = await recording((response) => void response.write('x'.repeat(1_000)));
+    const failed = failureOf(way === 'file' ? stored.file() : stored.stream().then(buffer));
+    const error = await failed;
+    expect(error).toBeInstanceOf(AriTimeoutException);
+    expect(error).toMatchObject({ timeout: LIMIT_MS, sent: 'unknown', operation: 'recordings.getStoredFile' });
+    expect(error.message).toContain('no further piece of the file within 200 ms');
+  });
+
+  it('whose head never comes ends with a time-out, too', async () => {
+    const stored = await recording(() => {});
+    expect(await failureOf(stored.stream())).toBeInstanceOf(AriTimeoutException);
+  });
+
+  it('obeys the limit of the call', async () => {
+    const stored = await recording((response) => void response.write('x'));
+    const error = await failureOf(stored.stream({ timeout: 50 }).then(buffer));
+    expect(error).toMatchObject({ timeout: 50 });
+  });
+
+  it.each(['file', 'stream'] as const)('that is slow but flows takes its time: %s()', async (way) => {
+    const stored = await recording((response) => slowly(response, 8));
+    const bytes = way === 'file' ? await stored.file() : await buffer(await stored.stream());
+    expect(bytes.toString()).toBe('xxxxxxxx');
+  });
+
+  it('frees its connection when it stalls: the only one is there for the next command', async () => {
+    const stored = await recording((response) => void response.write('x'));
+    await failureOf(stored.stream().then(buffer));
+    await failureOf(stored.stream().then(buffer));
+  });
+
+  it('does not stall because its reader takes a rest', async () => {
+    const big = Buffer.alloc(4 * 1024 * 1024, 1);
+    const stored = await recording((response) => void response.end(big));
+    const stream = await stored.stream();
+    let failed: Error | undefined;
+    stream.once('error', (error) => (failed = error));
+    const parts: Buffer[] = [];
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      // Two rests longer than the limit; the server has more to send all the time.
+      if (parts.length === 0 || parts.length === 10) await pause(LIMIT_MS * 2);
+      parts.push(part);
+    }
+    expect(failed).toBeUndefined();
+    expect(Buffer.concat(parts).equals(big)).toBe(true);
+  });
+});
+
+/** What a reader does that is busy elsewhere. */
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}
