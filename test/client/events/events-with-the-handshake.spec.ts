@@ -6,13 +6,17 @@ import type { Duplex } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import { serverFrame } from '../../faults/support/server-frames.js';
 import { clientFor } from '../support/clients-of-a-test.js';
+import { fittingAnswer } from '../support/fitting-answer.js';
 import { eventually } from '../support/eventually.js';
 
 const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** A server that sends these bytes in one piece with its answer to the handshake; the rest is up to the test. */
 async function sendingAtOnce(bytes: Buffer): Promise<{ readonly url: string; readonly wire: Promise<Duplex> }> {
-  const server = createServer((_request, response) => response.end('[]'));
+  const server = createServer(({ method = '', url = '' }, response) => {
+    const { status, body } = fittingAnswer({ method, path: url.replace(/^\/ari\//, '').replace(/\?.*$/, '') });
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
   const wires: Duplex[] = [];
   const wire = new Promise<Duplex>((resolve) => {
     server.on('upgrade', ({ headers }, socket: Socket) => {
