@@ -1,4 +1,5 @@
 import {
+  type Ari,
   AriModule,
   type AriConnectionOptions,
   type AriModuleOptions,
@@ -79,3 +80,19 @@ export const calledWithHost = AriModule.forRoot({ server: { ...server, host: '12
 
 // @ts-expect-error a server needs a path
 export const calledWithoutPath = AriModule.forRoot({ server: { username: 'asterisk', password: 'secret' } });
+
+/** A call goes into an application or into the dialplan. */
+export async function destinations(ari: Ari): Promise<void> {
+  await ari.originate('PJSIP/ada');
+  await ari.originate('PJSIP/ada', { app: 'hello', appArgs: 'x', callerId: '100' });
+  await ari.originate('PJSIP/ada', { extension: '100', context: 'default', priority: 1 });
+  await ari.originate('PJSIP/ada', { extension: '100', label: 'start' });
+  // @ts-expect-error Asterisk would ignore the extension
+  await ari.originate('PJSIP/ada', { app: 'hello', extension: '100' });
+  // @ts-expect-error a context needs an extension
+  await ari.originate('PJSIP/ada', { context: 'default' });
+  // @ts-expect-error only an application gets arguments
+  await ari.originate('PJSIP/ada', { extension: '100', appArgs: 'x' });
+  // @ts-expect-error the label says which priority
+  await ari.originate('PJSIP/ada', { extension: '100', label: 'start', priority: 2 });
+}

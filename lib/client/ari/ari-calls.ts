@@ -8,11 +8,23 @@ import {
 import { AriListening } from './ari-listening.js';
 import type { RequestOptions } from '../repository/index.js';
 
+type Destination = 'app' | 'appArgs' | 'extension' | 'context' | 'priority' | 'label';
+type IntoApplication = Pick<ChannelsOriginateWithIdOptions, 'app' | 'appArgs'>;
+type IntoDialplan = Pick<ChannelsOriginateWithIdOptions, 'context'> & { readonly extension: string };
+type At = Pick<ChannelsOriginateWithIdOptions, 'priority'> & { readonly label?: undefined };
+type AtLabel = Pick<ChannelsOriginateWithIdOptions, 'label'> & { readonly priority?: undefined };
+type Without<K extends Destination> = { readonly [Key in K]?: undefined };
+
 /**
- * Options of `originate`; without `app` and `extension` the channel enters the only application of the client.
+ * Options of `originate`: into a Stasis application (`app`, `appArgs`), or into the dialplan (`extension`, `context`, and
+ * `priority` or `label`). Without `app` and `extension` the channel enters the only application of the client.
  * @publicApi
  */
-export type OriginateOptions = Omit<ChannelsOriginateWithIdOptions, 'endpoint'>;
+export type OriginateOptions = Omit<ChannelsOriginateWithIdOptions, 'endpoint' | Destination> &
+  (
+    | (IntoApplication & Without<'extension' | 'context' | 'priority' | 'label'>)
+    | (IntoDialplan & (At | AtLabel) & Without<'app' | 'appArgs'>)
+  );
 
 /**
  * Options of `create`; without `app` the channel enters the only application of the client.
@@ -43,8 +55,7 @@ export abstract class AriCalls extends AriListening {
    * @throws {AriServerException} the endpoint cannot be rung: its technology or its name is unknown, it is offline.
    */
   originate(endpoint: string, options: OriginateOptions = {}, request?: RequestOptions): PendingChannel {
-    const toDialplan = options.extension !== undefined || options.context !== undefined;
-    const app = options.app ?? (toDialplan ? undefined : this.#onlyApp());
+    const app = options.app ?? (options.extension === undefined ? this.#onlyApp() : undefined);
     return this.#pending('originate', app, (channels, id) =>
       channels.originateWithId(id, { ...options, endpoint, app }, request),
     );

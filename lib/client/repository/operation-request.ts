@@ -1,5 +1,6 @@
 import { AriInvalidCallException } from '../exceptions/index.js';
 import type { TransportRequest } from '../transport/index.js';
+import { contradiction } from './contradictions.js';
 import { bodyWithQuery, holdsComma, longRequest, MAY_BE_LARGE, MAY_BE_LONG } from './long-request.js';
 import type { Operation, QueryParameter, RequestOptions } from './operation.js';
 
@@ -22,6 +23,8 @@ export function operationRequest(
     throw new AriInvalidCallException({ operation: operation.name, connection, parameter, problem });
   };
   const values = (options ?? NO_OPTIONS) as Options;
+  const wrong = contradiction(operation.name, options, path);
+  if (wrong !== undefined) refuse(wrong.parameter, wrong.problem);
   const address = encodedPath(operation, path, refuse);
   const inBody = operation.queryInBody === true && holdsComma(operation, values);
   const query = operation.query === undefined ? '' : encodedQuery(operation.query, values, inBody, refuse);

@@ -1,0 +1,164 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { AriHttpException, AriInvalidCallException, type AriClient } from 'nestjs-ari/client';
+import { AsteriskSimulator } from 'nestjs-ari/testing';
+import { contractDialplan } from '../../contract/contract-dialplan.js';
+import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
+import { answeredChannel, connectedClient, unique } from '../support/call-of-a-test.js';
+import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
+
+/** Options as untyped code may give them. */
+type Loose = Record<string, unknown>;
+type Command = (client: AriClient, options: Loose) => PromiseLike<unknown>;
+
+const originate: Command = (client, options) =>
+  client.channels.originate({ endpoint: 'Local/answer@default', ...options } as never);
+const withId: Command = (client, options) =>
+  client.channels.originateWithId('own', { endpoint: 'Local/answer@default', ...options } as never);
+const pending: Command = (client, options) => client.originate('Local/answer@default', options as never);
+const create: Command = (client, options) =>
+  client.channels.create({ endpoint: 'Local/answer@default', app: 'a', ...options } as never);
+const move: Command = (client, options) => client.channels.continueInDialplan('1', options as never);
+const snoop: Command = (client, options) => client.channels.snoopChannel('1', { app: 'a', ...options } as never);
+const external: Command = (client, options) =>
+  client.channels.externalMedia({ app: 'a', format: 'ulaw', ...options } as never);
+
+/** The command, its options, and the parameter that is refused. */
+const REFUSED: readonly (readonly [string, Command, Loose, string])[] = [
+  ['originate', originate, {}, 'app'],
+  ['originate', originate, { context: 'default' }, 'app'],
+  ['originate', originate, { app: 'a', extension: '100' }, 'extension'],
+  ['originate', originate, { app: 'a', context: 'default' }, 'context'],
+  ['originate', originate, { app: 'a', priority: 1 }, 'priority'],
+  ['originate', originate, { app: 'a', label: 'x' }, 'label'],
+  ['originate', originate, { extension: '100', appArgs: 'x' }, 'appArgs'],
+  ['originate', originate, { extension: '100', label: 'x', priority: 2 }, 'priority'],
+  ['originate', originate, { app: 'a', originator: '1', formats: 'ulaw' }, 'formats'],
+  ['originate', originate, { app: 'a', otherChannelId: 'x', endpoint: 'PJSIP/ada' }, 'otherChannelId'],
+  ['originate', originate, { app: 'a', channelId: 'x', otherChannelId: 'x' }, 'otherChannelId'],
+  ['originate', originate, { app: 'a', endpoint: 'WebSocket/media/c(ulaw)f(json)' }, 'endpoint'],
+  ['originateWithId', withId, { app: 'a', extension: '100' }, 'extension'],
+  ['originateWithId', withId, { app: 'a', otherChannelId: 'own' }, 'otherChannelId'],
+  ['client.originate', pending, { app: 'a', extension: '100' }, 'extension'],
+  ['create', create, { originator: '1', formats: 'ulaw' }, 'formats'],
+  ['create', create, { endpoint: 'PJSIP/ada', otherChannelId: 'x' }, 'otherChannelId'],
+  ['create', create, { endpoint: 'websocket/INCOMING/f' }, 'endpoint'],
+  ['continueInDialplan', move, { label: 'x', priority: 1 }, 'priority'],
+  ['snoopChannel', snoop, {}, 'spy'],
+  ['snoopChannel', snoop, { spy: 'none', whisper: 'none' }, 'spy'],
+  ['externalMedia', external, { transport: 'websocket', external_host: 'INCOMING' }, 'connection_type'],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'INCOMING', connection_type: 'client' },
+    'connection_type',
+  ],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', connection_type: 'server' },
+    'external_host',
+  ],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', encapsulation: 'rtp' },
+    'encapsulation',
+  ],
+  ['externalMedia', external, { encapsulation: 'audiosocket', external_host: 'h:1', data: 'u' }, 'transport'],
+  ['externalMedia', external, { encapsulation: 'audiosocket', transport: 'tcp', external_host: 'h:1' }, 'data'],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', transport_data: 'f' },
+    'transport_data',
+  ],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', transport_data: 'c(ulaw)f()' },
+    'transport_data',
+  ],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', transport_data: 'nf(xml)' },
+    'transport_data',
+  ],
+];
+
+describe('contradictory options are refused before anything is sent', () => {
+  it.each(REFUSED)('%s %#: %o', async (_name, command, options, parameter) => {
+    const stub = await stubFor();
+    const error = await failureOf(command(clientFor(stub.url, { apps: ['a', 'b'] }), options));
+    expect(error, error.message).toBeInstanceOf(AriInvalidCallException);
+    expect(error).toMatchObject({ parameter });
+    expect(stub.requests).toEqual([]);
+  });
+
+  it('and what only looks like one is sent', async () => {
+    const stub = await stubFor();
+    const client = clientFor(stub.url, { apps: 'a' });
+    await originate(client, { extension: '100', context: 'default', priority: 1 });
+    await originate(client, { extension: '100', label: 'x' });
+    await originate(client, { app: 'a', appArgs: 'x', extension: '', context: undefined });
+    await originate(client, { app: 'a', channelId: 'x', otherChannelId: 'y' });
+    await originate(client, { app: 'a', endpoint: 'PJSIP/fifi' });
+    await originate(client, { app: 'a', endpoint: 'WebSocket/media/c(slin16f)n' });
+    await snoop(client, { spy: 'in' });
+    await external(client, { transport: 'websocket', external_host: 'INCOMING', connection_type: 'server' });
+    await external(client, { transport: 'websocket', external_host: 'media', transport_data: 'c(ulaw)v(file=x)' });
+    await external(client, { external_host: 'host:1', transport_data: 'f' });
+    expect(stub.requests).toHaveLength(10);
+  });
+});
+
+/** What an Asterisk does with the same command when nobody refuses it. */
+function told(name: string, connect: () => Promise<{ client: AriClient; app: string }>): void {
+  it(`${name}: the extension beside an application is ignored`, async () => {
+    const { client, app } = await connect();
+    const entered = new Promise((resolve) => client.once('StasisStart', resolve));
+    const id = unique('both');
+    const query = { endpoint: 'Local/answer@default', app, extension: 'no-such', context: 'none' };
+    await client.request({ method: 'POST', path: `channels/${id}`, query });
+    expect(await entered).toMatchObject({ application: app });
+    await client.channels.hangup(id);
+  });
+
+  it.each([
+    ['neither application nor extension', 'channels', { endpoint: 'Local/answer@default', context: 'default' }],
+    [
+      'formats beside an originator',
+      'channels',
+      { endpoint: 'Local/answer@default', app: 'x', originator: 'y', formats: 'ulaw' },
+    ],
+  ])(`${name}: refused without a word that helps: %s`, async (_name, path, query) => {
+    const { client } = await connect();
+    const error = await failureOf(client.request({ method: 'POST', path, query }));
+    expect(error).toBeInstanceOf(AriHttpException);
+    expect((error as AriHttpException).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it(`${name}: a snoop of no direction is refused`, async () => {
+    const { client, app } = await connect();
+    const channel = await answeredChannel(client, app);
+    const error = await failureOf(
+      client.request({ method: 'POST', path: `channels/${channel.id}/snoop`, query: { app } }),
+    );
+    expect(error).toMatchObject({ status: 400 });
+  });
+}
+
+describeOnAsterisk('what the real Asterisk does with them', () => {
+  told('Asterisk', connectedClient);
+});
+
+describe('what the simulator does with them', () => {
+  told('simulator', async () => {
+    const simulator = await AsteriskSimulator.start({ dialplan: contractDialplan });
+    onTestFinished(() => simulator.stop());
+    const app = unique('app');
+    const client = clientFor(simulator.url, { username: simulator.username, password: simulator.password, apps: app });
+    await client.connect();
+    return { client, app };
+  });
+});
