@@ -1,0 +1,83 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { CompiledQuery, type DatabaseConnection, type Driver, type TransactionSettings } from 'kysely';
+import { JoinedConnection } from './joined-connection.js';
+import type { TransactionScope } from './transaction-scope.js';
+
+/**
+ * Lets every query that is made inside a transaction take part in it, whoever makes it: a store, a repository, a service
+ * with the Kysely of the application. A transaction inside a transaction is a savepoint.
+ */
+export class JoiningDriver implements Driver {
+  readonly #inner: Driver;
+  readonly #scopes: AsyncLocalStorage<TransactionScope>;
+  readonly #ready: () => Promise<void>;
+  #savepoints = 0;
+
+  /** @param ready - is waited for before a query, unless a migration makes it. */
+  constructor(inner: Driver, scopes: AsyncLocalStorage<TransactionScope>, ready: () => Promise<void>) {
+    this.#inner = inner;
+    this.#scopes = scopes;
+    this.#ready = ready;
+  }
+
+  init(): Promise<void> {
+    return this.#inner.init();
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const scope = this.#scopes.getStore();
+    if (scope === undefined || scope.ended) {
+      await this.#ready();
+      return this.#inner.acquireConnection();
+    }
+    if (scope.connection !== undefined) return new JoinedConnection(scope.connection, scope, false);
+    if (scope.inspect === undefined) await this.#ready();
+    scope.connection = await this.#inner.acquireConnection();
+    return new JoinedConnection(scope.connection, scope, true);
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const guest = guestOf(connection);
+    if (guest === undefined) return this.#inner.beginTransaction(own(connection), settings);
+    this.#savepoints += 1;
+    const name = `joined_${this.#savepoints}`;
+    guest.savepoints.push({ name, mark: guest.scope.mark() });
+    await guest.executeQuery(CompiledQuery.raw(`savepoint ${name}`));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const savepoint = guestOf(connection)?.savepoints.pop();
+    if (savepoint === undefined) return this.#inner.commitTransaction(own(connection));
+    await connection.executeQuery(CompiledQuery.raw(`release savepoint ${savepoint.name}`));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    const guest = guestOf(connection);
+    const savepoint = guest?.savepoints.pop();
+    if (guest === undefined || savepoint === undefined) return this.#inner.rollbackTransaction(own(connection));
+    guest.scope.forget(savepoint.mark);
+    await guest.executeQuery(CompiledQuery.raw(`rollback to savepoint ${savepoint.name}`));
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    if (guestOf(connection) !== undefined) return;
+    if (connection instanceof JoinedConnection) {
+      connection.scope.connection = undefined;
+      connection.scope.ended = true;
+    }
+    await this.#inner.releaseConnection(own(connection));
+  }
+
+  destroy(): Promise<void> {
+    return this.#inner.destroy();
+  }
+}
+
+/** One that takes part in a transaction that somebody else has begun. */
+function guestOf(connection: DatabaseConnection): JoinedConnection | undefined {
+  return connection instanceof JoinedConnection && !connection.owner ? connection : undefined;
+}
+
+function own(connection: DatabaseConnection): DatabaseConnection {
+  return connection instanceof JoinedConnection ? connection.inner : connection;
+}

@@ -1,0 +1,76 @@
+import { sql, type RawBuilder } from 'kysely';
+import { ResourceBadRequestException, type PagePosition } from '../../resources/index.js';
+import { allOf, anyOf, comparable, NEVER, typed } from './column-sql.js';
+import type { FieldColumn } from './column.js';
+
+/** One part of an order. */
+export interface OrderPart {
+  readonly field: FieldColumn;
+  readonly descending: boolean;
+}
+
+/** What a page is ordered by: nothing comes first, and last where the order is turned round. */
+export function orderBy(parts: readonly OrderPart[]): RawBuilder<unknown> {
+  return sql.join(
+    parts.map(({ field, descending }) => {
+      const direction = descending ? sql`desc` : sql`asc`;
+      // Without the words an ordinary index serves, and a column that has no nulls needs none.
+      if (neverNull(field)) return sql`${comparable(field)} ${direction}`;
+      return sql`${comparable(field)} ${direction} nulls ${descending ? sql`last` : sql`first`}`;
+    }),
+  );
+}
+
+/** Where a row stands, every part as text: exact, whatever the type, where a number or a date of JavaScript is not. */
+export function positionColumns(parts: readonly OrderPart[]): RawBuilder<unknown> {
+  return sql.join(parts.map(({ field }, index) => sql`${comparable(field)}::text as ${sql.id(positionName(index))}`));
+}
+
+export function positionName(index: number): string {
+  return `#${index}`;
+}
+
+/**
+ * The rows behind a position. One comparison of whole rows where it can be: an index finds that at once.
+ *
+ * @throws {ResourceBadRequestException} the position is none of this order.
+ */
+export function behind(parts: readonly OrderPart[], position: PagePosition): RawBuilder<boolean> {
+  const texts = position.filter((text) => text === null || typeof text === 'string');
+  if (texts.length !== parts.length || texts.length !== position.length) {
+    throw new ResourceBadRequestException([{ cursor: ['is none of this query: begin again with null'] }]);
+  }
+  const descending = parts[0]?.descending ?? false;
+  if (parts.every((part) => neverNull(part.field) && part.descending === descending)) {
+    const own = sql.join(parts.map(({ field }) => comparable(field)));
+    const given = sql.join(parts.map(({ field }, index) => typed(texts[index] ?? null, typeOf(field))));
+    return sql<boolean>`(${own}) ${descending ? sql`<` : sql`>`} (${given})`;
+  }
+  return anyOf(
+    parts.map((part, index) => {
+      const before = parts.slice(0, index).map(({ field }, place) => equal(field, texts[place] ?? null));
+      return allOf([...before, after(part, texts[index] ?? null)]);
+    }),
+  );
+}
+
+function equal(field: FieldColumn, text: string | null): RawBuilder<boolean> {
+  const own = comparable(field);
+  return text === null ? sql<boolean>`${own} is null` : sql<boolean>`${own} = ${typed(text, typeOf(field))}`;
+}
+
+function after({ field, descending }: OrderPart, text: string | null): RawBuilder<boolean> {
+  const own = comparable(field);
+  if (text === null) return descending ? NEVER : sql<boolean>`${own} is not null`;
+  const given = typed(text, typeOf(field));
+  return descending ? sql<boolean>`(${own} < ${given} or ${own} is null)` : sql<boolean>`${own} > ${given}`;
+}
+
+function neverNull({ column, path }: FieldColumn): boolean {
+  return column.notNull && path.length === 0;
+}
+
+function typeOf({ column }: FieldColumn): string {
+  if (column.kind === 'json') return 'jsonb';
+  return column.kind === 'other' ? 'text' : column.type;
+}
