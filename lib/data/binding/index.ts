@@ -1,3 +1,4 @@
 export { DATABASE, InjectDatabase } from './inject-database.decorator.js';
-export { ReadOnlyTableBinding, TableBinding } from './table-binding.js';
+export { ReadOnlyTableBinding } from './read-only-table-binding.js';
+export { TableBinding } from './table-binding.js';
 export { TableResource, type TableResourceOptions } from './table-resource.decorator.js';

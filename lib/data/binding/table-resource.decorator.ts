@@ -44,7 +44,7 @@ export function TableResource<S extends StandardSchemaV1>(
     tenant: _tenant,
     ...rest
   } = options;
-  const bind = ResourceBinding<S>(rest as ResourceBindingOptions<S>);
+  const bind = ResourceBinding<S>(rest);
   return (type) => {
     bind(type);
     SetMetadata(TABLE, options)(type);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { COLUMN_PARSERS } from './column-parsers.js';
 import { FolderLock } from './folder-lock.js';
 import { loadPeer } from './load-peer.js';
-import type { EmbeddedDatabase } from './pglite-driver.js';
+import type { EmbeddedDatabase } from './pglite-connection.js';
 
 /**
  * Opens the embedded database in a folder, which is made where there is none. Costs seconds and hundreds of megabytes.

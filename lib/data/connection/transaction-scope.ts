@@ -26,7 +26,7 @@ export class TransactionScope {
 
   /** Keeps a change until the transaction has been committed. */
   record<C>(outlet: ChangeOutlet<C>, change: C): void {
-    this.#recorded.push({ outlet: outlet as ChangeOutlet<unknown>, change });
+    this.#recorded.push({ outlet, change });
   }
 
   /** Where the record stands: what comes behind it can be forgotten. */

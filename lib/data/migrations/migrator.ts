@@ -102,12 +102,12 @@ export class Migrator {
     const label = `${last.source}/${last.name}`;
     const found = known.find((one) => labelOf(one) === label);
     if (found === undefined) throw new MigrationException(label, 'was applied, and is not known here');
-    const { down } = found.migration;
-    if (down === undefined) throw new MigrationException(label, 'has no way back: it has no "down"');
+    const { migration } = found;
+    if (migration.down === undefined) throw new MigrationException(label, 'has no way back: it has no "down"');
     const undone = await this.#step(found, permission, async (history, run) => {
       const now = (await history.applied()).at(-1);
       if (now?.source !== last.source || now.name !== last.name) return false;
-      await run((database) => down(database));
+      await run(async (database) => migration.down?.(database));
       await history.remove(last.source, last.name);
       return true;
     });

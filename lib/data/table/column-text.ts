@@ -35,9 +35,8 @@ export function comparedText({ kind }: Pick<Column, 'kind'>, value: Exclude<Json
     case 'text':
     case 'json':
     case 'other':
-      // No text of PostgreSQL holds this character, so none is equal.
-      return String(value).includes('\0') ? undefined : String(value);
   }
+  return String(value);
 }
 
 /** The type in which a number is compared: a fraction is no integer, and an index of integers cannot find it anyway. */

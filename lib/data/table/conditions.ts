@@ -3,9 +3,11 @@ import type { Comparison, FieldFilter, JsonScalar } from '../../protocol/index.j
 import type { ResourceSearch } from '../../resources/index.js';
 import { allOf, anyOf, comparable, isNull, NEVER, textOf, typed, valueOf } from './column-sql.js';
 import { comparedText, comparedType } from './column-text.js';
-import type { FieldColumn } from './column.js';
+import type { ColumnKind, FieldColumn } from './column.js';
 
-const OPERATORS: Readonly<Record<Exclude<Comparison, 'ne'>, RawBuilder<unknown>>> = {
+type Comparing = Exclude<Comparison, 'ne'>;
+
+const OPERATORS: Readonly<Record<Comparing, RawBuilder<unknown>>> = {
   eq: sql`=`,
   lt: sql`<`,
   le: sql`<=`,
@@ -27,34 +29,51 @@ export function searchCondition(fields: readonly FieldColumn[], { text }: Resour
   return anyOf(fields.map((field) => sql<boolean>`${textOf(field)} ilike ${pattern}::text`));
 }
 
-function holds(field: FieldColumn, comparison: Exclude<Comparison, 'ne'>, value: JsonScalar): RawBuilder<boolean> {
+function holds(field: FieldColumn, comparison: Comparing, value: JsonScalar): RawBuilder<boolean> {
   if (value === null) return comparison === 'eq' ? isNull(field) : NEVER;
   if (field.column.kind === 'json') return holdsInJson(field, comparison, value);
-  const text = comparedText(field.column, value);
-  if (text === undefined) return NEVER;
-  const type = comparedType(field.column, text);
-  return sql<boolean>`${comparable(field)} ${OPERATORS[comparison]} ${typed(text, type)}`;
+  const given = comparedTo(field.column.kind, comparison, value);
+  if (given === undefined) return NEVER;
+  const type = comparedType(field.column, given.text);
+  return sql<boolean>`${comparable(field)} ${OPERATORS[given.comparison]} ${typed(given.text, type)}`;
+}
+
+interface Compared {
+  readonly comparison: Comparing;
+  readonly text: string;
+}
+
+/** How a column of a kind is compared to a value; undefined where nothing in it can be so. */
+function comparedTo(kind: ColumnKind, comparison: Comparing, value: Exclude<JsonScalar, null>): Compared | undefined {
+  const text = comparedText({ kind }, value);
+  const end = text?.indexOf('\0') ?? -1;
+  if (text === undefined || end === -1) return text === undefined ? undefined : { comparison, text };
+  // No text of PostgreSQL holds this character: none is equal, and what comes before it decides.
+  if (comparison === 'eq') return undefined;
+  return { comparison: comparison === 'lt' || comparison === 'le' ? 'le' : 'gt', text: text.slice(0, end) };
 }
 
 /** The value that is stored says how it is compared: a text with texts, a number with numbers. */
-function holdsInJson(
-  field: FieldColumn,
-  comparison: Exclude<Comparison, 'ne'>,
-  value: Exclude<JsonScalar, null>,
-): RawBuilder<boolean> {
+function holdsInJson(field: FieldColumn, comparison: Comparing, value: Exclude<JsonScalar, null>): RawBuilder<boolean> {
   const stored = valueOf(field);
-  const forms = [
-    { name: 'string', type: 'text', text: comparedText({ kind: 'text' }, value) },
-    { name: 'number', type: 'numeric', text: comparedText({ kind: 'numeric' }, value) },
-    { name: 'boolean', type: 'boolean', text: comparedText({ kind: 'boolean' }, value) },
-  ];
   return anyOf(
-    forms.flatMap(({ name, type, text }) => {
-      if (text === undefined || text.endsWith('Infinity')) return [];
-      const given = sql`to_jsonb(${typed(text, type)})`;
-      return [
-        allOf([sql`jsonb_typeof(${stored}) = ${sql.lit(name)}`, sql`${stored} ${OPERATORS[comparison]} ${given}`]),
-      ];
+    JSON_FORMS.flatMap(({ name, kind, type }) => {
+      const given = comparedTo(kind, comparison, value);
+      if (given === undefined) return [];
+      const isOfType = sql<boolean>`jsonb_typeof(${stored}) = ${sql.lit(name)}`;
+      if (kind === 'numeric' && given.text.endsWith('Infinity')) {
+        // JSON has no such number: every other one is less than it, or greater.
+        const beyond = given.text.startsWith('-') ? ['gt', 'ge'] : ['lt', 'le'];
+        return beyond.includes(comparison) ? [isOfType] : [];
+      }
+      const compared = sql`${OPERATORS[given.comparison]} to_jsonb(${typed(given.text, type)})`;
+      return [allOf([isOfType, sql<boolean>`${stored} ${compared}`])];
     }),
   );
 }
+
+const JSON_FORMS = [
+  { name: 'string', kind: 'text', type: 'text' },
+  { name: 'number', kind: 'numeric', type: 'numeric' },
+  { name: 'boolean', kind: 'boolean', type: 'boolean' },
+] as const;

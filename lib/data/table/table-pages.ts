@@ -73,7 +73,7 @@ export class TablePages<T extends object> {
     }
     const counted = await sql<{ count: number }>`
       select count(*) as count from ${this.#table.name} as t where ${condition}`.execute(this.#access.kysely);
-    return Number(counted.rows[0]?.count ?? 0);
+    return counted.rows[0]?.count ?? 0;
   }
 
   async #rows(

@@ -62,7 +62,7 @@ export class TableStore<T extends object> implements ResourceStore<T> {
       // What the object does not have, the row shall not keep.
       const absent = table.fields.all.filter(({ field }) => !Object.hasOwn(object, field));
       const whole = { ...Object.fromEntries(absent.map(({ field }) => [field, undefined])), ...object };
-      return this.#changed(await table.change(pk, whole as Partial<T>));
+      return this.#changed(await table.change(pk, whole));
     });
   }
 

@@ -100,7 +100,7 @@ export class Table<T extends object> {
   #keyIs(pk: string): RawBuilder<boolean> | undefined {
     const text = comparedText(this.key.column, pk);
     // The text that the column would give back, or it is the key of another row.
-    if (text === undefined || (this.key.column.kind !== 'uuid' && text !== pk)) return undefined;
+    if (text === undefined || text.includes('\0') || (this.key.column.kind !== 'uuid' && text !== pk)) return undefined;
     if (this.key.column.kind === 'uuid' && text !== text.toLowerCase()) return undefined;
     const type = comparedType(this.key.column, text);
     return allOf([sql<boolean>`${sql.ref(`t.${this.key.column.name}`)} = ${typed(text, type)}`]);

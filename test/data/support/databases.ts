@@ -62,9 +62,8 @@ export async function startData(
   const module = await Test.createTestingModule({
     imports: [AriDataModule.forRoot(data), AriResourcesModule.forRoot({ can: () => true, ...resources })],
     providers: [...providers],
-  })
-    .setLogger(false)
-    .compile();
+  }).compile();
+  module.useLogger(false);
   await module.init();
   const runner = module.get(CommandRunner, { strict: false });
   return {
