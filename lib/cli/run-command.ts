@@ -1,4 +1,6 @@
 import { ApiDescriptionError, ModelError } from '../codegen/index.js';
+import { db } from './db/db.command.js';
+import { DB_USAGE, readDbOptions } from './db/db-options.js';
 import { doctor } from './doctor/doctor.command.js';
 import { DOCTOR_USAGE, readDoctorOptions } from './doctor/doctor-options.js';
 import { generate } from './generate/generate.command.js';
@@ -23,6 +25,7 @@ const COMMANDS: ReadonlyMap<string | undefined, Command> = new Map([
     'doctor',
     { usage: DOCTOR_USAGE, run: (args, environment, output) => doctor(readDoctorOptions(args, environment), output) },
   ],
+  ['db', { usage: DB_USAGE, run: (args, environment, output) => db(readDbOptions(args, environment), output) }],
 ] satisfies [string, Command][]);
 
 const USAGE = [...COMMANDS.values()].map(({ usage }) => usage).join('\n\n');

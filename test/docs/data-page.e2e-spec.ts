@@ -14,7 +14,7 @@ interface Merging {
   merge(kept: string, other: string): Promise<object | undefined>;
 }
 
-it(`the application of ${PAGE} answers as the page says`, { timeout: 120_000 }, async () => {
+it(`the application of ${PAGE} answers as the page says`, { timeout: 240_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-docs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const { name = '', code } = namedBlock(PAGE, 'migrations/001-customers.sql');

@@ -14,8 +14,8 @@ export function checkedObject(what: string, value: unknown, known: readonly stri
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
     const near = nearestName(name, known);
-    const meant = near === undefined ? '' : `; did you mean "${near}"?`;
-    refuse(`has an unknown "${name}" in ${what}${meant} Known are ${known.join(', ')}`);
+    const meant = near === undefined ? '' : `; did you mean "${near}"`;
+    refuse(`has an unknown "${name}" in ${what}${meant}; known are ${known.join(', ')}`);
   }
   return value as Record<string, unknown>;
 }

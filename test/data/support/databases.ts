@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import type { Provider } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AriDataModule, AriDatabase, type AriDataOptions, type CommonDataOptions } from 'nestjs-ari/data';
@@ -15,6 +17,8 @@ import {
 } from 'nestjs-ari/resources';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { packageRoot } from '../../asterisk/package-root.js';
+import { cacheFolderOf } from '../../debian/cache-folder.js';
 import { describeOnPostgresql, requirePostgresql } from '../../setup/describe-on-postgresql.js';
 
 /** A place for one database that nobody else uses, and its end. */
@@ -23,12 +27,30 @@ export interface DatabasePlace {
   readonly remove: () => Promise<void>;
 }
 
+/** How long the embedded database may take to open on a machine that is busy with other tests, in milliseconds. */
+export const OPENING = 240_000;
+
 export async function embeddedPlace(): Promise<DatabasePlace> {
-  const folder = await mkdtemp(join(tmpdir(), 'nestjs-ari-data-'));
-  return {
-    options: { folder: join(folder, 'database') },
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+  const parent = await mkdtemp(join(tmpdir(), 'nestjs-ari-data-'));
+  const folder = join(parent, 'database');
+  await cp(await emptyDatabase(), folder, { recursive: true });
+  return { options: { folder }, remove: () => rm(parent, { recursive: true, force: true }) };
+}
+
+/** Making an empty one takes several times as long as opening it: it is made once, and copied. */
+async function emptyDatabase(): Promise<string> {
+  const manifest = await readFile(join(packageRoot(), 'package.json'), 'utf8');
+  const { devDependencies } = JSON.parse(manifest) as { devDependencies: Readonly<Record<string, string>> };
+  const version = devDependencies['@electric-sql/pglite'] ?? '';
+  const kept = join(cacheFolderOf('pglite'), version);
+  if (existsSync(kept)) return kept;
+  const draft = `${kept}.${randomBytes(4).toString('hex')}`;
+  await mkdir(dirname(kept), { recursive: true });
+  const database = await PGlite.create({ dataDir: draft });
+  await database.close();
+  // Another worker may have been faster; then its one is taken.
+  await rename(draft, kept).catch(() => rm(draft, { recursive: true, force: true }));
+  return kept;
 }
 
 export async function postgresqlPlace(): Promise<DatabasePlace> {
@@ -97,7 +119,7 @@ export function describeOnDatabases(title: string, given: Given, tests: (started
         // The embedded one opens with the first query.
         await started.database.ready();
         await started.database.health();
-      }, 120_000);
+      }, OPENING);
       afterAll(async () => {
         await started?.module.close();
         await place?.remove();
