@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { dataSettings } from '../../lib/data/internal.js';
 import { describeOnPostgresql } from '../setup/describe-on-postgresql.js';
-import { embeddedPlace, OPENING, postgresqlPlace, type DatabasePlace } from './support/databases.js';
+import { embeddedPlace, OPENING, PATIENCE, postgresqlPlace, type DatabasePlace } from './support/databases.js';
 
 const statement =
   (text: string) =>
@@ -45,7 +45,7 @@ const PLACES = [
 ];
 
 for (const { kind, describe: describeThere, make } of PLACES) {
-  describeThere(`the migrations of a database, ${kind}`, () => {
+  describeThere(`the migrations of a database, ${kind}`, { timeout: PATIENCE }, () => {
     let place: DatabasePlace;
     let own: AriDatabase;
     // What is known changes from test to test; the database is opened once, which takes the embedded one seconds.
@@ -121,7 +121,7 @@ for (const { kind, describe: describeThere, make } of PLACES) {
   });
 }
 
-describeOnPostgresql('migrations in a folder', () => {
+describeOnPostgresql('migrations in a folder', { timeout: PATIENCE }, () => {
   it('are files of SQL or modules', async () => {
     const place = await postgresqlPlace();
     onTestFinished(() => place.remove());
@@ -144,7 +144,7 @@ describeOnPostgresql('migrations in a folder', () => {
 });
 
 describeOnPostgresql('several processes that migrate at once', () => {
-  it('apply each migration once, and all of them end well', { timeout: 60_000 }, async () => {
+  it('apply each migration once, and all of them end well', { timeout: PATIENCE }, async () => {
     const place = await postgresqlPlace();
     onTestFinished(() => place.remove());
     const steps = Array.from({ length: 8 }, (_, index) =>

@@ -7,7 +7,7 @@ import { PostgresqlServer } from '../postgresql/postgresql-server.js';
 import { freeTcpPort } from '../asterisk/free-port.js';
 import { describeOnPostgresql, requirePostgresql } from '../setup/describe-on-postgresql.js';
 import { CustomersBinding, type Customer } from './support/customers.js';
-import { startData } from './support/databases.js';
+import { PATIENCE, startData } from './support/databases.js';
 
 const started = async (options: unknown): Promise<AriDatabase> => {
   const module = await Test.createTestingModule({
@@ -55,8 +55,8 @@ describe('an application without a database', () => {
   });
 });
 
-describeOnPostgresql('the start of an application', () => {
-  it('waits for a database that is not there yet', { timeout: 90_000 }, async () => {
+describeOnPostgresql('the start of an application', { timeout: PATIENCE }, () => {
+  it('waits for a database that is not there yet', { timeout: 240_000 }, async () => {
     const server = await PostgresqlServer.start();
     onTestFinished(() => server.stop());
     await server.kill();
@@ -79,7 +79,7 @@ describeOnPostgresql('the start of an application', () => {
     await vi.waitFor(async () => expect(await database.health()).toMatchObject({ status: 'up' }), { timeout: 20_000 });
   });
 
-  it('does not wait where waiting does not help: a wrong password', { timeout: 30_000 }, async () => {
+  it('does not wait where waiting does not help: a wrong password', async () => {
     const url = new URL(requirePostgresql().url);
     url.password = 'wrong-secret';
     const refused = await started({ url: url.href }).catch((error: unknown) => error);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand } from '../../../lib/cli/index.js';
-import { embeddedPlace, postgresqlPlace, type DatabasePlace } from '../../data/support/databases.js';
+import { embeddedPlace, PATIENCE, postgresqlPlace, type DatabasePlace } from '../../data/support/databases.js';
 import { describeOnPostgresql } from '../../setup/describe-on-postgresql.js';
 
 let folder: string;
@@ -95,8 +95,8 @@ it('migrates a database in a folder', { timeout: 240_000 }, async () => {
   expect(await db(['status', ...where])).toMatchObject({ exitCode: 0, complained: [] });
 });
 
-describeOnPostgresql('nestjs-ari db on PostgreSQL', () => {
-  it('walks it from nothing to its shape and back', { timeout: 60_000 }, async () => {
+describeOnPostgresql('nestjs-ari db on PostgreSQL', { timeout: PATIENCE }, () => {
+  it('walks it from nothing to its shape and back', async () => {
     const place = await postgresqlPlace();
     onTestFinished(() => place.remove());
     await walk(place);

@@ -30,6 +30,9 @@ export interface DatabasePlace {
 /** How long the embedded database may take to open on a machine that is busy with other tests, in milliseconds. */
 export const OPENING = 240_000;
 
+/** How long a test may take there, in milliseconds: each statement of the embedded one takes its turn on a busy processor. */
+export const PATIENCE = 120_000;
+
 export async function embeddedPlace(): Promise<DatabasePlace> {
   const parent = await mkdtemp(join(tmpdir(), 'nestjs-ari-data-'));
   const folder = join(parent, 'database');
@@ -110,7 +113,7 @@ export function describeOnDatabases(title: string, given: Given, tests: (started
     { kind: 'PostgreSQL', describe: describeOnPostgresql, place: postgresqlPlace },
   ];
   for (const one of both) {
-    one.describe(`${title}, ${one.kind}`, () => {
+    one.describe(`${title}, ${one.kind}`, { timeout: PATIENCE }, () => {
       let place: DatabasePlace | undefined;
       let started: StartedData | undefined;
       beforeAll(async () => {
