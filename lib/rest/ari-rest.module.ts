@@ -13,7 +13,9 @@ import { asteriskError } from './errors/index.js';
 import { EventStreams, EventsOperation } from './events/index.js';
 import { REST_SETTINGS, restSettings, type AriRestOptions } from './options/index.js';
 import { Doorkeeper, UserLimits } from './requests/index.js';
-import { RestHandler, RestRoutes } from './routes/index.js';
+import { DocumentPage, RestDocument } from './openapi/index.js';
+import { RestRoutes } from './rest-routes.js';
+import { RestHandler } from './routes/index.js';
 
 /**
  * Opens the resources of the application over HTTP: ordinary routes of Nest, behind the same permissions, tenants and
@@ -51,6 +53,8 @@ export class AriRestModule {
         EventStreams,
         EventsOperation,
         RestHandler,
+        RestDocument,
+        DocumentPage,
         RestRoutes,
         AriRest,
       ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventStreams } from './events/index.js';
+import { RestDocument, type ApiDocument } from './openapi/index.js';
 
 /**
  * What an application can do with its routes while it runs.
@@ -7,7 +8,15 @@ import { EventStreams } from './events/index.js';
  */
 @Injectable()
 export class AriRest {
-  constructor(private readonly streams: EventStreams) {}
+  constructor(
+    private readonly streams: EventStreams,
+    private readonly written: RestDocument,
+  ) {}
+
+  /** The API document: what `openapi.json` answers. For `missingInDocument`, or to be kept in a file. */
+  document(): Promise<ApiDocument> {
+    return this.written.get();
+  }
 
   /** Streams of events that are open. */
   get eventStreams(): number {

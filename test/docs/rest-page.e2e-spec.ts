@@ -7,11 +7,14 @@ import { writeProgram } from './support/example-files.js';
 
 const PAGE = 'docs/rest.md';
 
+type Check = (app: INestApplication) => Promise<readonly string[]>;
+
 it(`the application of ${PAGE} answers as the page says`, async () => {
   const files = blocksOf(PAGE).filter(({ language }) => language === 'ts');
-  expect(files.map(({ name }) => name)).toEqual(['customers.ts', 'app.module.ts']);
-  const [path = ''] = files.map((block) => writeProgram('rest', block, {})).reverse();
-  const { AppModule } = (await import(/* @vite-ignore */ path)) as { AppModule: Type };
+  expect(files.map(({ name }) => name)).toEqual(['customers.ts', 'app.module.ts', 'document-check.ts']);
+  const [, module = '', check = ''] = files.map((block) => writeProgram('rest', block, {}));
+  const { AppModule } = (await import(/* @vite-ignore */ module)) as { AppModule: Type };
+  const { nothingIsMissing } = (await import(/* @vite-ignore */ check)) as { nothingIsMissing: Check };
   const testing = await Test.createTestingModule({ imports: [AppModule] }).compile();
   const app: INestApplication = testing.createNestApplication({ forceCloseConnections: true, logger: false });
   onTestFinished(() => app.close());
@@ -38,4 +41,5 @@ it(`the application of ${PAGE} answers as the page says`, async () => {
     }
   }
   expect(lines).toHaveLength(8);
-});
+  expect(await nothingIsMissing(app)).toContain('POST /api/customers/{pk}/note has no summary');
+}, 60_000);

@@ -8,6 +8,10 @@ import type { Observable } from 'rxjs';
 export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSchemaV1> {
   /** Name by which clients call it. Default: that of the method. */
   readonly name?: string;
+  /** What it does, in a few words, for documents. */
+  readonly summary?: string;
+  /** What it does, for documents: what happens, and what a client should know before. */
+  readonly description?: string;
   /** Shape of its input. Without one the method gets what the client sent, as `unknown`. */
   readonly input?: I;
   /** Shape of its result, for documents and as a check. The schema of the binding itself: presenters see to the fields. */

@@ -12,6 +12,8 @@ export type ActionKind = 'list' | 'detail';
 export interface ActionMetadata {
   readonly kind: ActionKind;
   readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
   readonly input?: StandardSchemaV1;
   readonly result?: StandardSchemaV1;
 }

@@ -14,6 +14,10 @@ export type FieldName<T> = (keyof T & string) | `${keyof T & string}.${string}`;
 export interface ResourceBindingOptions<S extends StandardSchemaV1 = StandardSchemaV1> {
   /** Name by which clients speak of it. */
   readonly stream: string;
+  /** What the objects are, for documents: a sentence or two. */
+  readonly description?: string;
+  /** An object as it may be, for documents. */
+  readonly example?: StandardSchemaV1.InferOutput<S>;
   /** Shape of an object, by zod, valibot, arktype or any other library of Standard Schema. */
   readonly schema?: S;
   /** Field with the key of an object. Default `id`. */

@@ -15,12 +15,12 @@ import { markAction } from './binding-metadata.js';
 export function DetailAction<
   I extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,
   R extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,
->({ name, input, result }: ActionOptions<I, R> = {}): ActionDecorator<
-  (pk: string, input: ActionInput<I>, context: ResourceContext) => ActionResult<R>
-> {
+>(
+  options: ActionOptions<I, R> = {},
+): ActionDecorator<(pk: string, input: ActionInput<I>, context: ResourceContext) => ActionResult<R>> {
   return (_target, method, descriptor) => {
     if (descriptor.value !== undefined) {
-      markAction(descriptor.value, { kind: 'detail', name: name ?? method, input, result });
+      markAction(descriptor.value, { ...options, kind: 'detail', name: options.name ?? method });
     }
   };
 }

@@ -14,11 +14,11 @@ import { markAction } from './binding-metadata.js';
 export function ListAction<
   I extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,
   R extends StandardSchemaV1 = StandardSchemaV1<unknown, unknown>,
->({ name, input, result }: ActionOptions<I, R> = {}): ActionDecorator<
-  (input: ActionInput<I>, context: ResourceContext) => ActionResult<R>
-> {
+>(
+  options: ActionOptions<I, R> = {},
+): ActionDecorator<(input: ActionInput<I>, context: ResourceContext) => ActionResult<R>> {
   return (_target, method, descriptor) => {
     if (descriptor.value !== undefined)
-      markAction(descriptor.value, { kind: 'list', name: name ?? method, input, result });
+      markAction(descriptor.value, { ...options, kind: 'list', name: options.name ?? method });
   };
 }

@@ -27,6 +27,9 @@ export interface ResourceAction {
   readonly standard?: StandardAction;
   /** Whether the method has an argument for what the client sent. */
   readonly takesInput: boolean;
+  /** For documents. */
+  readonly summary?: string;
+  readonly description?: string;
   readonly input?: StandardSchemaV1;
   readonly result?: StandardSchemaV1;
   /** The method, with everything that Nest puts around it. */

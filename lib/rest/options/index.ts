@@ -3,6 +3,7 @@ export {
   REST_SETTINGS,
   type AriRestOptions,
   type RestCaller,
+  type RestDocumentOptions,
   type RestOptions,
   type RestSettings,
   type SharedResources,

@@ -23,6 +23,28 @@ export interface RestCaller {
 }
 
 /**
+ * What the API document says of itself, and who may read it.
+ * @publicApi
+ */
+export interface RestDocumentOptions {
+  /** Name of the API. Default `API`. */
+  readonly title?: string;
+  /** Version of the API, as its readers count. Default `1.0.0`. */
+  readonly version?: string;
+  readonly description?: string;
+  /** Addresses of the API. Default: where the document comes from. */
+  readonly servers?: readonly string[];
+  /** Tags of your own controllers, described. */
+  readonly tags?: readonly { readonly name: string; readonly description: string }[];
+  /** How a client says who it is, in the words of OpenAPI. Default: a bearer token. */
+  readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Who may read it. Default `everybody`; `users`: whoever `authenticate` knows. */
+  readonly visibleTo?: 'everybody' | 'users';
+  /** The application does not start while a tag, a summary or a description is missing. Default: it does. */
+  readonly strict?: boolean;
+}
+
+/**
  * Who is let in, where the routes are, and what each user may take up.
  * @publicApi
  */
@@ -40,6 +62,8 @@ export interface RestOptions<U extends ResourceUser = ResourceUser> {
   /** What every class of routes is decorated with: `UseGuards(ThrottlerGuard)`, `UseInterceptors(…)`. */
   readonly decorators?: readonly ClassDecorator[];
   readonly limits?: Partial<RestLimits>;
+  /** The API document at `openapi.json`, and its page at `docs`. `false`: neither. */
+  readonly openapi?: RestDocumentOptions | false;
 }
 
 /**
@@ -67,6 +91,8 @@ export interface RestSettings {
   readonly origins: readonly string[];
   readonly decorators: readonly ClassDecorator[];
   readonly limits: RestLimits;
+  /** Undefined: there is no document. */
+  readonly openapi: RestDocumentOptions | undefined;
 }
 
 /** Token of the settings. */

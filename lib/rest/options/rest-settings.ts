@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type RestLimits } from './rest-limits.js';
 import type { AriRestOptions, RestSettings } from './rest-options.js';
 
 /** Options of this door, and those that it passes on. */
-const KNOWN = ['path', 'version', 'streams', 'authenticate', 'origins', 'decorators', 'limits', 'resources'];
+const KNOWN = ['path', 'version', 'streams', 'authenticate', 'origins', 'decorators', 'limits', 'openapi', 'resources'];
 const OF_RESOURCES = [
   'can',
   'tenantOf',
@@ -16,10 +16,21 @@ const OF_RESOURCES = [
   'errorTranslators',
 ];
 
+const OF_DOCUMENT = ['title', 'version', 'description', 'servers', 'tags', 'securitySchemes', 'visibleTo', 'strict'];
+
 /** @throws {ResourceConfigurationException} nobody says who is let in, or an option is unknown or can never work. */
 export function restSettings(options: AriRestOptions): RestSettings {
   checkNames(options);
-  const { path = 'api', version, streams, authenticate, origins = [], decorators = [], limits = {} } = options;
+  const {
+    path = 'api',
+    version,
+    streams,
+    authenticate,
+    origins = [],
+    decorators = [],
+    limits = {},
+    openapi = {},
+  } = options;
   if (typeof authenticate !== 'function') {
     refuse('needs "authenticate": nobody is let in unless a function says who a client is');
   }
@@ -29,6 +40,7 @@ export function restSettings(options: AriRestOptions): RestSettings {
   if (malformed !== undefined) {
     refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
   }
+  if (openapi !== false) checkDocument(openapi);
   return {
     path: path.replace(/^\/+|\/+$/g, ''),
     version,
@@ -37,6 +49,7 @@ export function restSettings(options: AriRestOptions): RestSettings {
     origins,
     decorators,
     limits: checkedLimits(limits),
+    openapi: openapi === false ? undefined : openapi,
   };
 }
 
@@ -49,6 +62,13 @@ function checkNames(options: object): void {
   }
   const both = 'resources' in options ? OF_RESOURCES.find((name) => Object.hasOwn(options, name)) : undefined;
   if (both !== undefined) refuse(`has "${both}" beside "resources", which says that already`);
+}
+
+function checkDocument(openapi: object): void {
+  const unknown = Object.keys(openapi).find((name) => !OF_DOCUMENT.includes(name));
+  if (unknown === undefined) return;
+  const near = nearestName(unknown, OF_DOCUMENT);
+  refuse(`has an unknown option "openapi.${unknown}"${near === undefined ? '' : `; did you mean "${near}"?`}`);
 }
 
 function checkedLimits(given: Partial<RestLimits>): RestLimits {

@@ -1,3 +1,3 @@
 export { endpointsOf, isStream, type Endpoint, type EndpointKind } from './endpoints.js';
 export { RestHandler } from './rest-handler.js';
-export { RestRoutes } from './rest-routes.js';
+export { resourceController } from './resource-controller.js';

@@ -7,11 +7,11 @@ import {
 } from '@nestjs/common/constants.js';
 import { ModulesContainer, ModuleRef } from '@nestjs/core';
 import type { Module } from '@nestjs/core/internal';
-import { ResourceConfigurationException } from '../../resources/index.js';
-import { ResourceExplorer, type DiscoveredBinding } from '../../resources/internal.js';
-import { REST_SETTINGS, type RestSettings } from '../options/index.js';
-import { endpointsOf } from './endpoints.js';
-import { resourceController } from './resource-controller.js';
+import { ResourceConfigurationException } from '../resources/index.js';
+import { ResourceExplorer, type DiscoveredBinding } from '../resources/internal.js';
+import { REST_SETTINGS, type RestSettings } from './options/index.js';
+import { documentController } from './openapi/index.js';
+import { endpointsOf, resourceController } from './routes/index.js';
 
 const ENHANCERS = {
   [GUARDS_METADATA]: 'guard',
@@ -34,16 +34,21 @@ export class RestRoutes {
     moduleRef: ModuleRef,
   ) {
     const own = [...modules.values()].find(({ providers }) => providers.get(ModuleRef)?.instance === moduleRef);
+    const add = (controller: Type<object>): void => {
+      // Where the application lists its controllers for a document of its own, these are none of them.
+      Reflect.defineMetadata('swagger/apiExcludeController', [true], controller);
+      own?.addController(controller);
+      addEnhancers(own, controller);
+    };
+    if (settings.openapi !== undefined) add(documentController(settings));
     const found = explorer.explore();
     checkStreams(settings, found);
     for (const binding of found) {
       const { stream } = binding.options;
       if (settings.streams?.includes(stream) === false) continue;
-      checkNames(binding);
+      checkNames(binding, settings);
       const endpoints = endpointsOf(binding);
-      const controller = resourceController({ stream, binding: binding.host.type.name, endpoints, settings });
-      own?.addController(controller);
-      addEnhancers(own, controller);
+      add(resourceController({ stream, binding: binding.host.type.name, endpoints, settings }));
     }
   }
 }
@@ -64,9 +69,18 @@ function checkStreams({ streams = [] }: RestSettings, found: readonly Discovered
   throw new ResourceConfigurationException('AriRestModule', problem);
 }
 
-function checkNames({ host, options, actions }: DiscoveredBinding): void {
+/** Paths beside those of streams. */
+const DOCUMENT = ['docs', 'openapi.json'];
+
+function checkNames({ host, options, actions }: DiscoveredBinding, { openapi }: RestSettings): void {
   const names = [options.stream, ...actions.map(({ name }) => name)];
   const wrong = names.find((name) => !/^[\w.~-]+$/.test(name));
+  if (openapi !== undefined && DOCUMENT.includes(options.stream)) {
+    throw new ResourceConfigurationException(
+      host.type.name,
+      `has the stream "${options.stream}", which is the path of the API document`,
+    );
+  }
   if (wrong === undefined) return;
   const problem = `has the name "${wrong}", which cannot stand in a path; leave the stream out of "streams", or rename it`;
   throw new ResourceConfigurationException(host.type.name, problem);
