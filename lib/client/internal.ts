@@ -6,6 +6,12 @@ export type { EventListener } from './events/index.js';
 export { CLIENT_OPTIONS, type KnownOptions, nearestName, OptionChecks, type OtherNames } from './options/index.js';
 export { EVENT_TABLE, OPERATIONS } from './generated/internal.js';
 export type { Operation } from './repository/index.js';
-export { refuseHandshake, SharedServer } from './server/internal.js';
+export { OwnPort, refuseHandshake, SharedServer, type UpgradeSource } from './server/internal.js';
 export { ConnectionRecord } from './status/index.js';
-export type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport/index.js';
+export {
+  nodeTlsOptions,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+  type TransportStream,
+} from './transport/index.js';

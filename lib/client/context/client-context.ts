@@ -7,7 +7,8 @@ import type { ClientSettings } from '../options/index.js';
 import { CommandsInFlight, type Transport } from '../transport/index.js';
 
 /** The settings that repositories and domain objects use. */
-export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'>;
+export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'> &
+  Partial<Pick<ClientSettings, 'address' | 'tls'>>;
 
 /** Joins what the repositories and domain objects of one client use: transport, ids, listeners, live channels. */
 export class ClientContext implements EntityContext {
@@ -20,6 +21,7 @@ export class ClientContext implements EntityContext {
   readonly entities: EntityFactory;
   readonly dispatcher: Dispatcher;
   readonly lives: ChannelLives;
+  readonly http: EntityContext['http'];
   /** Called with every command, its path parameters and its options. */
   follow: NonNullable<EntityContext['sent']> | undefined;
   readonly #shared: ClientContext | undefined;
@@ -35,6 +37,8 @@ export class ClientContext implements EntityContext {
     shared?: ClientContext,
   ) {
     this.#shared = shared;
+    const { address, tls } = settings;
+    this.http = address === undefined ? undefined : { address, tls };
     this.connection = settings.name;
     this.patience = settings.patience;
     this.exactCause = settings.exactCause;

@@ -1,5 +1,5 @@
 import type { ObjectEvents } from '../events/index.js';
-import type { Transport } from '../transport/index.js';
+import type { AriTlsOptions, ServerAddress, Transport } from '../transport/index.js';
 import type { EntityFactory } from './entity-factory.js';
 import type { ObjectIds } from './object-ids.js';
 import type { RequestOptions } from './operation.js';
@@ -16,6 +16,8 @@ export interface RepositoryContext {
   readonly entities: EntityFactory;
   readonly ids: ObjectIds;
   readonly events: ObjectEvents;
+  /** The HTTP server of Asterisk, and how it is recognised; undefined where only Asterisk connects. */
+  readonly http?: { readonly address: ServerAddress; readonly tls: AriTlsOptions | undefined };
   /**
    * When several sockets lead to Asterisk: chooses the context for a command or a listener of this moment. Throws when
    * there is none.

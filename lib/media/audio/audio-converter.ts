@@ -30,6 +30,14 @@ export class AudioConverter {
     return fromSamples(this.#resampler?.resample(samples) ?? samples, this.to);
   }
 
+  /** The end of the sound, which is a little late; undefined where nothing is. After this comes another sound. */
+  rest(): Buffer | undefined {
+    const silence = new Int16Array(this.#resampler?.delay ?? 0);
+    const rest = this.#resampler?.resample(silence);
+    this.reset();
+    return rest === undefined || rest.length === 0 ? undefined : fromSamples(rest, this.to);
+  }
+
   /** Forgets what came before: what comes now is another sound. */
   reset(): void {
     this.#resampler?.reset();

@@ -22,6 +22,9 @@ export class RtpHandset {
   /** Sound packets taken so far; a speaking Asterisk sends 50 in a second. */
   packetsHeard = 0;
 
+  /** What was heard since {@link record}, packet by packet, and when; undefined while nothing is recorded. */
+  recorded: { readonly sound: Buffer; readonly at: number }[] | undefined;
+
   #remotePort = 0;
   #sequence = randomInt(0x8000);
   readonly #source = randomInt(0x7fffffff);
@@ -80,6 +83,19 @@ export class RtpHandset {
     }
   }
 
+  /** Says a sound in µ-law at 8,000 Hz, 20 ms a packet; what is too short for the last packet is left out. */
+  async say(sound: Buffer): Promise<void> {
+    const size = PACKET_INTERVAL * TICKS;
+    const began = performance.now();
+    const first = this.now();
+    for (let packet = 0; (packet + 1) * size <= sound.length; packet += 1) {
+      // By the clock: a timer alone would be late each time, and the whole too long.
+      await delay(Math.max(0, began + packet * PACKET_INTERVAL - performance.now()));
+      const payload = sound.subarray(packet * size, (packet + 1) * size);
+      this.send(AUDIO, (first + packet * size) >>> 0, payload, packet === 0);
+    }
+  }
+
   close(): void {
     this.#remotePort = 0;
     this.#socket.close();
@@ -88,6 +104,7 @@ export class RtpHandset {
   private hear(packet: Buffer): void {
     if (packet.length <= 12 || ((packet[1] ?? 0) & 0x7f) !== AUDIO) return;
     this.packetsHeard += 1;
+    this.recorded?.push({ sound: packet.subarray(12), at: performance.now() });
     this.#hearing.notify();
   }
 

@@ -65,6 +65,18 @@ export class SippCall {
     await this.conversation.handset.speak(duration);
   }
 
+  /** Says a sound in µ-law at 8,000 Hz. */
+  async say(sound: Buffer): Promise<void> {
+    await this.answered();
+    await this.conversation.handset.say(sound);
+  }
+
+  /** Records from now on what is heard, in µ-law at 8,000 Hz: packet by packet, and when each came. */
+  record(): readonly { readonly sound: Buffer; readonly at: number }[] {
+    this.conversation.handset.recorded = [];
+    return this.conversation.handset.recorded;
+  }
+
   /** Waits until that many further packets of sound have been heard; 50 are a second. Rejects after `timeout` ms. */
   async hears(packets: number, timeout = 10_000): Promise<void> {
     await this.conversation.handset.hears(packets, timeout);

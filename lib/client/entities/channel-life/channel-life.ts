@@ -80,6 +80,11 @@ export class ChannelLife {
     return this.#inStasis;
   }
 
+  /** The application of this client that it is in, or was in last. */
+  get application(): string | undefined {
+    return this.#application;
+  }
+
   /** Aborts when the channel has ended; made when first asked for. */
   get signal(): AbortSignal {
     this.#abort ??= unlimited(new AbortController());

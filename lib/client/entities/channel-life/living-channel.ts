@@ -1,4 +1,4 @@
-import { entityContext } from '../entity-context.js';
+import { entityContext, type EntityContext } from '../entity-context.js';
 import type { ChannelEventMap, ChannelsRepository } from '../../generated/index.js';
 import { ChannelBase } from '../../generated/internal.js';
 import type { Channel } from '../channel.js';
@@ -20,6 +20,11 @@ export abstract class LivingChannel extends ChannelBase {
   /** Connects a snapshot with a life of its channel that began or ended after the snapshot was made. */
   static follow(channel: LivingChannel, life: ChannelLife): void {
     channel.#life = life;
+  }
+
+  /** Gives our own rooms what stands behind a channel: commands, ids, listeners of its client. */
+  static contextOf(channel: LivingChannel): EntityContext {
+    return entityContext(channel.repository());
   }
 
   /**

@@ -1,0 +1,1 @@
+export { MEDIA_EVENTS, type MediaEnd, type MediaEvent, type MediaFigures } from './media-figures.js';

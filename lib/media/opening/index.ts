@@ -1,0 +1,2 @@
+export { openMedia } from './open-media.js';
+export type { MediaLostReaction, OpenMediaOptions } from './open-media-options.js';

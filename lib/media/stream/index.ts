@@ -1,0 +1,4 @@
+export { MediaStream } from './media-stream.js';
+export type { AudioSource } from './play-source.js';
+export type { MediaBuffers, PlayedSound, StreamParts } from './stream-parts.js';
+export type { TalkOptions } from './talk-detector.js';
