@@ -11,6 +11,7 @@ export {
 export { MediaException, type MediaFailure } from './exceptions/index.js';
 export { MEDIA_EVENTS, type MediaEnd, type MediaEvent, type MediaFigures } from './figures/index.js';
 export type { MediaWay } from './links/index.js';
+export { Media, MediaModule, type MediaModuleOptions } from './nest/index.js';
 export { openMedia, type MediaLostReaction, type OpenMediaOptions } from './opening/index.js';
 export type { FlushOutcome, MarkOutcome } from './playout/index.js';
 export {

@@ -67,12 +67,20 @@ export class PlayoutClock {
   }
 
   /**
-   * Takes over what Asterisk says it has heard, a frame at a time: the two clocks differ a little, and in an hour of
-   * sound that would be a gap, or a delay that stays.
+   * Takes over what Asterisk says it has heard. The two clocks differ a little, and an Asterisk that is held up plays later
+   * than it should: unnoticed, either would be a gap or a delay that stays. A difference of one frame is where our beat lies
+   * between two of its own.
    */
-  correct(heard: number, now: number): void {
+  correct(heard: number, now: number): boolean {
     const difference = heard - this.heard(now);
-    if (Math.abs(difference) < 2 || this.#pausedAt !== undefined) return;
-    this.#start -= Math.sign(difference) * this.#frameMs;
+    if (Math.abs(difference) < 2 || this.#pausedAt !== undefined) return false;
+    this.#start -= (difference - Math.sign(difference)) * this.#frameMs;
+    return true;
+  }
+
+  /** So many frames have been heard for sure. */
+  heardAtLeast(frames: number, now: number): void {
+    const missing = Math.min(frames, this.#sent) - this.heard(now);
+    if (missing > 0) this.#start -= missing * this.#frameMs;
   }
 }

@@ -14,8 +14,12 @@ export interface FarQueue extends FrameSink {
   askStatus(): void;
 }
 
-/** After so many frames the other side is asked how many it still holds: once a second. */
+/** After so many frames the other side is asked how many it still holds: once a second, and sooner after a surprise. */
 const ASKED_AFTER = 50;
+const ASKED_AGAIN_AFTER = 5;
+
+/** An answer that took longer tells of another moment than this one, in milliseconds. */
+const PROMPT_MS = 30;
 
 /** Sound that begins in the middle of a sentence: what is not full yet is filled up when so little is left to hear. */
 const NEARLY_SILENT = 2;
@@ -34,9 +38,9 @@ export class QueuedPlayout extends Playout {
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
   #stoppedAt: number | undefined;
-  #sinceAsked = 0;
-  /** What was sent when the other side was asked; undefined when no answer is awaited. */
-  #asked: number | undefined;
+  #askedIn = ASKED_AGAIN_AFTER;
+  /** What was sent when the other side was asked, and when; undefined when no answer is awaited. */
+  #asked: { readonly sent: number; readonly at: number } | undefined;
   /** Something has waited here since the last frame: when Asterisk then runs dry, it is our fault. */
   #owed = false;
 
@@ -65,6 +69,7 @@ export class QueuedPlayout extends Playout {
   markPlayed(id: string): void {
     const mark = this.#sentMarks.get(id);
     if (mark === undefined || !this.#sentMarks.delete(id)) return;
+    this.#clock.heardAtLeast(mark.place ?? 0, performance.now());
     this.played(mark);
   }
 
@@ -82,9 +87,13 @@ export class QueuedPlayout extends Playout {
 
   /** Asterisk has told how many frames it holds. */
   status(queueLength: number): void {
-    if (this.#asked === undefined) return;
-    this.#clock.correct(Math.max(0, this.#asked - queueLength), performance.now());
+    const asked = this.#asked;
+    const now = performance.now();
     this.#asked = undefined;
+    if (asked === undefined) return;
+    const late = now - asked.at > PROMPT_MS;
+    const surprise = late || this.#clock.correct(Math.max(0, asked.sent - queueLength), now);
+    if (surprise) this.#askedIn = ASKED_AGAIN_AFTER;
   }
 
   protected override pump(): void {
@@ -147,10 +156,10 @@ export class QueuedPlayout extends Playout {
     this.#clock.send(now);
     this.#far.send(frame);
     this.counts.framesOut += 1;
-    this.#sinceAsked += 1;
-    if (this.#sinceAsked < ASKED_AFTER || this.#asked !== undefined) return;
-    this.#sinceAsked = 0;
-    this.#asked = this.#clock.sent;
+    this.#askedIn -= 1;
+    if (this.#askedIn > 0 || this.#asked !== undefined) return;
+    this.#askedIn = ASKED_AFTER;
+    this.#asked = { sent: this.#clock.sent, at: now };
     this.#far.askStatus();
   }
 

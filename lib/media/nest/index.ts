@@ -1,0 +1,3 @@
+export { Media } from './media.js';
+export { MediaModule } from './media.module.js';
+export type { MediaModuleOptions } from './media-module-options.js';
