@@ -20,7 +20,7 @@ export interface FieldOrder {
 }
 
 /** Keys of a query that are no fields. */
-export const QUERY_KEYS = ['order_by', 'search', 'limit', 'offset', 'cursor', 'count'] as const;
+export const QUERY_KEYS = ['order_by', 'search', 'limit', 'offset', 'cursor', 'count', 'fresh'] as const;
 
 /** A page that was asked for with `cursor` or `count`; any other list is the bare array of `results`. */
 export interface PageOfResults {

@@ -46,7 +46,7 @@ export class ResourceAccess {
   /** Whether an object belongs to what a user sees. */
   sees(user: ResourceUser, stream: string, object: unknown): boolean {
     const scope = this.scopeOf(user);
-    return scope === EVERYTHING || scope === this.scopeOfObject(stream, object);
+    return scope === EVERYTHING || (object !== undefined && scope === this.scopeOfObject(stream, object));
   }
 
   /** What a user sees: everything, where there are no tenants. */

@@ -44,6 +44,8 @@ export interface Broker {
     topic: string,
     position: BrokerPosition,
   ): readonly BrokerEntry[] | undefined | Promise<readonly BrokerEntry[] | undefined>;
+  /** Begins the numbers of a stream anew, under another epoch: those who come back may have missed something. */
+  renew?(stream: string): void | Promise<void>;
   /** Ends all listening. */
   close(): void | Promise<void>;
 }

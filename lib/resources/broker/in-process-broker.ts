@@ -54,6 +54,10 @@ export class InProcessBroker implements Broker {
     return this.#topics.get(topic)?.since(position);
   }
 
+  renew(stream: string): void {
+    for (const [topic, log] of this.#topics) if (topic.startsWith(`${stream} `)) log.renew();
+  }
+
   close(): void {
     for (const timer of this.#lingering.values()) clearTimeout(timer);
     this.#lingering.clear();

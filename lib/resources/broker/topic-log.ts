@@ -3,7 +3,7 @@ import type { BrokerEntry, BrokerListening, BrokerPosition } from './broker.js';
 
 /** Numbers the messages of one topic, gives them to the listeners, and keeps the last ones. */
 export class TopicLog {
-  readonly #epoch = randomUUID();
+  #epoch = randomUUID();
   readonly #entries: BrokerEntry[] = [];
   readonly #listeners = new Set<(entry: BrokerEntry) => void>();
   readonly #history: number;
@@ -25,6 +25,13 @@ export class TopicLog {
     // Half of them at a time: taking away the first of a long list moves all others.
     if (this.#entries.length > this.#history * 2) this.#entries.splice(0, this.#entries.length - this.#history);
     for (const listener of [...this.#listeners]) listener(entry);
+  }
+
+  /** Numbers begin anew; what was published is forgotten. */
+  renew(): void {
+    this.#epoch = randomUUID();
+    this.#seq = 0;
+    this.#entries.length = 0;
   }
 
   /** @param stopped - called once, when this listener hears no more. */

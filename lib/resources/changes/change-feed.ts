@@ -77,8 +77,10 @@ export class ChangeFeed {
   }
 
   #written({ entry, before, after, lost }: SeenChange, kind: ChangeKind, role: string): ResourcePush {
-    const { stream, model, key, presenter } = this.#resource;
-    const object = after ?? before ?? {};
+    const { stream, model, key, presenter, binding } = this.#resource;
+    const whole = after ?? before ?? {};
+    const sees = (of: string, part: object | undefined): boolean => this.#seesPart(of, part);
+    const object = binding?.store.narrowed?.(whole, sees) ?? whole;
     const pk = fieldValue(kind === 'delete' ? before : object, key) as string | number;
     // The key under the name that it has in all other pushes, and under the name that every client knows.
     const data = kind === 'delete' ? { [key]: pk, pk } : presenter.present(role, object);
@@ -101,6 +103,11 @@ export class ChangeFeed {
     const object = seen.after ?? seen.before;
     if (object === undefined) return undefined;
     return { entry, pk: String(fieldValue(object, this.#resource.key)), ...seen, lost };
+  }
+
+  #seesPart(stream: string, object: object | undefined): boolean {
+    if (this.#scope === EVERYTHING) return true;
+    return object !== undefined && this.#access.scopeOfObject(stream, object) === this.#scope;
   }
 
   #sees(object: object | undefined): object | undefined {

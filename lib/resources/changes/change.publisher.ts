@@ -20,8 +20,9 @@ export class ChangePublisher implements OnApplicationBootstrap, OnApplicationShu
 
   onApplicationBootstrap(): void {
     for (const resource of this.registry.list()) {
-      const changes = resource.binding?.store.changes;
+      const { changes, gaps } = resource.binding?.store ?? {};
       if (changes !== undefined) this.#listening.push(changes.subscribe((change) => this.#hear(resource, change)));
+      if (gaps !== undefined) this.#listening.push(gaps.subscribe(() => void this.#renew(resource)));
     }
   }
 
@@ -36,6 +37,14 @@ export class ChangePublisher implements OnApplicationBootstrap, OnApplicationShu
       const objects = [message.before, message.after].filter((object) => object !== undefined);
       const scopes = new Set([EVERYTHING, ...objects.map((object) => this.access.scopeOfObject(stream, object))]);
       for (const scope of scopes) void this.#publish(topicOf(stream, scope), message);
+    } catch (error) {
+      this.#failed(stream, error);
+    }
+  }
+
+  async #renew({ stream }: Resource): Promise<void> {
+    try {
+      await this.options.broker.renew?.(stream);
     } catch (error) {
       this.#failed(stream, error);
     }

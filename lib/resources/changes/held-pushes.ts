@@ -1,3 +1,4 @@
+import type { BrokerPosition } from '../broker/index.js';
 import { ResourceException } from '../exceptions/index.js';
 import type { ResourcePush } from './resource-push.js';
 
@@ -22,7 +23,7 @@ export class HeldPushes {
   /** Puts what was missed before what came meanwhile, each once. */
   precede(missed: readonly ResourcePush[]): void {
     const last = missed.at(-1)?.position;
-    const later = (this.#held ?? []).filter(({ position }) => last === undefined || position.seq > last.seq);
+    const later = (this.#held ?? []).filter(({ position }) => last === undefined || isBehind(position, last));
     this.#held = [...missed, ...later];
   }
 
@@ -54,4 +55,9 @@ export class HeldPushes {
     this.#held = undefined;
     for (const push of held) this.#receive(push);
   }
+}
+
+/** What has another epoch came after the numbers began anew. */
+function isBehind(position: BrokerPosition, last: BrokerPosition): boolean {
+  return position.epoch !== last.epoch || position.seq > last.seq;
 }

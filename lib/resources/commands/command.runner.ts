@@ -77,7 +77,7 @@ export class CommandRunner {
     const key = run.kind === 'detail' ? [pk] : [];
     const result = await run.call(run.takesInput ? [...key, input] : key, this.#context(admitted));
     if (run.standard === 'delete') return { status: 200, data: {} };
-    const status = run.standard === 'create' ? 201 : 200;
+    const status = run.name === 'create' ? 201 : 200;
     return { status, data: await this.#result(admitted, result), pk: pkOf(resource, result ?? object) };
   }
 
@@ -117,10 +117,13 @@ export class CommandRunner {
   }
 
   async #result({ resource, run, user }: Admitted, result: unknown): Promise<unknown> {
-    const { presenter, schema } = resource;
+    const { presenter, schema, binding } = resource;
     const checked = run.result === undefined ? result : await this.#checkedResult(run, result);
     const isObject = run.standard !== undefined || (run.result !== undefined && run.result === schema);
-    if (isObject && isJsonObject(checked)) return presenter.present(presenter.roleOf(user), checked);
+    if (isObject && isJsonObject(checked)) {
+      const own = binding?.store.narrowed?.(checked, this.#sees(user)) ?? checked;
+      return presenter.present(presenter.roleOf(user), own);
+    }
     return checked ?? null;
   }
 
@@ -135,7 +138,13 @@ export class CommandRunner {
   }
 
   #context({ command, ...known }: Admitted): ResourceContext {
-    return new ResourceContext({ ...known, door: command.door, requestId: command.requestId });
+    const { door, requestId, data } = command;
+    const fresh = isJsonObject(data) && (data['fresh'] === true || data['fresh'] === 'true');
+    return new ResourceContext({ ...known, door, requestId, fresh, sees: this.#sees(known.user) });
+  }
+
+  #sees(user: ResourceUser): (stream: string, object: object | undefined) => boolean {
+    return (stream, object) => this.access.sees(user, stream, object);
   }
 
   #audit({ user, stream, action, pk }: ResourceCommand, status: Status, ownPk?: string): void {

@@ -52,7 +52,11 @@ export class ListCommand {
   /** The bare list; an object where a cursor or a count was asked for. */
   answer({ items, next, count }: ResourcePage<object>): readonly object[] | PageOfResults {
     const { cursor, count: counted } = this.#parsed;
-    const results = items.map((object) => this.#resource.presenter.present(this.#role, object));
+    const { presenter, binding } = this.#resource;
+    const { access } = this.#tools;
+    const sees = (of: string, part: object | undefined): boolean => access.sees(this.#user, of, part);
+    const narrowed = (object: object): object => binding?.store.narrowed?.(object, sees) ?? object;
+    const results = items.map((object) => presenter.present(this.#role, narrowed(object)));
     if (cursor === undefined && !counted) return results;
     return {
       results,

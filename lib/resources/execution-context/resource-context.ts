@@ -22,6 +22,10 @@ export interface ResourceContextParts {
   /** Which door the command came in by: `gateway`, `rest`. */
   readonly door: string;
   readonly requestId?: RequestId;
+  /** The source itself is to be asked, where the store keeps a copy of it: `fresh` in the data. */
+  readonly fresh?: boolean;
+  /** Whether an object of a stream exists as far as the user is concerned: it is of his tenant, or he sees all. */
+  readonly sees?: (stream: string, object: object | undefined) => boolean;
 }
 
 /**
@@ -36,6 +40,8 @@ export class ResourceContext implements ResourceContextParts {
   readonly object?: unknown;
   readonly door: string;
   readonly requestId?: RequestId;
+  readonly fresh: boolean;
+  readonly sees: (stream: string, object: object | undefined) => boolean;
 
   constructor(parts: ResourceContextParts) {
     this.user = parts.user;
@@ -45,6 +51,8 @@ export class ResourceContext implements ResourceContextParts {
     this.object = parts.object;
     this.door = parts.door;
     this.requestId = parts.requestId;
+    this.fresh = parts.fresh ?? false;
+    this.sees = parts.sees ?? (() => true);
   }
 
   /**

@@ -18,7 +18,7 @@ const LONGEST_SEARCH = 200;
 /** A query that fits the rules. Its cursor is still closed. */
 export interface ParsedQuery extends Pick<
   ResourceQuery,
-  'filters' | 'order' | 'search' | 'limit' | 'offset' | 'count'
+  'filters' | 'order' | 'search' | 'limit' | 'offset' | 'count' | 'fresh'
 > {
   /** Undefined: no cursor was asked for; null: the first page of a walk with cursors. */
   readonly cursor: string | null | undefined;
@@ -26,7 +26,7 @@ export interface ParsedQuery extends Pick<
 
 /**
  * Reads the query of a list: `field` and `field:lt|le|gt|ge|ne` (a list of values: any of them), `order_by`, `search`,
- * `limit`, `offset`, `cursor`, `count`.
+ * `limit`, `offset`, `cursor`, `count`, `fresh`.
  *
  * @throws {ResourceBadRequestException} naming the key that is wrong, and what there is instead.
  */
@@ -34,7 +34,7 @@ export function parseQuery(input: unknown, rules: QueryRules): ParsedQuery {
   if (input !== undefined && input !== null && !isJsonObject(input)) {
     throw new ResourceBadRequestException(['The query must be an object.']);
   }
-  const { order_by: order, search, limit, offset, cursor, count, ...fields } = input ?? {};
+  const { order_by: order, search, limit, offset, cursor, count, fresh, ...fields } = input ?? {};
   if (cursor !== undefined && offset !== undefined) refuse('cursor', 'stands instead of an offset, not beside one');
   if (cursor !== undefined && cursor !== null && typeof cursor !== 'string')
     refuse('cursor', 'must be a string or null');
@@ -46,7 +46,8 @@ export function parseQuery(input: unknown, rules: QueryRules): ParsedQuery {
     offset: parseNumber('offset', offset ?? 0, 0, Number.MAX_SAFE_INTEGER),
     // In a URL the first page is `cursor=`.
     cursor: cursor === '' ? null : cursor,
-    count: parseCount(count),
+    count: parseFlag('count', count),
+    fresh: parseFlag('fresh', fresh),
   };
 }
 
@@ -100,9 +101,9 @@ function parseNumber(key: string, value: unknown, least: number, most: number): 
   return number;
 }
 
-function parseCount(count: unknown): boolean {
-  if (count === undefined || count === null || count === false || count === 'false') return false;
-  return count === true || count === 'true' ? true : refuse('count', 'must be true or false');
+function parseFlag(key: string, flag: unknown): boolean {
+  if (flag === undefined || flag === null || flag === false || flag === 'false') return false;
+  return flag === true || flag === 'true' ? true : refuse(key, 'must be true or false');
 }
 
 function isScalar(value: unknown): value is JsonScalar {

@@ -33,6 +33,8 @@ export interface ResourceQuery<T = unknown> {
   readonly after?: PagePosition;
   /** Objects on all pages are to be counted. */
   readonly count: boolean;
+  /** The source itself is to be asked, where the store keeps a copy of it. */
+  readonly fresh?: boolean;
   /** Only what this accepts exists for the user who asks: it must hold for results, counts and positions alike. */
   readonly visible?: (object: T) => boolean;
 }

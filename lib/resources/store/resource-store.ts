@@ -13,6 +13,10 @@ export interface ReadableStore<T extends object> {
   retrieve(pk: string): Promise<T | undefined>;
   /** Every change, in the order in which it happened, whoever made it. */
   readonly changes: Observable<ResourceChange<T>>;
+  /** Emits when changes may have been missed: the numbers of pushes begin anew, under a new epoch. */
+  readonly gaps?: Observable<unknown>;
+  /** The object without the keys of other objects that somebody does not see. `sees` tells which he sees. */
+  narrowed?(object: T, sees: (stream: string, object: object | undefined) => boolean): T;
 }
 
 /**

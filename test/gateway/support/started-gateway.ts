@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { INestApplication, NestApplicationOptions, Provider } from '@nestjs/common';
+import type { DynamicModule, INestApplication, NestApplicationOptions, Provider } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { AriGatewayModule, type AriGatewayOptions } from 'nestjs-ari/gateway';
@@ -11,6 +11,7 @@ import { QUESTIONS } from '../../resources/support/questions.js';
 /** What a gateway of a test is made of. */
 export interface GatewayParts {
   readonly providers?: readonly Provider[];
+  readonly imports?: readonly DynamicModule[];
   readonly controllers?: readonly (new (...args: never[]) => object)[];
   readonly options?: Partial<AriGatewayOptions>;
   readonly adapter?: AbstractHttpAdapter;
@@ -36,6 +37,7 @@ const HTTP: NestApplicationOptions = { forceCloseConnections: true, logger: fals
 
 export async function startGateway({
   providers = QUESTIONS,
+  imports = [],
   controllers = [],
   options = {},
   adapter,
@@ -47,7 +49,7 @@ export async function startGateway({
     ...options,
   });
   const testing = await Test.createTestingModule({
-    imports: [gateway],
+    imports: [...imports, gateway],
     controllers: [...controllers],
     providers: [...providers],
   }).compile();

@@ -1,0 +1,11 @@
+export { ApplicationsBinding } from './applications.binding.js';
+export { AsteriskBinding } from './asterisk.binding.js';
+export { BridgesBinding } from './bridges.binding.js';
+export { ChannelsBinding } from './channels.binding.js';
+export { DeviceStatesBinding } from './device-states.binding.js';
+export { EndpointsBinding } from './endpoints.binding.js';
+export { LiveRecordingsBinding } from './live-recordings.binding.js';
+export { MailboxesBinding } from './mailboxes.binding.js';
+export { PlaybacksBinding } from './playbacks.binding.js';
+export { SoundsBinding } from './sounds.binding.js';
+export { StoredRecordingsBinding } from './stored-recordings.binding.js';

@@ -1,0 +1,114 @@
+import type { BaseEvent } from '../../client/index.js';
+import { EVENT_TABLE } from '../../client/internal.js';
+import { textOf, wire, type LiveTables, type WireObject } from '../table/index.js';
+
+/** Kinds of objects that stand in events, with the table that keeps them. Channels first: a bridge belongs to whom they belong. */
+const KINDS = [
+  ['Channel', 'channels'],
+  ['Bridge', 'bridges'],
+  ['Playback', 'playbacks'],
+  ['LiveRecording', 'liveRecordings'],
+  ['Endpoint', 'endpoints'],
+  ['DeviceState', 'deviceStates'],
+] as const;
+
+type Kind = (typeof KINDS)[number][0];
+
+/** Events after which an object is no more. */
+const ENDS: Readonly<Partial<Record<string, Kind>>> = {
+  ChannelDestroyed: 'Channel',
+  BridgeDestroyed: 'Bridge',
+  PlaybackFinished: 'Playback',
+  RecordingFinished: 'LiveRecording',
+  RecordingFailed: 'LiveRecording',
+};
+
+/** Events with which an object begins. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  'ChannelCreated',
+  'StasisStart',
+  'BridgeCreated',
+  'PlaybackStarted',
+  'RecordingStarted',
+]);
+
+/** Events that tell of an application by its name alone. */
+const OF_APPLICATIONS: ReadonlySet<string> = new Set([
+  'ApplicationRegistered',
+  'ApplicationUnregistered',
+  'ApplicationReplaced',
+]);
+
+/** Puts into the live tables what an event tells. */
+export class EventEffects {
+  readonly #tables: LiveTables;
+  readonly #subscribeAll: boolean;
+
+  constructor(tables: LiveTables, subscribeAll: boolean) {
+    this.#tables = tables;
+    this.#subscribeAll = subscribeAll;
+  }
+
+  /** The events that tell something for a table. */
+  names(all: readonly string[]): readonly string[] {
+    const kinds: ReadonlySet<string> = new Set(KINDS.map(([kind]) => kind));
+    return all.filter(
+      (name) => OF_APPLICATIONS.has(name) || EVENT_TABLE[name]?.entities.some(({ kind }) => kinds.has(kind)) === true,
+    );
+  }
+
+  apply(event: BaseEvent): void {
+    const { type } = event;
+    for (const [kind, stream] of KINDS) {
+      const table = this.#tables[stream];
+      for (const object of objectsIn(event, kind)) {
+        if (ENDS[type] === kind) this.#end(kind, object);
+        else if (type === 'StasisEnd') this.#leave(object, event.application);
+        else table.seen(this.#told(kind, object, event), BEGINNINGS.has(type));
+      }
+    }
+    if (OF_APPLICATIONS.has(type)) this.#applied(type, event.application);
+  }
+
+  #told(kind: Kind, object: WireObject, { type, application }: BaseEvent): WireObject {
+    return kind === 'Channel' && type === 'StasisStart' ? { ...object, application } : object;
+  }
+
+  #end(kind: Kind, object: WireObject): void {
+    if (kind !== 'LiveRecording')
+      return this.#tables[kind === 'Channel' ? 'channels' : kind === 'Bridge' ? 'bridges' : 'playbacks'].gone(
+        textOf(object['id']),
+      );
+    const { name, format, state } = object;
+    const tenant = this.#tables.liveRecordings.row(textOf(name))?.tenant;
+    this.#tables.liveRecordings.gone(textOf(name));
+    if (state === 'done') this.#tables.storedRecordings.stored({ name, format }, tenant);
+  }
+
+  /** Where only the own applications are heard, nothing more comes of a channel that left them. */
+  #leave(channel: WireObject, application: string): void {
+    const { channels } = this.#tables;
+    const id = textOf(channel['id']);
+    const within = channels.row(id)?.application;
+    // It may be in another application already.
+    if (within !== undefined && within !== application) return;
+    if (this.#subscribeAll) channels.seen({ ...channel, application: undefined });
+    else channels.left(id);
+  }
+
+  #applied(type: string, name: string): void {
+    const { applications } = this.#tables;
+    if (type === 'ApplicationUnregistered') return applications.left(name);
+    // What is known of it by name only is asked for; if that fails, the next comparison sees to it.
+    applications.refresh(name).catch(() => {});
+  }
+}
+
+function objectsIn(event: BaseEvent, kind: Kind): WireObject[] {
+  const places = EVENT_TABLE[event.type]?.entities.filter((place) => place.kind === kind) ?? [];
+  return places.flatMap(({ path, many }) => {
+    const value = path.reduce<unknown>((object, field) => (object as WireObject | undefined)?.[field], event);
+    const objects: unknown[] = many === true && Array.isArray(value) ? value : [value];
+    return objects.flatMap((object) => (typeof object === 'object' && object !== null ? [wire(object)] : []));
+  });
+}

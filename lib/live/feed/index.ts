@@ -1,0 +1,1 @@
+export { LiveFeed } from './live-feed.js';

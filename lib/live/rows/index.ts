@@ -1,0 +1,11 @@
+export type { ApplicationRow } from './application-row.js';
+export type { BridgeRow } from './bridge-row.js';
+export type { ChannelRow } from './channel-row.js';
+export type { DeviceStateRow } from './device-state-row.js';
+export type { EndpointRow } from './endpoint-row.js';
+export type { LiveRecordingRow } from './live-recording-row.js';
+export type { LiveRow } from './live-row.js';
+export type { MailboxRow } from './mailbox-row.js';
+export type { PlaybackRow } from './playback-row.js';
+export type { SoundRow } from './sound-row.js';
+export type { StoredRecordingRow } from './stored-recording-row.js';

@@ -1,0 +1,6 @@
+export { LiveTable } from './live-table.js';
+export type { RowSource, Sees, WireObject } from './row-source.js';
+export { wire } from './asterisk-lists.js';
+export { LiveTables } from './live-tables.js';
+export { techAndResource } from './row-sources.js';
+export { textOf } from './tenant-of.js';
