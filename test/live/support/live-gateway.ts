@@ -39,10 +39,10 @@ export async function startLive(
     async () => {
       for (const stream of ['channels', 'bridges', 'storedRecordings', 'endpoints', 'deviceStates']) {
         if (live.streams !== undefined && !(live.streams as readonly string[]).includes(stream)) continue;
-        expect(await socket.ask(stream, 'list')).toMatchObject({ response_status: 200 });
+        expect(await socket.ask(stream, 'list'), stream).toMatchObject({ response_status: 200 });
       }
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   );
   socket.socket.terminate();
   return started;
