@@ -1,5 +1,6 @@
 // The second door of the client, for our own rooms. The package does not export it: what stands here may change at any time.
-export { unlimited } from './abort-signals/index.js';
+export { onAbort, unlimited } from './abort-signals/index.js';
+export { CallSurroundings } from './ari/index.js';
 export { ClientContext } from './context/index.js';
 export { mainSubject, scanEventType } from './dispatch/index.js';
 export type { EventListener } from './events/index.js';

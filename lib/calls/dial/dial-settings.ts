@@ -1,0 +1,90 @@
+import { OptionChecks, type KnownOptions } from '../../client/internal.js';
+import type { DialConfirm, DialOptions, DialRecord, DialWarning } from './dial-options.js';
+import { groupsOf, type DialTarget, type DialTargets } from './dial-target.js';
+
+/** The options of a dial, checked, with their defaults. */
+export interface DialSettings extends DialOptions {
+  readonly groups: readonly (readonly DialTarget[])[];
+  readonly timeout: number;
+  readonly timeLimit: number;
+  readonly callerHears: NonNullable<DialOptions['callerHears']>;
+  readonly answerOnBridge: boolean;
+  readonly warnings: readonly DialWarning[];
+  readonly confirm?: Required<Omit<DialConfirm, 'decline'>> & Pick<DialConfirm, 'decline'>;
+  readonly recording?: DialRecord;
+  /** Whether keys are looked at while the two talk. */
+  readonly keys: boolean;
+}
+
+const KNOWN: KnownOptions<DialOptions> = {
+  signal: true,
+  app: true,
+  timeout: true,
+  timeLimit: true,
+  warnings: true,
+  callerHears: true,
+  musicClass: true,
+  answerOnBridge: true,
+  callerId: true,
+  headers: true,
+  variables: true,
+  confirm: true,
+  whisper: true,
+  hangupOnStar: true,
+  captureDigits: true,
+  onDigit: true,
+  onHold: true,
+  record: true,
+  onConnected: true,
+};
+
+const CONFIRM: KnownOptions<DialConfirm> = { media: true, accept: true, decline: true, timeout: true, attempts: true };
+
+const OTHERS = {
+  timeoutMs: 'is called timeout, in milliseconds',
+  timeoutSecs: 'is called timeout, in milliseconds',
+  dialMusic: "is callerHears: 'music'",
+  earlyMedia: "is callerHears: 'early-media'",
+};
+
+const FOUR_HOURS = 14_400_000;
+
+/**
+ * Checks the options of a dial and fills in what was left out.
+ *
+ * @throws {AriConfigurationException} an option is unknown or wrong.
+ */
+export function dialSettings(connection: string, targets: DialTargets, options: DialOptions): DialSettings {
+  const checks = new OptionChecks<DialOptions>({ connection, field: 'dial' }, options, KNOWN, OTHERS);
+  const groups = groupsOf(targets).filter((group) => group.length > 0);
+  if (!groups.flat().every(isTarget)) checks.refuse('app', 'targets must be endpoints such as PJSIP/alice');
+  const { record } = options;
+  return {
+    ...options,
+    groups,
+    timeout: checks.time('timeout', 30_000),
+    timeLimit: checks.time('timeLimit', FOUR_HOURS),
+    warnings: options.warnings ?? [],
+    callerHears: checks.oneOf('callerHears', ['ringing', 'music', 'early-media', 'nothing']),
+    answerOnBridge: checks.flag('answerOnBridge', true),
+    confirm: options.confirm === undefined ? undefined : confirmation(checks),
+    recording: record === true ? {} : record === false ? undefined : record,
+    keys: options.hangupOnStar === true || options.captureDigits === true || options.onDigit !== undefined,
+  };
+}
+
+function confirmation(checks: OptionChecks<DialOptions>): DialSettings['confirm'] {
+  const inner = checks.inside('confirm', CONFIRM) as OptionChecks<DialConfirm>;
+  const media = inner.isString('media') ? inner.string('media') : inner.strings('media');
+  return {
+    media,
+    accept: inner.string('accept', '1'),
+    decline: inner.has('decline') ? inner.string('decline') : undefined,
+    timeout: inner.time('timeout', 10_000),
+    attempts: inner.whole('attempts', 1),
+  };
+}
+
+function isTarget(target: DialTarget): boolean {
+  return typeof target?.endpoint === 'string' && target.endpoint.includes('/');
+}

@@ -1,0 +1,24 @@
+import type { Channel } from '../../client/index.js';
+import { CallSurroundings } from '../../client/internal.js';
+import type { DialOptions } from './dial-options.js';
+import type { DialResult } from './dial-result.js';
+import { dialSettings } from './dial-settings.js';
+import type { DialTargets } from './dial-target.js';
+import { DialledCall } from './dialled-call.js';
+
+/**
+ * Rings one or more parties for a caller and lets the caller talk with the first who answers, until one of them hangs
+ * up. The others stop ringing as "answered elsewhere" and show no missed call. Resolves when it is over and everything
+ * that it made is gone: legs, bridge, sounds, listeners. The caller stays in the application, to be spoken to or hung up.
+ *
+ * Busy, no answer, a caller who gives up: all of these are outcomes. It throws only what is no event of a call.
+ *
+ * @throws {AriConfigurationException} an option is unknown or wrong.
+ * @throws {AriConnectionException} Asterisk cannot be reached.
+ * @publicApi
+ */
+export async function dial(channel: Channel, targets: DialTargets, options: DialOptions = {}): Promise<DialResult> {
+  const surroundings = new CallSurroundings(channel);
+  const settings = dialSettings(surroundings.connection, targets, options);
+  return new DialledCall(channel, surroundings, settings).run();
+}

@@ -1,0 +1,121 @@
+import type { Channel } from '../../client/index.js';
+import type { CallSurroundings } from '../../client/internal.js';
+import { ifPossible, Party, VerbScope } from '../scope/index.js';
+import { CallBridge } from './call-bridge.js';
+import { Comfort } from './comfort.js';
+import { failed, type DialAttempt, type DialCompleted, type DialResult } from './dial-result.js';
+import type { DialSettings } from './dial-settings.js';
+import type { DialledLeg } from './dialled-leg.js';
+import { EarlyMedia } from './early-media.js';
+import { RingingGroup } from './ringing-group.js';
+import { SideRecordings } from './side-recordings.js';
+import { Talk } from './talk.js';
+
+/** One dial, from the first ring to the moment when nothing of it is left but the caller. */
+export class DialledCall {
+  readonly #caller: Party;
+  readonly #surroundings: CallSurroundings;
+  readonly #settings: DialSettings;
+  readonly #scope: VerbScope;
+  readonly #bridge: CallBridge;
+  readonly #comfort: Comfort;
+  readonly #early: EarlyMedia;
+  readonly #attempts: DialAttempt[] = [];
+  readonly #since = Date.now();
+
+  constructor(caller: Channel, surroundings: CallSurroundings, settings: DialSettings) {
+    this.#surroundings = surroundings;
+    this.#settings = settings;
+    this.#caller = new Party(caller);
+    this.#scope = new VerbScope(this.#caller.signal, settings.signal);
+    this.#scope.defer(() => this.#caller.release());
+    this.#bridge = new CallBridge(surroundings, this.#scope);
+    this.#comfort = new Comfort(this.#caller, settings);
+    this.#early = new EarlyMedia(this.#caller, this.#bridge, this.#comfort);
+  }
+
+  async run(): Promise<DialResult> {
+    let completed: Omit<DialCompleted, 'attempts'> | undefined;
+    try {
+      completed = await this.#untilTalked();
+    } finally {
+      await this.#scope.close();
+    }
+    return completed === undefined ? this.#unconnected() : { ...completed, attempts: this.#attempts };
+  }
+
+  async #untilTalked(): Promise<Omit<DialCompleted, 'attempts'> | undefined> {
+    const { groups, answerOnBridge } = this.#settings;
+    this.#scope.defer(() => this.#caller.gone || this.#comfort.stop());
+    if (!answerOnBridge) await ifPossible(this.#caller.channel.answer());
+    for (const targets of groups) {
+      if (this.#scope.signal.aborted) return undefined;
+      await this.#comfort.start();
+      const group = new RingingGroup(this.#order(), targets);
+      this.#scope.defer(() => group.hangUp());
+      const leg = await group.winner();
+      const completed = leg === undefined ? undefined : await this.#connect(leg);
+      if (completed !== undefined) return completed;
+    }
+    return undefined;
+  }
+
+  #order(): ConstructorParameters<typeof RingingGroup>[0] {
+    return {
+      caller: this.#caller.channel,
+      surroundings: this.#surroundings,
+      settings: this.#settings,
+      stop: this.#scope.signal,
+      early: this.#settings.callerHears === 'early-media' ? this.#early : undefined,
+      ended: (attempt) => this.#attempts.push(attempt),
+    };
+  }
+
+  /** Brings the two together; undefined when one of them is gone in this moment. */
+  async #connect(leg: DialledLeg): Promise<Omit<DialCompleted, 'attempts'> | undefined> {
+    const { whisper } = this.#settings;
+    const { signal } = this.#scope;
+    const [caller, callee] = [this.#caller, leg.party];
+    const alone = whisper !== undefined;
+    await this.#early.end(alone ? undefined : callee);
+    if (alone && !(await leg.whisper(whisper, signal))) return this.#missed(leg);
+    await this.#comfort.stop();
+    if (signal.aborted || callee.gone) return this.#missed(leg);
+    // The callee first: a caller whose callee has gone meanwhile need not be answered.
+    if (!(await this.#bridge.add(callee))) return this.#missed(leg);
+    if (caller.channel.state !== 'Up') await ifPossible(caller.channel.answer());
+    if (!(await this.#bridge.add(caller)) || callee.gone) return this.#missed(leg);
+    return this.#talk(leg);
+  }
+
+  async #talk(leg: DialledLeg): Promise<Omit<DialCompleted, 'attempts'>> {
+    const [caller, callee] = [this.#caller, leg.party];
+    const ringMs = Date.now() - this.#since;
+    const recordings = new SideRecordings(this.#settings, this.#surroundings);
+    const talk = new Talk(caller, callee, this.#settings);
+    this.#scope.defer(() => recordings.end());
+    const over = talk.over();
+    // Its failure is that of the wait below.
+    over.catch(() => {});
+    await recordings.begin({ caller, callee }, this.#bridge.id);
+    const { target } = leg;
+    this.#settings.onConnected?.({ target, channel: callee.channel, bridgeId: this.#bridge.id, ringMs });
+    const end = await over;
+    this.#attempts.push(leg.attempt('connected', end.cause));
+    return { outcome: 'completed', target, channel: callee.channel, ringMs, recordings: recordings.names, ...end };
+  }
+
+  /** The callee picked up, and then one of the two was gone. */
+  async #missed(leg: DialledLeg): Promise<undefined> {
+    await leg.stop();
+    this.#attempts.push(leg.attempt(this.#scope.signal.aborted ? 'canceled' : 'hung-up'));
+    return undefined;
+  }
+
+  async #unconnected(): Promise<DialResult> {
+    const report = { attempts: this.#attempts, ringMs: Date.now() - this.#since };
+    if (this.#caller.gone) return { outcome: 'canceled', cause: await this.#caller.lastCause(), ...report };
+    if (this.#settings.signal?.aborted === true) return { outcome: 'aborted', ...report };
+    return { ...failed(this.#attempts), ...report };
+  }
+}

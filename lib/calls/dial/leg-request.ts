@@ -1,0 +1,30 @@
+import type { CreateOptions } from '../../client/index.js';
+import type { DialSettings } from './dial-settings.js';
+import type { CallerId, DialTarget } from './dial-target.js';
+
+/** What a leg is made with: its variables, which carry its header fields and what its telephone shows as well. */
+export function legRequest(target: DialTarget, settings: DialSettings): CreateOptions {
+  const { app, headers, variables, callerId } = settings;
+  return {
+    app,
+    appArgs: 'dialled',
+    variables: {
+      ...variables,
+      ...target.variables,
+      ...headerVariables(target, { ...headers, ...target.headers }),
+      ...shown(target.callerId ?? callerId),
+    },
+  };
+}
+
+function headerVariables({ endpoint }: DialTarget, headers: Readonly<Record<string, string>>): Record<string, string> {
+  if (!/^PJSIP\//i.test(endpoint)) return {};
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [`PJSIP_HEADER(add,${name})`, value]));
+}
+
+/** To a callee the caller is the connected line. `i` keeps Asterisk from telling of each half by itself. */
+function shown(callerId: CallerId | undefined): Record<string, string> {
+  if (callerId === undefined) return {};
+  const { number, name = '' } = callerId;
+  return { 'CONNECTEDLINE(name,i)': name, 'CONNECTEDLINE(num,i)': number };
+}

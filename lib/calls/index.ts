@@ -1,0 +1,18 @@
+export {
+  dial,
+  type CallerId,
+  type DialAborted,
+  type DialAttempt,
+  type DialCanceled,
+  type DialCompleted,
+  type DialConfirm,
+  type DialConnection,
+  type DialFailed,
+  type DialOptions,
+  type DialRecord,
+  type DialReport,
+  type DialResult,
+  type DialTarget,
+  type DialTargets,
+  type DialWarning,
+} from './dial/index.js';

@@ -1,0 +1,61 @@
+import { Entity } from '../model/index.js';
+import { entityContext, PendingChannel, type Bridge, type Channel, type EntityContext } from '../entities/index.js';
+import { BridgesRepository, ChannelsRepository, type ChannelsCreateOptions } from '../generated/index.js';
+import type { CreateOptions } from './ari-calls.js';
+
+/**
+ * Makes what a call flow needs beside its channel: further legs and bridges, over the connection of the channel and in
+ * its application. Every id is chosen here, so that what was made can be removed when no answer comes.
+ */
+export class CallSurroundings {
+  readonly #context: EntityContext;
+  readonly #channel: Channel;
+
+  constructor(channel: Channel) {
+    this.#channel = channel;
+    this.#context = entityContext(Entity.repositoryOf<ChannelsRepository>(channel));
+  }
+
+  /** Name of the connection, for exceptions. */
+  get connection(): string {
+    return this.#context.connection;
+  }
+
+  /** The application that the channel is in; the only one of the client when nothing has told of it. */
+  get application(): string | undefined {
+    const { lives } = this.#context;
+    const applications = lives.applications();
+    const own = lives.known(this.#channel.id)?.application;
+    return own ?? (applications.length === 1 ? applications[0] : undefined);
+  }
+
+  get bridges(): BridgesRepository {
+    return this.#context.repository(BridgesRepository);
+  }
+
+  get channels(): ChannelsRepository {
+    return this.#context.repository(ChannelsRepository);
+  }
+
+  /** Makes a leg that does not ring yet, in the application of the channel. */
+  create(endpoint: string, options: CreateOptions = {}): PendingChannel {
+    const { channels } = this;
+    const context = this.#context;
+    const app = options.app ?? this.application;
+    const id = context.ids.next('originate');
+    const subscribed = app !== undefined && context.lives.applications().includes(app);
+    const create = (): Promise<Channel> =>
+      channels.create({ ...options, endpoint, app, channelId: id } as ChannelsCreateOptions);
+    return new PendingChannel({ id, context, app, subscribed, create });
+  }
+
+  /** The id of a bridge to come. */
+  nextBridgeId(): string {
+    return this.#context.ids.next('bridge');
+  }
+
+  /** A bridge by its id; nothing is asked. */
+  bridge(id: string): Bridge {
+    return this.#context.entities.create('Bridge', { id }) as Bridge;
+  }
+}
