@@ -74,7 +74,7 @@ export function dialSettings(connection: string, targets: DialTargets, options: 
 }
 
 function confirmation(checks: OptionChecks<DialOptions>): DialSettings['confirm'] {
-  const inner = checks.inside('confirm', CONFIRM) as OptionChecks<DialConfirm>;
+  const inner = checks.inside('confirm', CONFIRM);
   const media = inner.isString('media') ? inner.string('media') : inner.strings('media');
   return {
     media,

@@ -1,0 +1,44 @@
+import type { Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { Channel } from 'nestjs-ari';
+import { AriTestingModule, assertHungUp, AsteriskSimulator } from 'nestjs-ari/testing';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Stage } from '../calls/support/stage.js';
+import { namedBlock } from './support/documentation.js';
+import { writeProgram } from './support/example-files.js';
+
+const PAGE = 'docs/call-flows.md';
+
+const imported = (name: string): Promise<unknown> =>
+  import(/* @vite-ignore */ writeProgram('call-flows', namedBlock(PAGE, name), {}));
+
+describe(`the examples of ${PAGE} about dial`, () => {
+  it('the reception connects who accepts, and tells a caller that nobody is there', async () => {
+    const { ReceptionController } = (await imported('reception.controller.ts')) as { ReceptionController: Type };
+    const imports = [AriTestingModule.forRoot()];
+    const app = await Test.createTestingModule({ imports, providers: [ReceptionController] }).compile();
+    onTestFinished(() => app.close());
+    await app.init();
+    const asterisk = app.get(AsteriskSimulator);
+    asterisk.phone('PJSIP/front').onRing((ring) => ring.busy());
+    asterisk.phone('PJSIP/back').onRing((ring) => void ring.answer().press('1'));
+    const caller = await asterisk.call({ from: '1001', app: 'reception' });
+    await caller.answered();
+    await caller.hangup();
+
+    asterisk.phone('PJSIP/back').onRing((ring) => ring.busy());
+    asterisk.phone('PJSIP/+3170123456@trunk').onRing((ring) => ring.busy());
+    const late = await asterisk.call({ from: '1002', app: 'reception' });
+    await late.heard('sound:vm-nobodyavail');
+    await assertHungUp(late, 16);
+  });
+
+  it('every outcome is told', async () => {
+    const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };
+    const stage = await Stage.set();
+    stage.asterisk.phone('PJSIP/alice').onRing((ring) => ring.busy());
+    stage.asterisk.phone('PJSIP/bob').unregister();
+    const { result } = await stage.call(connect);
+    expect((await result).split(', ').sort()).toEqual(['PJSIP/alice busy', 'PJSIP/bob unreachable']);
+  });
+});
