@@ -18,7 +18,7 @@ export default defineConfig({
     // Tests and samples import the library by its public names, and run its sources.
     alias: [
       { find: /^nestjs-ari$/, replacement: `${lib}/index.ts` },
-      { find: /^nestjs-ari\/([\w-]+)$/, replacement: `${lib}/$1/index.ts` },
+      { find: /^nestjs-ari\/([\w/-]+)$/, replacement: `${lib}/$1/index.ts` },
     ],
   },
   test: {

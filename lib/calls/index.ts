@@ -16,3 +16,14 @@ export {
   type DialTargets,
   type DialWarning,
 } from './dial/index.js';
+export {
+  Transfer,
+  transfer,
+  type AcceptedTransfer,
+  type AcceptTransferOptions,
+  type BlindTransferOptions,
+  type RedirectOptions,
+  type TransferOptions,
+  type TransferResult,
+  type WarmTransferOptions,
+} from './transfer/index.js';

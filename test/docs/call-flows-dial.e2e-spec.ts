@@ -21,17 +21,21 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await app.init();
     const asterisk = app.get(AsteriskSimulator);
     asterisk.phone('PJSIP/front').onRing((ring) => ring.busy());
-    asterisk.phone('PJSIP/back').onRing((ring) => void ring.answer().press('1'));
+    asterisk.phone('PJSIP/back').onRing(async (ring) => {
+      const call = ring.answer();
+      await call.heard('sound:press-1');
+      await call.press('1');
+    });
     const caller = await asterisk.call({ from: '1001', app: 'reception' });
-    await caller.answered();
+    await caller.answered({ timeout: 15_000 });
     await caller.hangup();
 
     asterisk.phone('PJSIP/back').onRing((ring) => ring.busy());
     asterisk.phone('PJSIP/+3170123456@trunk').onRing((ring) => ring.busy());
     const late = await asterisk.call({ from: '1002', app: 'reception' });
-    await late.heard('sound:vm-nobodyavail');
+    await late.heard('sound:vm-nobodyavail', { timeout: 15_000 });
     await assertHungUp(late, 16);
-  });
+  }, 40_000);
 
   it('every outcome is told', async () => {
     const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };

@@ -1,11 +1,15 @@
 import { AriAbortedException } from '../../client/index.js';
 import { ifPossible, VerbScope, type Party } from '../scope/index.js';
-import type { DialSettings } from './dial-settings.js';
+import type { DialConfirm } from './dial-options.js';
 
 /** What came of a question: `gone` also when the dial ended meanwhile. */
 export type Consent = 'accepted' | 'declined' | 'gone';
 
-type Question = NonNullable<DialSettings['confirm']>;
+/** Asks who has answered whether to take the call. */
+export type ConsentOf = (party: Party, stop: AbortSignal) => Promise<Consent>;
+
+/** A question with all its defaults. */
+export type Question = Required<Omit<DialConfirm, 'decline'>> & Pick<DialConfirm, 'decline'>;
 
 /** Asks a party by a sound to press a key. No key within the time of the last attempt declines. */
 export async function asked(party: Party, question: Question, stop: AbortSignal): Promise<Consent> {

@@ -43,10 +43,13 @@ export interface DialCompleted extends DialReport {
   readonly outcome: 'completed';
   /** Who answered. */
   readonly target: DialTarget;
-  /** The leg of who answered; it has been hung up. */
+  /** The leg of who answered; it has been hung up, unless it was transferred. */
   readonly channel: Channel;
-  /** Who ended it: a party, the time limit, the caller's star key (`hangupOnStar`), or your signal. */
-  readonly endedBy: 'caller' | 'callee' | 'time-limit' | 'star' | 'signal';
+  /**
+   * Who ended it: a party, the time limit, the caller's star key (`hangupOnStar`), or your signal. `transfer`: one of the
+   * two was taken to another bridge; a caller was, has talked there, and is alone again or gone.
+   */
+  readonly endedBy: 'caller' | 'callee' | 'time-limit' | 'star' | 'signal' | 'transfer';
   /** Q.850 cause of the end, when a party ended it and Asterisk told one. */
   readonly cause?: number;
   /** How long they were connected, in milliseconds. */

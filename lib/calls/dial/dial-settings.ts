@@ -1,4 +1,5 @@
 import { OptionChecks, type KnownOptions } from '../../client/internal.js';
+import type { ConsentOf, Question } from './consent.js';
 import type { DialConfirm, DialOptions, DialRecord, DialWarning } from './dial-options.js';
 import { groupsOf, type DialTarget, type DialTargets } from './dial-target.js';
 
@@ -10,7 +11,9 @@ export interface DialSettings extends DialOptions {
   readonly callerHears: NonNullable<DialOptions['callerHears']>;
   readonly answerOnBridge: boolean;
   readonly warnings: readonly DialWarning[];
-  readonly confirm?: Required<Omit<DialConfirm, 'decline'>> & Pick<DialConfirm, 'decline'>;
+  readonly confirm?: Question;
+  /** Asks in place of `confirm`. */
+  readonly consent?: ConsentOf;
   readonly recording?: DialRecord;
   /** Whether keys are looked at while the two talk. */
   readonly keys: boolean;

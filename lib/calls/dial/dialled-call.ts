@@ -8,8 +8,8 @@ import type { DialSettings } from './dial-settings.js';
 import type { DialledLeg } from './dialled-leg.js';
 import { EarlyMedia } from './early-media.js';
 import { RingingGroup } from './ringing-group.js';
-import { SideRecordings } from './side-recordings.js';
-import { Talk } from './talk.js';
+import { talked } from './talked.js';
+import { untilAlone } from './until-alone.js';
 
 /** One dial, from the first ring to the moment when nothing of it is left but the caller. */
 export class DialledCall {
@@ -89,20 +89,20 @@ export class DialledCall {
   }
 
   async #talk(leg: DialledLeg): Promise<Omit<DialCompleted, 'attempts'>> {
-    const [caller, callee] = [this.#caller, leg.party];
+    const talkers = { caller: this.#caller, callee: leg.party, bridgeId: this.#bridge.id };
     const ringMs = Date.now() - this.#since;
-    const recordings = new SideRecordings(this.#settings, this.#surroundings);
-    const talk = new Talk(caller, callee, this.#settings);
-    this.#scope.defer(() => recordings.end());
-    const over = talk.over();
-    // Its failure is that of the wait below.
-    over.catch(() => {});
-    await recordings.begin({ caller, callee }, this.#bridge.id);
-    const { target } = leg;
-    this.#settings.onConnected?.({ target, channel: callee.channel, bridgeId: this.#bridge.id, ringMs });
-    const end = await over;
+    const { target, party } = leg;
+    const connected = (): void =>
+      this.#settings.onConnected?.({ target, channel: party.channel, bridgeId: this.#bridge.id, ringMs });
+    const { end, recordings } = await talked(talkers, this.#settings, this.#surroundings, this.#scope, connected);
+    const { moved, ...told } = end;
+    if (moved?.side === 'callee') leg.letGo();
     this.#attempts.push(leg.attempt('connected', end.cause));
-    return { outcome: 'completed', target, channel: callee.channel, ringMs, recordings: recordings.names, ...end };
+    if (moved?.side === 'caller') {
+      await leg.stop();
+      await untilAlone(this.#caller, moved.bridgeId, this.#settings.signal);
+    }
+    return { outcome: 'completed', target, channel: party.channel, ringMs, recordings, ...told };
   }
 
   /** The callee picked up, and then one of the two was gone. */

@@ -7,7 +7,7 @@ import {
 } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
 import { ifPossible, Party } from '../scope/index.js';
-import { asked, heard } from './consent.js';
+import { asked, heard, type Question } from './consent.js';
 import type { DialAttempt } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import type { DialTarget } from './dial-target.js';
@@ -78,6 +78,12 @@ export class DialledLeg {
     return heard(this.party, media, stop);
   }
 
+  /** Leaves it as it is from now on: it talks with somebody else. */
+  letGo(): void {
+    this.#pending = undefined;
+    this.#party?.release();
+  }
+
   /** Hangs up, whatever has become of it: it may not even be there yet. Resolves when it has ended. */
   async stop(elsewhere = false): Promise<void> {
     const pending = this.#pending;
@@ -111,10 +117,12 @@ export class DialledLeg {
   }
 
   async #consent(stop: AbortSignal, early: EarlyMedia | undefined): Promise<DialAttempt | undefined> {
-    const { confirm } = this.#settings;
-    if (confirm === undefined) return this.party.gone ? this.attempt('hung-up') : undefined;
+    const { confirm, consent } = this.#settings;
+    if (confirm === undefined && consent === undefined) return this.party.gone ? this.attempt('hung-up') : undefined;
     await early?.leave(this.party);
-    const answer = await asked(this.party, confirm, stop);
+    const answer = await (consent === undefined
+      ? asked(this.party, confirm as Question, stop)
+      : consent(this.party, stop));
     if (answer === 'accepted') return undefined;
     if (answer === 'gone') return this.attempt(stop.aborted ? 'canceled' : 'hung-up');
     return this.attempt('declined');

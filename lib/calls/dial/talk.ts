@@ -5,13 +5,23 @@ import type { DialCompleted } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import { timeLimited } from './time-limit.js';
 
-export type TalkEnd = Pick<DialCompleted, 'endedBy' | 'talkMs' | 'digits' | 'cause'>;
+/** How a talk ended. `moved`: this party was taken to another bridge, and goes on talking there. */
+export interface TalkEnd extends Pick<DialCompleted, 'endedBy' | 'talkMs' | 'digits' | 'cause'> {
+  readonly moved?: { readonly side: Side; readonly bridgeId: string };
+}
+
+/** The parties of a talk, and the bridge in which they talk. */
+export interface Talkers {
+  readonly caller: Party;
+  readonly callee: Party;
+  readonly bridgeId: string;
+}
 
 type Side = 'caller' | 'callee';
 
 /** Follows two parties who talk until one of them, a limit, a key or the signal of the user ends it. */
 export class Talk {
-  readonly #parties: Readonly<Record<Side, Party>>;
+  readonly #parties: Talkers;
   readonly #settings: DialSettings;
   readonly #since = Date.now();
   readonly #digits = { caller: '', callee: '' };
@@ -19,8 +29,10 @@ export class Talk {
   #endedBy: DialCompleted['endedBy'] | undefined;
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(caller: Party, callee: Party, settings: DialSettings) {
-    this.#parties = { caller, callee };
+  #moved: TalkEnd['moved'];
+
+  constructor(parties: Talkers, settings: DialSettings) {
+    this.#parties = parties;
     this.#settings = settings;
   }
 
@@ -41,7 +53,7 @@ export class Talk {
     if (this.#failure !== undefined) throw this.#failure.error;
     const endedBy = this.#endedBy ?? 'signal';
     const gone = endedBy === 'caller' || endedBy === 'callee' ? this.#parties[endedBy] : undefined;
-    return { endedBy, talkMs, digits: this.#digits, cause: await gone?.lastCause() };
+    return { endedBy, talkMs, digits: this.#digits, cause: await gone?.lastCause(), moved: this.#moved };
   }
 
   #end(by: DialCompleted['endedBy']): void {
@@ -57,6 +69,8 @@ export class Talk {
   #listen(side: Side): void {
     const { onHold, keys } = this.#settings;
     const { channel } = this.#parties[side];
+    const elsewhere = channel.on('ChannelEnteredBridge', ({ bridge }) => this.#entered(side, bridge.id));
+    this.#scope.defer(() => elsewhere.unsubscribe());
     if (onHold !== undefined) {
       const held = channel.on('ChannelHold', () => this.#tell(() => onHold(side, true)));
       const back = channel.on('ChannelUnhold', () => this.#tell(() => onHold(side, false)));
@@ -64,6 +78,13 @@ export class Talk {
       this.#scope.defer(() => back.unsubscribe());
     }
     if (keys) void this.#hearKeys(side);
+  }
+
+  /** Who is taken to another bridge has been transferred. */
+  #entered(side: Side, bridgeId: string): void {
+    if (bridgeId === this.#parties.bridgeId || this.#scope.signal.aborted) return;
+    this.#moved = { side, bridgeId };
+    this.#end('transfer');
   }
 
   /** Takes every key that is pressed from now on; what follows the dial gets none of them. */

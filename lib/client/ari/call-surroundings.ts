@@ -29,6 +29,11 @@ export class CallSurroundings {
     return own ?? (applications.length === 1 ? applications[0] : undefined);
   }
 
+  /** Whether this program has made the channel: it was dialled, and nobody has called with it. */
+  get dialled(): boolean {
+    return this.#context.ids.kindOf(this.#channel.id) === 'originate';
+  }
+
   get bridges(): BridgesRepository {
     return this.#context.repository(BridgesRepository);
   }

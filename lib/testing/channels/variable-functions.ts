@@ -59,6 +59,7 @@ export function writeVariable(channel: SimulatedChannel, expression: string, val
   }
   const argument = (call.argument ?? '').toLowerCase();
   if (call.name === 'CALLERID') return writeCaller(channel, argument, value);
+  if (call.name === 'CONNECTEDLINE') return writeConnected(channel, argument.replace(/,i$/, ''), value);
   if (call.name === 'CHANNEL' && argument === 'language') channel.language = value;
   else if (call.name === 'TALK_DETECT') channel.detectsTalking = argument.startsWith('set');
   else if (call.name === 'PJSIP_TRANSFER_HANDLING') channel.leavesTransfers = value === 'ari-only';
@@ -69,6 +70,13 @@ export function writeVariable(channel: SimulatedChannel, expression: string, val
 function writeCaller(channel: SimulatedChannel, item: string, value: string): boolean {
   if (item === 'name') channel.setCaller({ ...channel.caller, name: value });
   else if (item === 'num' || item === 'number') channel.setCaller({ ...channel.caller, number: value });
+  else return false;
+  return true;
+}
+
+function writeConnected(channel: SimulatedChannel, item: string, value: string): boolean {
+  if (item === 'name') channel.setConnected({ ...channel.connected, name: value });
+  else if (item === 'num' || item === 'number') channel.setConnected({ ...channel.connected, number: value });
   else return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { SimulatedChannel } from '../channels/index.js';
+import { type SimulatedChannel, writeVariable } from '../channels/index.js';
 import { badRequest } from '../rest/index.js';
 
 /** A variable as a request's body gives it. */
@@ -29,7 +29,8 @@ export function requiredVariables(body: unknown, variables: unknown): GivenVaria
 /** Gives them to a new channel. */
 export function setGivenVariables(channel: SimulatedChannel, variables: readonly GivenVariable[]): void {
   for (const { name, value, report } of variables) {
-    channel.setVariable(name, value);
+    // A function that is not simulated is kept as if it were a variable.
+    if (!writeVariable(channel, name, value)) channel.setVariable(name, value);
     if (report) channel.reported.add(name);
   }
 }

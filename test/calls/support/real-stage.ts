@@ -56,6 +56,12 @@ export class RealStage {
     return { phone, endpoint: `PJSIP/sipp/sip:phone@127.0.0.1:${phonePort}` };
   }
 
+  /** Hangs up on everybody in the application of this test. */
+  async hangUpAll(): Promise<void> {
+    const { channel_ids: ids } = await this.client.applications.get(this.app);
+    await Promise.all(ids.map((id) => this.client.channels.hangup(id).catch(() => {})));
+  }
+
   /** Nothing is left of the calls of this test: neither on the server nor in the client. */
   async empty(): Promise<void> {
     await expect

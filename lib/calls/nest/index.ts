@@ -1,0 +1,1 @@
+export { OnTransfer } from './on-transfer.decorator.js';

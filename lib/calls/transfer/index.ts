@@ -1,0 +1,9 @@
+export { Transfer, type AcceptedTransfer, type AcceptTransferOptions } from './requested-transfer.js';
+export { transfer } from './transfer.js';
+export type {
+  BlindTransferOptions,
+  RedirectOptions,
+  TransferOptions,
+  WarmTransferOptions,
+} from './transfer-options.js';
+export type { TransferResult } from './transfer-result.js';

@@ -1,0 +1,36 @@
+import type { Channel } from '../../client/index.js';
+import { CallSurroundings } from '../../client/internal.js';
+import type { DialOptions } from '../dial/index.js';
+import { CallBridge, dialSettings, talked } from '../dial/internal.js';
+import { Party, VerbScope } from '../scope/index.js';
+
+/** Whether two parties were brought together, and how long they have talked. */
+export type JoinedResult = { readonly joined: false } | { readonly joined: true; readonly talkMs: number };
+
+/** Brings two parties together who both talk elsewhere, in a bridge of their own, and follows their talk to its end. */
+export async function joined(
+  first: Channel,
+  second: Channel,
+  options: DialOptions,
+  together: () => Promise<void>,
+): Promise<JoinedResult> {
+  const surroundings = new CallSurroundings(first);
+  const settings = dialSettings(surroundings.connection, [], options);
+  const [caller, callee] = [new Party(first), new Party(second)];
+  const scope = new VerbScope(caller.signal, callee.signal, options.signal);
+  const bridge = new CallBridge(surroundings, scope);
+  try {
+    if (!(await bridge.add(caller)) || !(await bridge.add(callee))) return { joined: false };
+    let told: Promise<void> | undefined;
+    const talkers = { caller, callee, bridgeId: bridge.id };
+    const { end } = await talked(talkers, settings, surroundings, scope, () => {
+      told = together();
+    });
+    await told;
+    return { joined: true, talkMs: end.talkMs };
+  } finally {
+    caller.release();
+    callee.release();
+    await scope.close();
+  }
+}
