@@ -23,7 +23,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     asterisk.phone('PJSIP/front').onRing((ring) => ring.busy());
     asterisk.phone('PJSIP/back').onRing(async (ring) => {
       const call = ring.answer();
-      await call.heard('sound:press-1');
+      await call.heard('sound:vm-press');
       await call.press('1');
     });
     const caller = await asterisk.call({ from: '1001', app: 'reception' });

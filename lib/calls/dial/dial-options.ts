@@ -6,7 +6,7 @@ import type { CallerId, DialTarget } from './dial-target.js';
  * @publicApi
  */
 export interface DialConfirm {
-  /** What the callee hears: `sound:press-1`. */
+  /** What the callee hears: `sound:vm-press`. */
   readonly media: string | readonly string[];
   /** The key that takes the call. Default `1`. */
   readonly accept?: string;
