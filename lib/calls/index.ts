@@ -1,4 +1,46 @@
 export {
+  confirm,
+  gather,
+  menu,
+  type ConfirmOptions,
+  type DigitMatch,
+  type DigitVerdict,
+  type GatherAnswer,
+  type GatherFailure,
+  type GatherOptions,
+  type GatherOutcome,
+  type MenuChoice,
+  type MenuOptions,
+  type Recognized,
+  type RecognizeOptions,
+  type Recognizer,
+} from './gather/index.js';
+export {
+  CachedSynthesizer,
+  hold,
+  pause,
+  play,
+  say,
+  type HoldOptions,
+  type PlayOptions,
+  type PlayOutcome,
+  type Prompt,
+  type Spoken,
+  type SynthesisOptions,
+  type Synthesizer,
+} from './say/index.js';
+export { sendDigits, type SendDigitsOptions } from './digits/index.js';
+export { detectMachine, type MachineOptions, type MachineOutcome } from './machine/index.js';
+export {
+  record,
+  type Recorded,
+  type RecordingOptions,
+  type RecordOutcome,
+  type ReviewOptions,
+} from './record/index.js';
+export { CALL_STORY, type CallStoryBegin, type CallStoryEnd, type CallStoryEntry } from '../story/index.js';
+export type { VerbEnd, VerbOptions } from './verb/index.js';
+export {
   dial,
   type CallerId,
   type DialAborted,

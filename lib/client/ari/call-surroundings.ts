@@ -1,6 +1,11 @@
 import { Entity } from '../model/index.js';
 import { entityContext, PendingChannel, type Bridge, type Channel, type EntityContext } from '../entities/index.js';
-import { BridgesRepository, ChannelsRepository, type ChannelsCreateOptions } from '../generated/index.js';
+import {
+  BridgesRepository,
+  ChannelsRepository,
+  RecordingsRepository,
+  type ChannelsCreateOptions,
+} from '../generated/index.js';
 import type { CreateOptions } from './ari-calls.js';
 
 /**
@@ -36,6 +41,10 @@ export class CallSurroundings {
 
   get bridges(): BridgesRepository {
     return this.#context.repository(BridgesRepository);
+  }
+
+  get recordings(): RecordingsRepository {
+    return this.#context.repository(RecordingsRepository);
   }
 
   get channels(): ChannelsRepository {

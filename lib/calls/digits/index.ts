@@ -1,0 +1,1 @@
+export { sendDigits, type SendDigitsOptions } from './send-digits.js';

@@ -1,0 +1,5 @@
+export type { VerbEnd } from './verb-end.js';
+export type { VerbOptions } from './verb-options.js';
+export { type CleanUp, VerbScope } from './verb-scope.js';
+export type { Verb } from './verb.js';
+export { withinCall } from './within-call.js';

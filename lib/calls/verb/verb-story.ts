@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { type Channel as Diagnostics, channel as diagnostics } from 'node:diagnostics_channel';
+import type { Channel } from '../../client/index.js';
+import { CallSurroundings } from '../../client/internal.js';
+import { CALL_STORY, type CallStoryBegin, type CallStoryEntry } from '../../story/index.js';
+import type { Verb } from './verb.js';
+
+/** Tells the begin and the end of one verb to whoever listens to the story of calls. */
+export class VerbStory<T extends { readonly outcome: string }> {
+  readonly #listeners: Diagnostics = diagnostics(CALL_STORY);
+  readonly #channel: Channel;
+  readonly #verb: Verb<T>;
+  readonly #id = randomUUID();
+  readonly #at = Date.now();
+
+  constructor(channel: Channel, verb: Verb<T>) {
+    this.#channel = channel;
+    this.#verb = verb;
+    if (this.#listeners.hasSubscribers) this.#tell(this.#begin());
+  }
+
+  /** The verb came to an end of its own. */
+  finished(result: T, left: readonly unknown[]): void {
+    const { outcome = result.outcome, ...told } = this.#verb.told?.(result) ?? {};
+    this.#end(String(outcome), told, left);
+  }
+
+  /** The call, the signal or Asterisk ended it, or it threw. */
+  ended(outcome: string, left: readonly unknown[]): void {
+    this.#end(outcome, {}, left);
+  }
+
+  #end(outcome: string, result: Readonly<Record<string, unknown>>, left: readonly unknown[]): void {
+    if (!this.#listeners.hasSubscribers) return;
+    const messages = left.map((error) => (error instanceof Error ? error.message : String(error)));
+    const durationMs = Date.now() - this.#at;
+    this.#tell({ ...this.#begin(), phase: 'end', outcome, result, durationMs, left: messages });
+  }
+
+  #begin(): CallStoryBegin {
+    const { kind, parameters = {} } = this.#verb;
+    const { connection } = new CallSurroundings(this.#channel);
+    return { phase: 'begin', id: this.#id, connection, channelId: this.#channel.id, kind, parameters, at: this.#at };
+  }
+
+  #tell(entry: CallStoryEntry): void {
+    this.#listeners.publish(entry);
+  }
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { detectMachine, gather, hold, menu, pause, play, record, sendDigits } from 'nestjs-ari/calls';
+import type { Channel } from 'nestjs-ari/client';
+import type { PhoneCall } from 'nestjs-ari/testing';
+import { simulatedCall, type SimulatedCall } from './support/simulated-call.js';
+import { toldStories } from './support/told-stories.js';
+import { WhatIsLeft } from './support/what-is-left.js';
+
+const RUNS = process.env['SOAK'] === '1' ? 5_000 : 300;
+const LONG = 'sound:one-second';
+const SOUNDS = [{ id: 'one-second', lengthMs: 1_000 }];
+const QUESTION = { prompt: LONG, timeout: 800, attempts: 2, onNoInput: LONG, onNoMatch: LONG };
+
+type Flow = (channel: Channel, signal: AbortSignal) => Promise<{ readonly outcome: string }>;
+
+/** Every verb, short, and some of them one after another. */
+const FLOWS: Readonly<Record<string, Flow>> = {
+  gather: (channel, signal) => gather(channel, { ...QUESTION, numDigits: 3, signal }),
+  patient: (channel, signal) => gather(channel, { ...QUESTION, bargeIn: false, maxDigits: 2, signal }),
+  checked: (channel, signal) =>
+    gather(channel, { ...QUESTION, numDigits: 1, accept: async (digits) => digits !== '1', filler: LONG, signal }),
+  menu: (channel, signal) => menu(channel, { ...QUESTION, choices: { 1: 'a', 12: 'b', '#': 'c' }, signal }),
+  play: (channel, signal) => play(channel, [LONG, LONG], { loop: 2, limit: 2_500, signal }),
+  hold: (channel, signal) => hold(channel, { limit: 1_500, signal }),
+  pause: (channel, signal) => pause(channel, 1_500, { signal }),
+  record: (channel, signal) => record(channel, { prompt: LONG, maxLength: 1_000, silence: 0, signal }),
+  review: (channel, signal) =>
+    record(channel, { beep: false, maxLength: 1_000, silence: 0, review: { prompt: LONG, timeout: 500 }, signal }),
+  digits: (channel, signal) => sendDigits(channel, '1w23', { signal }),
+  machine: (channel, signal) => detectMachine(channel, { silence: 1_000, timeout: 2_000, signal }),
+  line: async (channel, signal) => {
+    const chosen = await menu(channel, { prompt: LONG, timeout: 500, choices: { 1: 'message', 2: 'wait' }, signal });
+    if (chosen.outcome === 'chosen' && chosen.key === '1') return record(channel, { maxLength: 1_000, signal });
+    if (chosen.outcome === 'chosen') return hold(channel, { limit: 500, signal });
+    return play(channel, LONG, { signal });
+  },
+};
+
+/** What anybody may do, and when. */
+const act = fc.record({
+  at: fc.integer({ min: 0, max: 3_000 }),
+  what: fc.constantFrom('caller hangs up', 'we hang up', 'abort', 'key', 'key', 'key', 'talk'),
+  key: fc.constantFrom('1', '2', '3', '#', '*'),
+});
+const schedule = fc.record({ flow: fc.constantFrom(...Object.keys(FLOWS)), acts: fc.array(act, { maxLength: 4 }) });
+
+type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
+
+/** After the longest flow is over, and the end of the call is known. */
+const SURELY_OVER_MS = 12_000;
+const STEP = { timers: vi, step: 50 } as const;
+
+async function answeredCall({ asterisk, client }: SimulatedCall): Promise<{ caller: PhoneCall; channel: Channel }> {
+  const entered = new Promise<Channel>((resolve) => client.once('StasisStart', ({ channel }) => resolve(channel)));
+  const caller = await asterisk.call({ from: '1002', app: 'flow' });
+  await asterisk.advance(0, STEP);
+  const channel = await entered;
+  await channel.answer();
+  return { caller, channel };
+}
+
+it(`${RUNS} schedules: no verb hangs, nothing is left, and its outcome is true`, async () => {
+  const call = await simulatedCall({ sounds: SOUNDS });
+  const stories = toldStories();
+  const run = async ({ flow, acts }: Schedule): Promise<void> => {
+    const { caller, channel } = await answeredCall(call);
+    const left = new WhatIsLeft(call.client, channel);
+    const controller = new AbortController();
+    const done: { outcome?: string } = {};
+    const verb = FLOWS[flow]?.(channel, controller.signal).then(({ outcome }) => (done.outcome = outcome));
+    let now = 0;
+    for (const { at, what, key } of [...acts].sort((a, b) => a.at - b.at)) {
+      if (at > now) await call.asterisk.advance(at - now, STEP);
+      now = Math.max(now, at);
+      if (what === 'abort') controller.abort();
+      else if (what === 'we hang up') channel.hangup({ ifGone: 'ignore' }).catch(() => {});
+      else if (what === 'caller hangs up') await caller.hangup();
+      else if (!caller.over) void (what === 'key' ? caller.press(key) : caller.talk(700)).catch(() => {});
+    }
+    await call.asterisk.advance(SURELY_OVER_MS, STEP);
+    expect(done.outcome).toBeDefined();
+    await verb;
+    if (done.outcome === 'hangup') expect(caller.over).toBe(true);
+    if (done.outcome === 'aborted') expect(controller.signal.aborted).toBe(true);
+    expect(['refused', 'lost', 'continued', 'moved']).not.toContain(done.outcome);
+    await caller.hangup();
+    await call.asterisk.advance(1_000, STEP);
+    left.expectNothing();
+    for (const entry of stories.splice(0)) if (entry.phase === 'end') expect(entry.left).toEqual([]);
+  };
+  // A failure prints its seed and its path.
+  await fc.assert(fc.asyncProperty(schedule, run), { numRuns: RUNS, endOnFailure: true });
+}, 1_800_000);
