@@ -1,3 +1,4 @@
+export { AudioUri, type MoneyNames, type SpokenLanguage } from './audio-uri/index.js';
 export {
   confirm,
   gather,

@@ -22,8 +22,8 @@ type Own = Exclude<MachineOutcome, VerbEnd>;
 /**
  * Listens to the party that has just answered, and says whether that is a person or a machine: people say a short word
  * and wait, machines speak on. Only the timing is heard, never a word: somebody who answers with a whole sentence counts
- * as a machine, and a machine with a short greeting as a person. Expect one wrong answer in ten, and never let a person
- * wait in silence for it.
+ * as a machine, and a machine with a short greeting as a person. A telephone that sends no packets while it is silent
+ * (silence suppression) seems to speak on, and counts as a machine. Never let a person wait in silence for the answer.
  *
  * @throws {AriConfigurationException} an option is wrong.
  * @publicApi
