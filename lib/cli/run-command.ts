@@ -1,8 +1,11 @@
-import { ApiDescriptionError, ModelError } from '../codegen/index.js';
+import { ApiDescriptionError, ModelError, OutputError } from '../codegen/index.js';
+import { CHECK_USAGE, check } from './check/check.command.js';
+import { DIFF_USAGE, diff } from './diff/diff.command.js';
 import { db } from './db/db.command.js';
 import { DB_USAGE, readDbOptions } from './db/db-options.js';
 import { doctor } from './doctor/doctor.command.js';
 import { DOCTOR_USAGE, readDoctorOptions } from './doctor/doctor-options.js';
+import { EXTRACT_USAGE, extract } from './extract/extract.command.js';
 import { generate } from './generate/generate.command.js';
 import { GENERATE_USAGE, readGenerateOptions } from './generate/generate-options.js';
 import type { Output } from './output.js';
@@ -18,9 +21,12 @@ const COMMANDS: ReadonlyMap<string | undefined, Command> = new Map([
     'generate',
     {
       usage: GENERATE_USAGE,
-      run: (args, environment, output) => generate(readGenerateOptions(args, environment), output),
+      run: (args, environment, output) => generate(readGenerateOptions(args, environment), environment, output),
     },
   ],
+  ['extract', { usage: EXTRACT_USAGE, run: extract }],
+  ['diff', { usage: DIFF_USAGE, run: diff }],
+  ['check', { usage: CHECK_USAGE, run: check }],
   [
     'doctor',
     { usage: DOCTOR_USAGE, run: (args, environment, output) => doctor(readDoctorOptions(args, environment), output) },
@@ -53,7 +59,7 @@ export async function runCommand(
       output.complain(`nestjs-ari: ${error.message}\n\n${command?.usage ?? USAGE}`);
       return 2;
     }
-    if (error instanceof ApiDescriptionError || error instanceof ModelError) {
+    if (error instanceof ApiDescriptionError || error instanceof ModelError || error instanceof OutputError) {
       output.complain(`nestjs-ari ${name}: ${error.message}`);
       return 1;
     }

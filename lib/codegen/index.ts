@@ -10,7 +10,7 @@ export {
   readDescriptionFromFolder,
   readDescriptionFromServer,
 } from './api-description/index.js';
-export { compareFolder, writeFolder, type FolderDifferences } from './check/index.js';
+export { compareFolder, OutputError, writeFolder, type FolderDifferences } from './check/index.js';
 export {
   type BuiltModel,
   type NeutralModel,
@@ -26,14 +26,17 @@ export {
   type EventType,
   buildModel,
   compareModels,
+  differencesOf,
+  type ModelDifference,
   ModelError,
+  MODEL_SCHEMA,
   modelText,
   PINNED_ASTERISK,
   PINNED_MODEL,
   readModel,
   writeModel,
 } from './model/index.js';
-export { type PrintedFile, type Printer, TypeScriptPrinter } from './print/index.js';
+export { type PrintedFile, type Printer, printerFor, TARGETS, TypeScriptPrinter } from './print/index.js';
 export {
   type WordingFile,
   type OperationWording,

@@ -7,7 +7,7 @@ describe('the command line', () => {
     [['generat'], /there is no command "generat"/],
     [['generate', '--form', 'x'], /'--form'/],
     [['generate', '--from', 'a', '--url', 'http://127.0.0.1:1'], /--url and --from are two sources/],
-    [['generate', '--url', 'http://127.0.0.1:1'], /--url needs --username and --password/],
+    [['generate', '--url', 'http://127.0.0.1:1'], /the address of a server needs --username and --password/],
     [['generate', '--check', '--write-model', 'x.json'], /--check writes nothing/],
   ];
   it.each(mistakes)('%j is explained, with exit code 2', async (args, message) => {

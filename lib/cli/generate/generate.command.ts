@@ -1,7 +1,7 @@
 import {
   compareFolder,
+  printerFor,
   readWordBook,
-  TypeScriptPrinter,
   writeFolder,
   writeModel,
   type FolderDifferences,
@@ -9,23 +9,30 @@ import {
   type WordBook,
 } from '../../codegen/index.js';
 import type { Output } from '../output.js';
+import { UsageError } from '../usage.error.js';
 import type { GenerateOptions } from './generate-options.js';
 import { modelFor } from './model-source.js';
 
 /** Generates, or checks what was generated. Returns the exit code: 0, or 1 where a check found something. */
-export async function generate(options: GenerateOptions, output: Output): Promise<number> {
-  const model = await modelFor(options, output);
+export async function generate(
+  options: GenerateOptions,
+  environment: NodeJS.ProcessEnv,
+  output: Output,
+): Promise<number> {
+  const model = await modelFor(options, environment, output);
   const words = await readWordBook();
-  const files = new TypeScriptPrinter().print(model, words);
+  const printer = printerFor(options.target);
+  if (printer === undefined) throw new UsageError(`--target ${options.target}: there is none of that name`);
+  const files = printer.print(model, words);
   if (options.check) {
     return check(options.out, files, words, output);
   }
+  const differences = await writeFolder(options.out, files);
+  tellDifferences(differences, (line) => output.say(`  ${line}`), WRITTEN);
   if (options.writeModel !== undefined) {
     await writeModel(options.writeModel, model);
     output.say(`${options.writeModel}: the model of Asterisk ${model.asterisk}`);
   }
-  const differences = await writeFolder(options.out, files);
-  tellDifferences(differences, (line) => output.say(`  ${line}`), WRITTEN);
   output.say(`${options.out}: ${files.length} files for Asterisk ${model.asterisk}`);
   tell('Not described in lib/codegen/wording:', words.missed, (line) => output.complain(line));
   return 0;
@@ -50,12 +57,17 @@ async function check(folder: string, files: readonly PrintedFile[], words: WordB
 
 type Words = Readonly<Record<keyof FolderDifferences, string>>;
 
-const FOUND: Words = { missing: 'is missing', changed: 'differs', foreign: 'is not generated' };
-const WRITTEN: Words = { missing: 'new', changed: 'changed', foreign: 'removed' };
+const FOUND: Words = {
+  missing: 'is missing',
+  changed: 'differs',
+  foreign: 'is not generated',
+  left: 'is not generated, and stays',
+};
+const WRITTEN: Words = { missing: 'new', changed: 'changed', foreign: 'removed', left: 'is not generated, and stays' };
 
 function tellDifferences(differences: FolderDifferences, say: (line: string) => void, words: Words): void {
-  for (const kind of ['missing', 'changed', 'foreign'] as const) {
-    for (const path of differences[kind]) {
+  for (const kind of ['missing', 'changed', 'foreign', 'left'] as const) {
+    for (const path of differences[kind] ?? []) {
       say(`${path}: ${words[kind]}`);
     }
   }

@@ -1,7 +1,7 @@
 import type { ApiDescription } from '../api-description/index.js';
 import { buildResource } from './build-operations.js';
 import { buildTypes } from './build-types.js';
-import { checkTypes } from './check-types.js';
+import { checkedModel } from './checked-model.js';
 import {
   ADDED_CHOICES,
   ADDED_RECORDS,
@@ -46,8 +46,12 @@ export function buildModel(description: ApiDescription, asterisk: string): Built
     eventFields: types.eventFields,
     events: byName(types.events),
   };
-  checkTypes(model);
-  return { model, unusedCorrections: corrector.unused() };
+  return { model: checkedModel(withoutGaps(model)), unusedCorrections: corrector.unused() };
+}
+
+/** A member that is undefined is none in JSON either. */
+function withoutGaps(model: NeutralModel): unknown {
+  return JSON.parse(JSON.stringify(model));
 }
 
 /** Asterisk's own order says nothing and changes; a fixed one keeps differences small. */

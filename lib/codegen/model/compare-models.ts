@@ -1,4 +1,7 @@
-import type { Body, Field, NeutralModel, Operation, Parameter } from './neutral-model.types.js';
+import { additionBreaks, changeBreaks } from './breaking-changes.js';
+import type { ModelDifference } from './model-difference.js';
+import { factsOf, type Fact } from './model-facts.js';
+import type { NeutralModel } from './neutral-model.types.js';
 
 /**
  * What changed from one model to another, one line each: operations, parameters, types, fields and events that were
@@ -6,73 +9,58 @@ import type { Body, Field, NeutralModel, Operation, Parameter } from './neutral-
  * @publicApi
  */
 export function compareModels(before: NeutralModel, after: NeutralModel): string[] {
+  return differencesOf(before, after).map(({ text }) => text);
+}
+
+/**
+ * What changed from one model to another, and what of it breaks callers: a required parameter more, a value less, a
+ * field that is gone. What is only new breaks nobody.
+ * @publicApi
+ */
+export function differencesOf(before: NeutralModel, after: NeutralModel): ModelDifference[] {
   const old = factsOf(before);
   const now = factsOf(after);
-  const removed = [...old.keys()].filter((name) => !now.has(name));
-  const added = [...now.keys()].filter((name) => !old.has(name));
-  const changed = [...now].filter(([name, fact]) => old.has(name) && old.get(name) !== fact);
+  const removed = [...old].filter(([place]) => !now.has(place));
+  const added = [...now].filter(([place]) => !old.has(place));
   return [
-    ...outermost(removed).map((name) => `${name}: removed${inBrackets('was ', old.get(name))}`),
-    ...outermost(added).map((name) => `${name}: added${inBrackets('', now.get(name))}`),
-    ...changed.map(([name, fact]) => `${name}: changed from ${old.get(name)} to ${fact}`),
+    ...outermost(removed).map(([place, fact]) => removal(place, fact)),
+    ...outermost(added).map(([place, fact]) => addition(place, fact, old)),
+    ...[...now].flatMap(([place, fact]) => {
+      const other = old.get(place);
+      return other === undefined || other.text === fact.text ? [] : [change(place, other, fact)];
+    }),
   ];
+}
+
+function removal(place: string, fact: Fact): ModelDifference {
+  const text = `${place}: removed${inBrackets('was ', fact.text)}`;
+  return { place, change: 'removed', ...(fact.text !== '' && { before: fact.text }), breaks: true, text };
+}
+
+function addition(place: string, fact: Fact, old: ReadonlyMap<string, Fact>): ModelDifference {
+  const text = `${place}: added${inBrackets('', fact.text)}`;
+  const breaks = old.has(place.replace(/, .*$/, '')) && additionBreaks(fact);
+  return { place, change: 'added', ...(fact.text !== '' && { after: fact.text }), breaks, text };
+}
+
+function change(place: string, before: Fact, after: Fact): ModelDifference {
+  const text = `${place}: changed from ${before.text} to ${after.text}`;
+  return {
+    place,
+    change: 'changed',
+    before: before.text,
+    after: after.text,
+    breaks: changeBreaks(before, after),
+    text,
+  };
 }
 
 /** Where a whole event is new, its fields need no lines of their own. */
-function outermost(names: readonly string[]): string[] {
-  const all = new Set(names);
-  return names.filter((name) => !all.has(name.replace(/, .*$/, '')) || !name.includes(', '));
+function outermost(facts: readonly (readonly [string, Fact])[]): (readonly [string, Fact])[] {
+  const all = new Set(facts.map(([place]) => place));
+  return facts.filter(([place]) => !place.includes(', ') || !all.has(place.replace(/, .*$/, '')));
 }
 
-function inBrackets(lead: string, fact: string | undefined): string {
-  return fact === undefined || fact === '' ? '' : ` (${lead}${fact})`;
-}
-
-function factsOf(model: NeutralModel): Map<string, string> {
-  const facts = new Map<string, string>();
-  for (const resource of model.resources) {
-    for (const operation of resource.operations) {
-      const name = `operation ${resource.name}.${operation.name}`;
-      facts.set(name, operationFact(operation));
-      for (const parameter of [...operation.query, ...(operation.body === undefined ? [] : [operation.body])]) {
-        facts.set(`${name}, parameter ${parameter.name}`, valueFact(parameter));
-      }
-    }
-  }
-  const typed = [
-    ...model.objects.map((type) => ['object', type] as const),
-    ...model.records.map((type) => ['record', type] as const),
-    ...model.events.map((type) => ['event', type] as const),
-  ];
-  for (const [kind, { name, fields }] of typed) {
-    facts.set(`${kind} ${name}`, '');
-    for (const field of fields) {
-      facts.set(`${kind} ${name}, field ${field.name}`, valueFact(field));
-    }
-  }
-  for (const choice of model.choices) {
-    facts.set(`choice ${choice.name}`, choice.either.join(' or '));
-  }
-  for (const field of model.eventFields) {
-    facts.set(`every event, field ${field.name}`, valueFact(field));
-  }
-  return facts;
-}
-
-function operationFact(operation: Operation): string {
-  const fails = operation.statuses.length === 0 ? '' : `, fails with ${operation.statuses.join(' ')}`;
-  return `${operation.method} ${operation.path}, answers ${operation.result}${fails}`;
-}
-
-function valueFact(value: Field | Parameter | Body): string {
-  return [
-    value.required === true ? 'required' : 'optional',
-    value.type,
-    'form' in value ? `as the ${value.form} body` : '',
-    'oneOf' in value && value.oneOf !== undefined ? `one of ${value.oneOf.join(' ')}` : '',
-    'default' in value && value.default !== undefined ? `default ${value.default}` : '',
-    'minimum' in value && value.minimum !== undefined ? `at least ${value.minimum}` : '',
-  ]
-    .filter((fact) => fact !== '')
-    .join(', ');
+function inBrackets(lead: string, fact: string): string {
+  return fact === '' ? '' : ` (${lead}${fact})`;
 }

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { checkTypes } from './check-types.js';
+import { checkedModel } from './checked-model.js';
 import { ModelError } from './model-builder.error.js';
 import type { NeutralModel } from './neutral-model.types.js';
 
@@ -25,17 +25,16 @@ export async function readModel(file: string | URL): Promise<NeutralModel> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ModelError(`${shown}: cannot be read`, { cause });
   });
-  let model: NeutralModel;
+  let model: unknown;
   try {
-    model = JSON.parse(text) as NeutralModel;
+    model = JSON.parse(text);
   } catch (cause) {
     throw new ModelError(`${shown}: is not JSON`, { cause });
   }
-  if (model?.format !== 1) {
-    throw new ModelError(`${shown}: is not a model in format 1; write it again with --write-model`);
+  if (typeof model !== 'object' || model === null || !('format' in model) || model.format !== 1) {
+    throw new ModelError(`${shown}: is not a model in format 1; write it again with "nestjs-ari extract"`);
   }
-  checkTypes(model);
-  return model;
+  return checkedModel(model, `${shown}: `);
 }
 
 /**

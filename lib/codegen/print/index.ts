@@ -1,2 +1,3 @@
 export type { PrintedFile, Printer } from './printer.js';
+export { printerFor, TARGETS } from './printers.js';
 export { TypeScriptPrinter } from './typescript/typescript.printer.js';

@@ -1,0 +1,21 @@
+import type { Printer } from './printer.js';
+import { TypeScriptPrinter } from './typescript/typescript.printer.js';
+
+const PRINTERS: Readonly<Record<string, new () => Printer>> = {
+  typescript: TypeScriptPrinter,
+};
+
+/**
+ * What the generator can print.
+ * @publicApi
+ */
+export const TARGETS: readonly string[] = Object.keys(PRINTERS);
+
+/**
+ * The printer of a target; undefined where there is none of that name.
+ * @publicApi
+ */
+export function printerFor(target: string): Printer | undefined {
+  const type = Object.hasOwn(PRINTERS, target) ? PRINTERS[target] : undefined;
+  return type === undefined ? undefined : new type();
+}
