@@ -36,7 +36,15 @@ export {
   readModel,
   writeModel,
 } from './model/index.js';
-export { type PrintedFile, type Printer, printerFor, TARGETS, TypeScriptPrinter } from './print/index.js';
+export {
+  AsyncApiPrinter,
+  OpenApiPrinter,
+  type PrintedFile,
+  type Printer,
+  printerFor,
+  TARGETS,
+  TypeScriptPrinter,
+} from './print/index.js';
 export {
   type WordingFile,
   type OperationWording,

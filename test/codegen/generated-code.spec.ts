@@ -67,5 +67,5 @@ describe('the generated code', () => {
       const filepath = `${generated}${name}`;
       expect(await check(await readFile(filepath, 'utf8'), { ...options, filepath }), name).toBe(true);
     }
-  });
+  }, 120_000);
 });

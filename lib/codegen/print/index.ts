@@ -1,3 +1,5 @@
+export { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
+export { OpenApiPrinter } from './openapi/openapi.printer.js';
 export type { PrintedFile, Printer } from './printer.js';
 export { printerFor, TARGETS } from './printers.js';
 export { TypeScriptPrinter } from './typescript/typescript.printer.js';

@@ -1,8 +1,12 @@
+import { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
+import { OpenApiPrinter } from './openapi/openapi.printer.js';
 import type { Printer } from './printer.js';
 import { TypeScriptPrinter } from './typescript/typescript.printer.js';
 
 const PRINTERS: Readonly<Record<string, new () => Printer>> = {
   typescript: TypeScriptPrinter,
+  openapi: OpenApiPrinter,
+  asyncapi: AsyncApiPrinter,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { sinceText } from '../since.js';
 import { WIDTH } from './layout.js';
 
 /** `/** … *\/` around paragraphs and tags; nothing where there is nothing to say. */
@@ -34,14 +35,4 @@ function wrapped(text: string, width: number): string[] {
 /** `Since Asterisk 12.0, where a method names no other release.`: said once, above everything that has it. */
 export function sinceUnlessNamed(since: readonly string[]): string | undefined {
   return sinceText(since)?.replace(/\.$/, ', where a method names no other release.');
-}
-
-/** `Since Asterisk 20.16, 21.11 and 22.6.` for the releases in which something came, one for each branch. */
-export function sinceText(since: readonly string[] | undefined): string | undefined {
-  if (since === undefined || since.length === 0) {
-    return undefined;
-  }
-  const versions = since.map((version) => version.replace(/\.0$/, ''));
-  const last = versions.at(-1) ?? '';
-  return `Since Asterisk ${versions.length === 1 ? last : `${versions.slice(0, -1).join(', ')} and ${last}`}.`;
 }

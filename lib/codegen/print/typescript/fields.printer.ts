@@ -1,6 +1,7 @@
 import type { Field } from '../../model/index.js';
 import type { WordBook } from '../../words/index.js';
-import { docComment, sinceText } from './doc-comment.js';
+import { sinceText } from '../since.js';
+import { docComment } from './doc-comment.js';
 import { indent, union } from './layout.js';
 import type { SourceFile } from './source-file.js';
 import type { TypeText } from './type-text.js';

@@ -1,6 +1,7 @@
 import type { Body, Operation, Parameter, Resource } from '../../model/index.js';
 import type { WordBook } from '../../words/index.js';
-import { docComment, sinceText } from './doc-comment.js';
+import { sinceText } from '../since.js';
+import { docComment } from './doc-comment.js';
 import { throwsTags } from './exceptions.js';
 
 /** Said once above all methods that take it. */
