@@ -41,7 +41,9 @@ export {
   OpenApiPrinter,
   type PrintedFile,
   type Printer,
+  JavaScriptPrinter,
   printerFor,
+  PythonPrinter,
   TARGETS,
   TypeScriptPrinter,
 } from './print/index.js';

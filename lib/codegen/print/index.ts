@@ -1,5 +1,7 @@
 export { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
+export { JavaScriptPrinter } from './javascript/javascript.printer.js';
 export { OpenApiPrinter } from './openapi/openapi.printer.js';
 export type { PrintedFile, Printer } from './printer.js';
 export { printerFor, TARGETS } from './printers.js';
+export { PythonPrinter } from './python/python.printer.js';
 export { TypeScriptPrinter } from './typescript/typescript.printer.js';

@@ -1,10 +1,14 @@
 import { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
+import { JavaScriptPrinter } from './javascript/javascript.printer.js';
 import { OpenApiPrinter } from './openapi/openapi.printer.js';
 import type { Printer } from './printer.js';
+import { PythonPrinter } from './python/python.printer.js';
 import { TypeScriptPrinter } from './typescript/typescript.printer.js';
 
 const PRINTERS: Readonly<Record<string, new () => Printer>> = {
   typescript: TypeScriptPrinter,
+  javascript: JavaScriptPrinter,
+  python: PythonPrinter,
   openapi: OpenApiPrinter,
   asyncapi: AsyncApiPrinter,
 };

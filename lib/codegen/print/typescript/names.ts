@@ -1,10 +1,4 @@
-/** The words of a name: `sendDTMF` is send, DTMF; `transfer_progress` is transfer, progress. */
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[\s_]+/);
-}
+import { wordsOf } from '../words-of-name.js';
 
 /** `deviceStates` is `device-states`. */
 export function kebabCase(name: string): string {
