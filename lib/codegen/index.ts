@@ -42,6 +42,7 @@ export {
   type PrintedFile,
   type Printer,
   JavaScriptPrinter,
+  PerlPrinter,
   printerFor,
   PythonPrinter,
   TARGETS,

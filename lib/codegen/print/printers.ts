@@ -2,6 +2,7 @@ import { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
 import { JavaScriptPrinter } from './javascript/javascript.printer.js';
 import { OpenApiPrinter } from './openapi/openapi.printer.js';
 import type { Printer } from './printer.js';
+import { PerlPrinter } from './perl/perl.printer.js';
 import { PythonPrinter } from './python/python.printer.js';
 import { TypeScriptPrinter } from './typescript/typescript.printer.js';
 
@@ -9,6 +10,7 @@ const PRINTERS: Readonly<Record<string, new () => Printer>> = {
   typescript: TypeScriptPrinter,
   javascript: JavaScriptPrinter,
   python: PythonPrinter,
+  perl: PerlPrinter,
   openapi: OpenApiPrinter,
   asyncapi: AsyncApiPrinter,
 };
