@@ -14,15 +14,7 @@ import type {
   RepositoryClass,
 } from '../../client/index.js';
 import { Ari, EventSubscription } from '../../client/index.js';
-import {
-  ClientContext,
-  ConnectionRecord,
-  nearestName,
-  scanEventType,
-  type EventListener,
-  type TransportRequest,
-  type TransportResponse,
-} from '../../client/internal.js';
+import { ClientContext, ConnectionRecord, nearestName, scanEventType } from '../../client/internal.js';
 import type { FakeCommand } from './fake-command.js';
 import { operationNamed, operationNames } from './operation-named.js';
 import { RecordingTransport, type FakeAnswer } from './recording-transport.js';
@@ -165,11 +157,12 @@ export class FakeAri extends Ari {
     return { name: this.name, status: this.status, apps: this.apps };
   }
 
-  protected override send(request: TransportRequest): Promise<TransportResponse> {
-    return this.#context.transport.send(request);
+  // The types of commands and listeners are private to the client: named here, they would be missing in the package.
+  protected override send(request: never): Promise<never> {
+    return this.#context.transport.send(request) as Promise<never>;
   }
 
-  protected override hear(name: string, listener: EventListener, options?: ListenOptions): EventSubscription {
+  protected override hear(name: string, listener: never, options?: ListenOptions): EventSubscription {
     return new EventSubscription(this.#context.dispatcher.listen(name, listener, options?.application));
   }
 
