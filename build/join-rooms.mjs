@@ -2,7 +2,7 @@
 // itself: 300 of them took longer than everything else in a start. Rooms stay apart, so that a class is in one of them.
 // Their declarations are joined too: what a room keeps to itself, and the packages behind it, is no business of its users.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { rollup } from 'rollup';
@@ -50,24 +50,36 @@ async function joinCode(folder) {
   return output.map(({ fileName }) => fileName);
 }
 
-/** Of the front door alone: what the second door shows is in no type of a user. */
-async function joinDeclarations(folder) {
+/** Of the front door; of the second one only where the types of another room name it. */
+async function joinDeclarations(folder, door) {
   const onwarn = (warning) => {
     throw new Error(warning.message);
   };
-  const input = join(folder, 'index.d.ts');
-  const bundle = await rollup({ input, external: outside(folder), plugins: [dts()], onwarn });
-  await bundle.write({ file: input, format: 'es' });
+  const file = `${door}.d.ts`;
+  const bundle = await rollup({ input: join(folder, file), external: outside(folder), plugins: [dts()], onwarn });
+  const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  return ['index.d.ts'];
+  return { file, text: output[0].code };
 }
 
-for (const room of JOINED) {
-  const folder = resolve('dist', room);
-  const written = [...(await joinCode(folder)), ...(await joinDeclarations(folder))];
+async function sweep(folder, written) {
   for (const entry of (await readdir(folder, { recursive: true, withFileTypes: true })).reverse()) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) await rmdir(path).catch(() => undefined);
     else if (/\.(?:js|js\.map|d\.ts)$/.test(entry.name) && !written.includes(relative(folder, path))) await rm(path);
   }
+}
+
+const folders = JOINED.map((room) => resolve('dist', room));
+const declarations = new Map();
+for (const folder of folders) declarations.set(folder, [await joinDeclarations(folder, 'index')]);
+const named = new Set();
+for (const [folder, [{ text }]] of declarations)
+  for (const [, path] of text.matchAll(/from '([^']+)\/internal\.js'/g)) named.add(resolve(folder, path));
+for (const folder of named) declarations.get(folder)?.push(await joinDeclarations(folder, 'internal'));
+
+for (const folder of folders) {
+  const code = await joinCode(folder);
+  for (const { file, text } of declarations.get(folder)) await writeFile(join(folder, file), text);
+  await sweep(folder, [...code, ...declarations.get(folder).map(({ file }) => file)]);
 }
