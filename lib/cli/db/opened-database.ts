@@ -5,14 +5,20 @@ import type { DbOptions } from './db-options.js';
 /** The database of the options, with the migrations of this library and of the application. Nothing is connected to yet. */
 export async function openedDatabase({ place, migrations }: DbOptions): Promise<AriDatabase> {
   // Loaded here, so that the other commands need no package of a database.
-  const [{ AriDatabase }, { dataSettings }] = await loaded();
+  const [{ AriDatabase }, { dataSettings }, { HISTORY_MIGRATIONS }] = await loaded();
   const own = existsSync(migrations) ? { migrations } : {};
-  return new AriDatabase(dataSettings({ ...place, ...own, migrate: 'never' }));
+  const database = new AriDatabase(dataSettings({ ...place, ...own, migrate: 'never' }));
+  database.addMigrations('ari-history', HISTORY_MIGRATIONS);
+  return database;
 }
 
 async function loaded() {
   try {
-    return await Promise.all([import('../../data/index.js'), import('../../data/internal.js')]);
+    return await Promise.all([
+      import('../../data/index.js'),
+      import('../../data/internal.js'),
+      import('../../history/internal.js'),
+    ]);
   } catch (cause) {
     if ((cause as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
     throw new Error('it needs packages that are not installed: npm install kysely pg', { cause });

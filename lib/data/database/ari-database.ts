@@ -40,6 +40,11 @@ export class AriDatabase {
     return this.#settings.kind;
   }
 
+  /** Rows that a table may have in memory; without end where there is a database. */
+  get memoryRows(): number {
+    return this.#settings.kind === 'memory' ? this.#settings.rows : Number.POSITIVE_INFINITY;
+  }
+
   /** Makes queries; inside of `transaction()` they take part in it. Its tables have no types here: see `@InjectDatabase()`. */
   get kysely(): Kysely<unknown> {
     return this.#access.kysely;

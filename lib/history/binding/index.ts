@@ -1,0 +1,2 @@
+export { CallLegsBinding } from './call-legs.binding.js';
+export { CallsBinding } from './calls.binding.js';

@@ -1,0 +1,3 @@
+export { Ledger, type Batch } from './ledger.js';
+export { OpenCall } from './open-call.js';
+export { OpenLeg } from './open-leg.js';

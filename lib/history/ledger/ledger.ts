@@ -1,0 +1,204 @@
+import type { CallLegRecord, CallRecord } from '../records/index.js';
+import { OpenCall } from './open-call.js';
+import { OpenLeg } from './open-leg.js';
+
+/** Rows that have changed since they were written last. */
+export interface Batch {
+  readonly calls: readonly OpenCall[];
+  readonly legs: readonly OpenLeg[];
+  /** Calls that turned out to belong to another one, as they were written. */
+  readonly gone: readonly CallRecord[];
+}
+
+/** A call is remembered so long after its end, in milliseconds: some events come later. */
+const AFTERLIFE = 30_000;
+
+/** Keeps the calls that go on, and which of them have changed. Knows no event and no database. */
+export class Ledger {
+  readonly #legs = new Map<string, OpenLeg>();
+  readonly #callOf = new WeakMap<OpenLeg, OpenCall>();
+  readonly #calls = new Set<OpenCall>();
+  readonly #changedLegs = new Set<OpenLeg>();
+  readonly #changedCalls = new Set<OpenCall>();
+  readonly #gone = new Map<string, CallRecord>();
+  readonly #over = new Map<OpenCall, number>();
+
+  /** Rows that wait to be written. */
+  get waiting(): number {
+    return this.#changedLegs.size + this.#changedCalls.size;
+  }
+
+  /** Calls that are remembered. */
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  get openLegs(): readonly OpenLeg[] {
+    return [...this.#legs.values()].filter((leg) => leg.isOpen);
+  }
+
+  leg(id: string): OpenLeg | undefined {
+    return this.#legs.get(id);
+  }
+
+  /** The call that a channel belongs to. */
+  callOf(leg: OpenLeg): OpenCall {
+    const call = this.#callOf.get(leg);
+    if (call === undefined) throw new Error(`the channel ${leg.id} belongs to no call`);
+    return call;
+  }
+
+  /** A channel that is new; it is a call by itself until it turns out to belong to one. */
+  open(id: string, startedAt: string): OpenLeg {
+    const call = new OpenCall(id);
+    const leg = new OpenLeg(id, startedAt);
+    this.#put(leg, call);
+    this.#calls.add(call);
+    this.#legs.set(id, leg);
+    this.changed(leg);
+    return leg;
+  }
+
+  /** Takes up a call that an earlier process left open. */
+  resume(record: CallRecord, legs: readonly CallLegRecord[]): void {
+    const call = new OpenCall(record.id);
+    call.called = record.called;
+    for (const recording of record.recordings) call.recordings.add(recording);
+    call.transfers.push(...record.transfers);
+    Object.assign(call.variables, record.variables);
+    call.written = record;
+    this.#calls.add(call);
+    for (const row of legs) this.#resumeLeg(call, row);
+    this.#mindEnd(call);
+  }
+
+  changed(leg: OpenLeg): void {
+    this.#changedLegs.add(leg);
+    this.callChanged(this.callOf(leg));
+  }
+
+  callChanged(call: OpenCall): void {
+    this.#changedCalls.add(call);
+    this.#mindEnd(call);
+  }
+
+  /** Two channels belong together: their calls are one from now on, the older one. */
+  join(one: OpenLeg, other: OpenLeg): void {
+    const [a, b] = [this.callOf(one), this.callOf(other)];
+    if (a === b) return;
+    if (isOlder(a, b)) this.#merge(a, b);
+    else this.#merge(b, a);
+  }
+
+  /** So many rows that have changed, the oldest first. They count as written from now on. */
+  take(most: number): Batch {
+    const calls = first(this.#changedCalls, most);
+    const legs = first(this.#changedLegs, most);
+    const gone = [...this.#gone.values()];
+    for (const call of calls) this.#changedCalls.delete(call);
+    for (const leg of legs) this.#changedLegs.delete(leg);
+    this.#gone.clear();
+    return { calls, legs, gone };
+  }
+
+  /** They could not be written after all. */
+  giveBack({ calls, legs, gone }: Batch): void {
+    for (const call of calls) if (this.#calls.has(call)) this.#changedCalls.add(call);
+    for (const leg of legs) if (this.#legs.get(leg.id) === leg) this.#changedLegs.add(leg);
+    for (const record of gone) this.#gone.set(record.id, record);
+  }
+
+  /** Forgets rows that wait, until no more than so many do: channels before calls, the oldest first, none that goes on. */
+  drop(most: number): { readonly legs: number; readonly calls: number } {
+    const dropped = { legs: 0, calls: 0 };
+    for (const leg of this.#changedLegs) {
+      if (this.waiting <= most) return dropped;
+      if (leg.isOpen) continue;
+      this.#changedLegs.delete(leg);
+      dropped.legs += 1;
+    }
+    for (const call of this.#changedCalls) {
+      if (this.waiting <= most) return dropped;
+      if (call.isOpen) continue;
+      this.#forgetCall(call);
+      for (const leg of call.legs) this.#forgetLeg(leg);
+      dropped.calls += 1;
+    }
+    return dropped;
+  }
+
+  /** Forgets calls that have been over for a while, and are written. */
+  forgetOver(now: number): void {
+    for (const [call, since] of this.#over) {
+      if (now - since < AFTERLIFE) return;
+      if (this.#changedCalls.has(call) || [...call.legs].some((leg) => this.#changedLegs.has(leg))) continue;
+      this.#forgetCall(call);
+      for (const leg of call.legs) this.#forgetLeg(leg);
+    }
+  }
+
+  #resumeLeg(call: OpenCall, row: CallLegRecord): void {
+    const { id, callId: _, recorder: _recorder, startedAt, ...fields } = row;
+    const known = this.#legs.get(id);
+    const leg = known ?? Object.assign(new OpenLeg(id, startedAt), fields, { bridges: [...fields.bridges] });
+    leg.written = row;
+    if (known === undefined) {
+      this.#put(leg, call);
+      this.#legs.set(id, leg);
+      return;
+    }
+    // Events came before the rows were read: what they did not tell is taken from there.
+    known.startedAt = startedAt;
+    known.rangAt ??= fields.rangAt;
+    known.answeredAt = fields.answeredAt ?? known.answeredAt;
+    const gone = this.callOf(known);
+    if (gone !== call) this.#merge(call, gone);
+  }
+
+  #put(leg: OpenLeg, call: OpenCall): void {
+    call.legs.add(leg);
+    this.#callOf.set(leg, call);
+  }
+
+  #merge(kept: OpenCall, gone: OpenCall): void {
+    for (const leg of gone.legs) {
+      this.#callOf.set(leg, kept);
+      this.#changedLegs.add(leg);
+    }
+    kept.absorb(gone);
+    this.#forgetCall(gone);
+    if (gone.written !== undefined) this.#gone.set(gone.id, gone.written);
+    this.callChanged(kept);
+  }
+
+  #mindEnd(call: OpenCall): void {
+    const isOver = [...call.legs].every((leg) => !leg.isOpen || leg.state === 'left');
+    if (!isOver) this.#over.delete(call);
+    else if (!this.#over.has(call)) this.#over.set(call, performance.now());
+  }
+
+  #forgetCall(call: OpenCall): void {
+    this.#calls.delete(call);
+    this.#changedCalls.delete(call);
+    this.#over.delete(call);
+  }
+
+  #forgetLeg(leg: OpenLeg): void {
+    this.#changedLegs.delete(leg);
+    if (this.#legs.get(leg.id) === leg) this.#legs.delete(leg.id);
+  }
+}
+
+function isOlder(one: OpenCall, other: OpenCall): boolean {
+  const [a, b] = [one.first?.startedAt ?? '', other.first?.startedAt ?? ''];
+  return a === b ? one.id < other.id : a < b;
+}
+
+function first<T>(all: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const one of all) {
+    if (taken.length >= most) break;
+    taken.push(one);
+  }
+  return taken;
+}

@@ -1,0 +1,106 @@
+import type { CallRecord, CallTransfer } from '../records/index.js';
+import { defined } from './defined.js';
+import type { OpenLeg } from './open-leg.js';
+
+/** What a cause of Q.850 makes of a call that nobody answered. */
+const RESULTS: Readonly<Record<number, CallRecord['result']>> = {
+  16: 'cancelled',
+  17: 'busy',
+  18: 'noAnswer',
+  19: 'noAnswer',
+  21: 'rejected',
+  26: 'cancelled',
+};
+
+/** A call as far as it is known: the channels that belong together. */
+export class OpenCall {
+  readonly id: string;
+  readonly legs = new Set<OpenLeg>();
+  called: string | undefined;
+  readonly recordings = new Set<string>();
+  readonly transfers: CallTransfer[] = [];
+  readonly variables: Record<string, string> = {};
+  /** The row as it was written last. */
+  written: CallRecord | undefined;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get isOpen(): boolean {
+    return [...this.legs].some((leg) => leg.isOpen);
+  }
+
+  /** The channel that it began with. */
+  get first(): OpenLeg | undefined {
+    const [first] = [...this.legs].toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+    return [...this.legs].find(({ id }) => id === this.id) ?? first;
+  }
+
+  /** Takes over what another call had: they have turned out to be one. */
+  absorb(other: OpenCall): void {
+    for (const leg of other.legs) this.legs.add(leg);
+    other.legs.clear();
+    this.called ??= other.called;
+    for (const recording of other.recordings) this.recordings.add(recording);
+    this.transfers.push(...other.transfers);
+    Object.assign(this.variables, { ...other.variables, ...this.variables });
+  }
+
+  record(recorder: string): CallRecord {
+    const legs = [...this.legs];
+    const { first } = this;
+    const earliest = (moments: (string | undefined)[]): string | undefined =>
+      moments.filter((moment) => moment !== undefined).toSorted()[0];
+    const answeredAt = earliest(legs.map((leg) => leg.answeredAt));
+    const state = this.#state(legs);
+    const isOver = state === 'ended' || state === 'lost';
+    const endedAt = isOver
+      ? legs
+          .map((leg) => leg.endedAt ?? leg.startedAt)
+          .toSorted()
+          .at(-1)
+      : undefined;
+    return defined({
+      id: this.id,
+      application: legs.find((leg) => leg.application !== undefined)?.application,
+      tenant: first?.tenant,
+      caller: first?.caller,
+      callerName: first?.callerName,
+      called: this.called ?? first?.dialled ?? legs.find((leg) => leg.dialled !== undefined)?.dialled,
+      state,
+      result: isOver ? this.#result(legs, state, answeredAt) : undefined,
+      startedAt: earliest(legs.map((leg) => leg.startedAt)) ?? '',
+      rangAt: earliest(legs.map((leg) => leg.rangAt)),
+      answeredAt,
+      endedAt,
+      talkSeconds: answeredAt === undefined || endedAt === undefined ? undefined : secondsBetween(answeredAt, endedAt),
+      cause: isOver ? first?.cause : undefined,
+      causeText: isOver ? first?.causeText : undefined,
+      techCause: isOver ? first?.techCause : undefined,
+      legs: legs.length,
+      recordings: [...this.recordings],
+      transfers: [...this.transfers],
+      variables: { ...this.variables },
+      recorder,
+    });
+  }
+
+  #state(legs: readonly OpenLeg[]): CallRecord['state'] {
+    const open = legs.filter((leg) => leg.isOpen && leg.state !== 'left');
+    if (open.length > 0) return open.some(({ state }) => state === 'up') ? 'up' : 'ringing';
+    return legs.some(({ state }) => state === 'lost') ? 'lost' : 'ended';
+  }
+
+  #result(legs: readonly OpenLeg[], state: CallRecord['state'], answeredAt: string | undefined): CallRecord['result'] {
+    if (state === 'lost') return 'lost';
+    if (answeredAt !== undefined) return 'answered';
+    // The telephone that was rung says it best; who hung up first says the rest.
+    const causes = [...legs.filter(({ direction }) => direction === 'out'), ...legs].map(({ cause }) => cause);
+    return causes.map((cause) => RESULTS[cause ?? 0]).find((result) => result !== undefined) ?? 'failed';
+  }
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 1_000);
+}

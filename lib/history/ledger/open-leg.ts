@@ -1,0 +1,60 @@
+import { defined } from './defined.js';
+import type { CallLegBridge, CallLegRecord } from '../records/index.js';
+
+/** A channel as far as it is known; its fields are set as events come. */
+export class OpenLeg {
+  readonly id: string;
+  name = '';
+  application: string | undefined;
+  tenant: string | undefined;
+  direction: 'in' | 'out' = 'in';
+  caller: string | undefined;
+  callerName: string | undefined;
+  connected: string | undefined;
+  dialled: string | undefined;
+  state: CallLegRecord['state'] = 'ringing';
+  startedAt: string;
+  rangAt: string | undefined;
+  answeredAt: string | undefined;
+  endedAt: string | undefined;
+  cause: number | undefined;
+  causeText: string | undefined;
+  techCause: number | undefined;
+  bridges: CallLegBridge[] = [];
+  digits: string | undefined;
+  /** It has been asked to hang up: when it leaves the application, it has ended. */
+  hangingUp = false;
+  /** The row as it was written last. */
+  written: CallLegRecord | undefined;
+
+  constructor(id: string, startedAt: string) {
+    this.id = id;
+    this.startedAt = startedAt;
+  }
+
+  get isOpen(): boolean {
+    return this.state !== 'ended' && this.state !== 'lost';
+  }
+
+  enter(bridge: string, at: string): void {
+    this.bridges = [...this.bridges, { id: bridge, from: at }];
+  }
+
+  /** @param bridge - undefined: every one that it is in. */
+  leave(bridge: string | undefined, at: string): void {
+    this.bridges = this.bridges.map((one) =>
+      one.to === undefined && (bridge === undefined || one.id === bridge) ? { ...one, to: at } : one,
+    );
+  }
+
+  end(state: 'left' | 'ended' | 'lost', at: string): void {
+    this.state = state;
+    this.endedAt = at;
+    this.leave(undefined, at);
+  }
+
+  record(recorder: string, callId: string): CallLegRecord {
+    const { id, written: _, hangingUp: _hangingUp, ...own } = this;
+    return defined({ ...own, id, callId, recorder });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Channel } from '../../client/index.js';
+import type { Ledger, OpenLeg } from '../ledger/index.js';
+import type { HistorySettings } from '../options/index.js';
+
+/** Notes what an event says of a channel in the ledger. Costs no more than a look into a table. */
+export class ChannelNotes {
+  readonly #ledger: Ledger;
+  readonly #settings: HistorySettings;
+  /** The half of a `Local` channel that came first, by the name of both. */
+  readonly #halves = new Map<string, OpenLeg>();
+
+  constructor(ledger: Ledger, settings: HistorySettings) {
+    this.#ledger = ledger;
+    this.#settings = settings;
+  }
+
+  /** The leg of a channel, with what the event has told of it. */
+  seen(channel: Channel, at: string): OpenLeg {
+    const known = this.#ledger.leg(channel.id);
+    const leg = known ?? this.#opened(channel, at);
+    const { number } = this.#settings;
+    const hidden = (one: string): string | undefined => (one === '' ? undefined : number(one, leg.tenant));
+    leg.caller = hidden(channel.caller.number) ?? leg.caller;
+    leg.callerName = channel.caller.name === '' ? leg.callerName : channel.caller.name;
+    leg.connected = hidden(channel.connected.number) ?? leg.connected;
+    if (channel.state === 'Up') this.#up(leg, at);
+    // `Ring` is a telephone that calls, `Ringing` one that is called.
+    if (channel.state === 'Ringing' && leg.rangAt === undefined) leg.rangAt = at;
+    this.#ledger.changed(leg);
+    return leg;
+  }
+
+  ended(leg: OpenLeg): void {
+    const pair = pairOf(leg.name);
+    if (pair !== undefined && this.#halves.get(pair) === leg) this.#halves.delete(pair);
+  }
+
+  #opened(channel: Channel, at: string): OpenLeg {
+    const created = Date.parse(channel.creationtime);
+    const leg = this.#ledger.open(channel.id, Number.isNaN(created) ? at : new Date(created).toISOString());
+    leg.name = channel.name;
+    leg.tenant = this.#settings.tenant(channel);
+    leg.direction = channel.state === 'Down' ? 'out' : 'in';
+    if (leg.direction === 'in' && channel.dialplan.exten !== '') {
+      leg.dialled = this.#settings.number(channel.dialplan.exten, leg.tenant);
+    }
+    const pair = pairOf(channel.name);
+    const half = pair === undefined ? undefined : this.#halves.get(pair);
+    if (half !== undefined) this.#ledger.join(half, leg);
+    else if (pair !== undefined) this.#halves.set(pair, leg);
+    return leg;
+  }
+
+  #up(leg: OpenLeg, at: string): void {
+    leg.answeredAt ??= at;
+    if (leg.state === 'ringing' || leg.state === 'left') {
+      leg.state = 'up';
+      leg.endedAt = undefined;
+    }
+  }
+}
+
+/** Both halves of a `Local` channel have one name, but for `;1` and `;2`. */
+function pairOf(name: string): string | undefined {
+  return /^Local\/.*;[12]$/.test(name) ? name.slice(0, -2) : undefined;
+}

@@ -1,0 +1,1 @@
+export { EventNotes } from './event-notes.js';

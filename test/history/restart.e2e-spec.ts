@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { AriDatabase } from 'nestjs-ari/data';
+import { AsteriskSimulator } from 'nestjs-ari/testing';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { RunningSample } from '../../sample/support/running-sample.js';
+import { CallHistory, type CallRecord } from 'nestjs-ari/history';
+import { postgresqlPlace, PATIENCE } from '../data/support/databases.js';
+import { describeOnPostgresql } from '../setup/describe-on-postgresql.js';
+import { recordedApplication } from './support/recorded-application.js';
+
+const QUERY = { filters: [], order: [], limit: 100, offset: 0, count: false };
+
+describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () => {
+  const asterisk = async () => {
+    const simulator = await AsteriskSimulator.start();
+    onTestFinished(() => simulator.stop());
+    const { url, username, password } = simulator;
+    return { simulator, place: { url, username, password, sipPort: 0, simulator } };
+  };
+  const listed = async (history: CallHistory): Promise<readonly CallRecord[]> => {
+    await history.flush();
+    return (await history.calls.list(QUERY)).items;
+  };
+
+  it('is taken up by the next process: who is still there goes on, who is not is lost, and no row is there twice', async () => {
+    const { simulator, place } = await asterisk();
+    const database = await postgresqlPlace();
+    onTestFinished(() => database.remove());
+    const data = { ...database.options, migrate: 'onStart' as const };
+    const recorded = recordedApplication(data, async ({ channel }) => channel.answer());
+    const first = await RunningSample.start(recorded.module, undefined, place);
+    const [stays, leaves] = [
+      await simulator.call({ from: '1001', app: recorded.app }),
+      await simulator.call({ from: '1002', app: recorded.app }),
+    ];
+    await Promise.all([stays.answered(), leaves.answered()]);
+    const history = first.app.get(CallHistory, { strict: false });
+    await vi.waitFor(async () => expect((await listed(history)).map(({ state }) => state)).toEqual(['up', 'up']));
+
+    // As a process that is killed leaves it: everything that it has heard until now is there, and nothing else.
+    const { kysely } = first.app.get(AriDatabase, { strict: false });
+    await sql`create table kept_calls as select * from ari.calls`.execute(kysely);
+    await sql`create table kept_legs as select * from ari.call_legs`.execute(kysely);
+    await leaves.hangup();
+    await vi.waitFor(async () => {
+      expect((await listed(history)).find(({ caller }) => caller === '1002')?.state).toBe('ended');
+    }, 20_000);
+    const again = recordedApplication(data, async () => undefined, {}, recorded.app);
+    await sql`truncate ari.calls, ari.call_legs`.execute(kysely);
+    await sql`insert into ari.calls select * from kept_calls`.execute(kysely);
+    await sql`insert into ari.call_legs select * from kept_legs`.execute(kysely);
+
+    const second = await RunningSample.start(again.module, undefined, place);
+    const later = second.app.get(CallHistory, { strict: false });
+    const stateOf = async (number: string) => {
+      const calls = (await listed(later)).filter(({ caller }) => caller === number);
+      expect(calls).toHaveLength(1);
+      return calls[0];
+    };
+    await vi.waitFor(
+      async () => expect(await stateOf('1002')).toMatchObject({ state: 'lost', result: 'lost' }),
+      20_000,
+    );
+    expect(await stateOf('1001')).toMatchObject({ state: 'up' });
+    await stays.hangup();
+    await vi.waitFor(
+      async () => expect(await stateOf('1001')).toMatchObject({ state: 'ended', result: 'answered' }),
+      20_000,
+    );
+  });
+
+  it('is deleted after so many days, calls with their legs', async () => {
+    const { place, simulator } = await asterisk();
+    const database = await postgresqlPlace();
+    onTestFinished(() => database.remove());
+    const data = { ...database.options, migrate: 'onStart' as const };
+    const recorded = recordedApplication(data, async ({ channel }) => channel.hangup(), { keepDays: 30 });
+    const { app } = await RunningSample.start(recorded.module, undefined, place);
+    for (const from of ['1', '2', '3']) await (await simulator.call({ from, app: recorded.app })).ended();
+    const history = app.get(CallHistory, { strict: false });
+    await vi.waitFor(async () => {
+      expect((await listed(history)).map(({ cause }) => typeof cause)).toEqual(['number', 'number', 'number']);
+    }, 20_000);
+    const { kysely } = app.get(AriDatabase, { strict: false });
+    await sql`update ari.calls set ended_at = now() - interval '31 days' where caller <> '2'`.execute(kysely);
+    expect(await history.deleteOld()).toBe(2);
+    expect((await listed(history)).map(({ caller }) => caller)).toEqual(['2']);
+    expect((await history.legs.list(QUERY)).items.map(({ caller }) => caller)).toEqual(['2']);
+  });
+});
