@@ -1,6 +1,6 @@
 import type { BaseEvent } from '../../client/index.js';
 import { EVENT_TABLE } from '../../client/internal.js';
-import { textOf, wire, type LiveTables, type WireObject } from '../table/index.js';
+import { RecentIds, textOf, wire, type LiveTables, type WireObject } from '../table/index.js';
 
 /** Kinds of objects that stand in events, with the table that keeps them. Channels first: a bridge belongs to whom they belong. */
 const KINDS = [
@@ -43,6 +43,8 @@ const OF_APPLICATIONS: ReadonlySet<string> = new Set([
 export class EventEffects {
   readonly #tables: LiveTables;
   readonly #subscribeAll: boolean;
+  /** Channels that were heard of before they entered an application: they are heard of behind it, too. */
+  readonly #heardBefore = new RecentIds();
 
   constructor(tables: LiveTables, subscribeAll: boolean) {
     this.#tables = tables;
@@ -71,7 +73,11 @@ export class EventEffects {
   }
 
   #told(kind: Kind, object: WireObject, { type, application }: BaseEvent): WireObject {
-    return kind === 'Channel' && type === 'StasisStart' ? { ...object, application } : object;
+    if (kind !== 'Channel' || type !== 'StasisStart') return object;
+    const id = textOf(object['id']);
+    const row = this.#tables.channels.row(id);
+    if (row !== undefined && row.application === undefined) this.#heardBefore.add(id);
+    return { ...object, application };
   }
 
   #end(kind: Kind, object: WireObject): void {
@@ -92,7 +98,7 @@ export class EventEffects {
     const within = channels.row(id)?.application;
     // It may be in another application already.
     if (within !== undefined && within !== application) return;
-    if (this.#subscribeAll) channels.seen({ ...channel, application: undefined });
+    if (this.#subscribeAll || this.#heardBefore.has(id)) channels.seen({ ...channel, application: undefined });
     else channels.left(id);
   }
 

@@ -48,13 +48,16 @@ const SCHEMAS: Readonly<Record<FieldKind, object>> = {
 export function problemOf(value: unknown, { kind, required, oneOf }: Field): string | undefined {
   if (value === undefined) return required === true ? 'is required' : undefined;
   if (!RIGHT[kind](value)) return EXPECTED[kind];
-  if (oneOf === undefined || oneOf.includes(value as string)) return undefined;
+  const values = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (oneOf === undefined || values.every((one) => oneOf.includes(one as string))) return undefined;
   return `must be one of ${oneOf.join(', ')}`;
 }
 
 /** The field in JSON Schema. */
 export function schemaOf({ kind, oneOf }: Field): object {
-  return oneOf === undefined ? SCHEMAS[kind] : { ...SCHEMAS[kind], enum: oneOf };
+  if (oneOf === undefined) return SCHEMAS[kind];
+  const one = { type: 'string', enum: oneOf };
+  return kind === 'list' ? { anyOf: [one, { type: 'array', items: one, minItems: 1 }] } : one;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 export { LiveTable } from './live-table.js';
+export { RecentIds } from './recent-ids.js';
 export type { RowSource, Sees, WireObject } from './row-source.js';
 export { wire } from './asterisk-lists.js';
 export { LiveTables } from './live-tables.js';

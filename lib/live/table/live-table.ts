@@ -9,7 +9,7 @@ import {
 } from '../../resources/index.js';
 import { ObjectTable } from '../../resources/internal.js';
 import type { LiveRow } from '../rows/index.js';
-import { EndedIds } from './ended-ids.js';
+import { RecentIds } from './recent-ids.js';
 import type { RowSource, Sees, WireObject } from './row-source.js';
 
 /**
@@ -21,7 +21,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   readonly #table = new ObjectTable<T>();
   readonly #changes = new Subject<ResourceChange<T>>();
   readonly #gaps = new Subject<void>();
-  readonly #ended = new EndedIds();
+  readonly #ended = new RecentIds();
   /** Whose tenant was decided when they came, by key. */
   readonly #owned = new Map<string, string>();
   /** What events told of since the gap began; undefined when there is none. Before the first comparison there is one. */

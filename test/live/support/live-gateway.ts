@@ -51,7 +51,9 @@ export async function startLive(
 /** A simulator whose far end `Local/answer@default` answers and waits, like that of the real Asterisk of the tests. */
 export async function startSimulator(options: AsteriskSimulatorOptions = {}): Promise<AsteriskSimulator> {
   const simulator = await AsteriskSimulator.start({
-    dialplan: { default: { answer: ['Answer()', 'Wait(600)', 'Hangup()'] } },
+    dialplan: {
+      default: { answer: ['Answer()', 'Wait(600)', 'Hangup()'], '_app-.': ['Stasis(${EXTEN:4})', 'Hangup()'] },
+    },
     ...options,
   });
   onTestFinished(() => simulator.stop());

@@ -1,8 +1,8 @@
-/** Ended objects that are remembered. */
+/** Ids that are remembered; the oldest goes first. */
 const MOST = 10_000;
 
-/** Remembers what ended lately: an event that comes late must not bring it back. */
-export class EndedIds {
+/** Remembers ids of late: of what ended, so that an event that comes late does not bring it back. */
+export class RecentIds {
   readonly #ids = new Set<string>();
 
   has(id: string): boolean {
@@ -15,7 +15,6 @@ export class EndedIds {
     if (this.#ids.size > MOST && oldest !== undefined) this.#ids.delete(oldest);
   }
 
-  /** Another object has the same id now. */
   forget(id: string): void {
     this.#ids.delete(id);
   }
