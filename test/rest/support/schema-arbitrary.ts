@@ -48,7 +48,7 @@ export class SchemaArbitrary {
     if (type !== 'array') return fc.jsonValue({ maxDepth: 2 });
     const limits = { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, 5)) };
     const item = this.of((items ?? {}) as unknown as Schema);
-    return Boolean(uniqueItems) ? fc.uniqueArray(item, limits) : fc.array(item, limits);
+    return uniqueItems ? fc.uniqueArray(item, limits) : fc.array(item, limits);
   }
 
   #object({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
