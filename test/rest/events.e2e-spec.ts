@@ -116,6 +116,14 @@ describe.each(FRAMEWORKS)('the events of a stream over HTTP, on %s', (_name, ada
     expect((await listen()).response.status).toBe(200);
   });
 
+  it('are not begun for whoever asks for the headers alone', async () => {
+    const reply = await rest.client.send('HEAD', '/api/customers/events');
+    expect(reply).toMatchObject({ status: 200, body: undefined });
+    expect(reply.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(rest.app.get(AriRest).eventStreams).toBe(0);
+    expect(await rest.client.send('HEAD', '/api/customers')).toMatchObject({ status: 200, body: undefined });
+  });
+
   it('end after their time, with other rights, and with the application', async () => {
     await rest.app.close();
     await start({ limits: { eventStreamLifetime: 20 } });

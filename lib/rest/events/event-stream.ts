@@ -30,6 +30,11 @@ export class EventStream {
     if (response.destroyed || response.closed) end();
   }
 
+  /** Answers a client that asks whether there is a stream, and not for what it says. */
+  static announce(response: ServerResponse): void {
+    response.writeHead(200, HEADERS).end();
+  }
+
   get ended(): boolean {
     return this.#ended;
   }

@@ -9,7 +9,7 @@ import {
 import type { RestCall } from '../operations/index.js';
 import { readListQuery } from '../requests/index.js';
 import { eventId, readEventId, type EventPosition } from './event-id.js';
-import { writtenEvent, type EventStream } from './event-stream.js';
+import { EventStream, writtenEvent } from './event-stream.js';
 import { EventStreams } from './event-streams.js';
 import { rawResponse } from './raw-response.js';
 
@@ -37,6 +37,10 @@ export class EventsOperation {
     } catch (error) {
       subscription.leave();
       throw error;
+    }
+    if (call.request.method === 'HEAD') {
+      subscription.leave();
+      return EventStream.announce(rawResponse(response));
     }
     const stream = this.streams.add(id, rawResponse(response), subscription.leave);
     opened.stream = stream;

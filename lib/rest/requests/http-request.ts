@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** What Express and Fastify give of a request alike. */
 interface FrameworkRequest {
+  readonly method: string;
   readonly headers: IncomingHttpHeaders;
   readonly url: string;
   readonly originalUrl?: string;
@@ -16,6 +17,7 @@ interface FrameworkRequest {
 export class HttpRequest {
   /** As the framework has it. */
   readonly framework: object;
+  readonly method: string;
   readonly headers: IncomingHttpHeaders;
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -25,8 +27,9 @@ export class HttpRequest {
   readonly query: URLSearchParams;
 
   constructor(request: object) {
-    const { headers, url, originalUrl, params = {}, body, raw, socket } = request as FrameworkRequest;
+    const { method, headers, url, originalUrl, params = {}, body, raw, socket } = request as FrameworkRequest;
     this.framework = request;
+    this.method = method;
     this.headers = headers;
     this.params = params;
     this.body = body;
