@@ -40,7 +40,7 @@ export function actionOperation(described: ResourceDescription, action: Resource
       content: jsonContent(input === undefined ? ANYTHING : named('Input', input)),
     },
     responses: {
-      200: { description: 'What came of it.', content: jsonContent(result) },
+      [name === 'create' ? 201 : 200]: { description: 'What came of it.', content: jsonContent(result) },
       204: { description: 'It is done; there is nothing to tell.' },
       ...errorResponses([...(kind === 'detail' ? ([404] as const) : []), 409, 412, 413, 422, 502, 504]),
     },

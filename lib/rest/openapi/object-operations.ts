@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../resources/internal.js';
 import type { ApiOperation, ApiParameter } from './api-document.js';
 import { EVENT_STREAM, LAST_EVENT_ID } from './collection-operations.js';
 import { header, jsonBody, jsonContent, reference } from './parts.js';
+import { FRESH } from './query-parameters.js';
 import type { ResourceDescription } from './resource-description.js';
 import { fieldSchema, typeOf } from './schema-parts.js';
 import { errorResponses } from './shared-components.js';
@@ -16,6 +17,7 @@ export function retrieveOperation(described: ResourceDescription): Printed {
     description: 'Gives the object with that key, as far as this user sees it.',
     parameters: [
       keyParameter(described),
+      FRESH,
       condition('If-None-Match', 'The `ETag` that is known: 304 where it still holds.'),
     ],
     responses: {

@@ -48,8 +48,15 @@ export function pageParameters({ rules }: Resource): ApiParameter[] {
       type: 'boolean',
       default: true,
     }),
+    FRESH,
   ];
 }
+
+/** Only stores that keep a copy of something else make a difference of it. */
+export const FRESH = query('fresh', 'Whether what the store keeps a copy of is asked first, where it keeps one.', {
+  type: 'boolean',
+  default: false,
+});
 
 export function query(name: string, description: string, schema: JsonSchema): ApiParameter {
   return { name, in: 'query', description, schema };

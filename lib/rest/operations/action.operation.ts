@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RestAnswer } from '../answers/index.js';
+import { RestException, type RestAnswer } from '../answers/index.js';
 import type { RestCall } from './rest-call.js';
 import { RestCommands } from './rest-commands.js';
 
@@ -10,7 +10,8 @@ export class ActionOperation {
 
   async run(call: RestCall): Promise<RestAnswer> {
     const { action = '', pk, request } = call;
-    const body = await this.commands.run<unknown>(call, { action, pk, data: request.body });
-    return body === null ? { status: 204 } : { status: 200, body };
+    const { status, data, errors } = await this.commands.answer(call, { action, pk, data: request.body });
+    if (status !== 200 && status !== 201) throw new RestException(status, errors);
+    return data === null ? { status: 204 } : { status, body: data };
   }
 }

@@ -12,7 +12,8 @@ export class ObjectOperations {
   constructor(private readonly commands: RestCommands) {}
 
   async retrieve(call: RestCall): Promise<RestAnswer> {
-    const body = await this.commands.run<unknown>(call, { action: 'retrieve', pk: call.pk });
+    const fresh = call.request.query.get('fresh') ?? undefined;
+    const body = await this.commands.run<unknown>(call, { action: 'retrieve', pk: call.pk, data: { fresh } });
     const tag = entityTag(body);
     const known = call.request.header('if-none-match');
     const headers = { ETag: tag };

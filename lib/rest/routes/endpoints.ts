@@ -52,12 +52,22 @@ export function endpointsOf({ host, options, actions }: DiscoveredBinding): Endp
     ...(host.prototype instanceof ReadOnlyBinding ? READING : []),
     ...(isModel ? WRITING : []),
     ...(isModel && options.deleteByFilter === true ? [DELETE_BY_FILTER] : []),
-    ...actions.map(({ kind, name }): Endpoint =>
-      kind === 'list'
-        ? { kind: 'listAction', method: 'POST', path: name, action: name }
-        : { kind: 'detailAction', method: 'POST', path: `:pk/${name}`, action: name },
-    ),
+    ...actions.map(endpointOf),
   ];
 }
 
 const DELETE_BY_FILTER: Endpoint = { kind: 'deleteByFilter', method: 'DELETE', path: '' };
+
+/** Actions that HTTP has a method for, where a binding brings them itself. */
+const METHODS: Readonly<Record<string, Pick<Endpoint, 'method' | 'path'>>> = {
+  'list create': { method: 'POST', path: '' },
+  'detail update': { method: 'PUT', path: ':pk' },
+  'detail patch': { method: 'PATCH', path: ':pk' },
+  'detail delete': { method: 'DELETE', path: ':pk' },
+};
+
+function endpointOf({ kind, name }: DiscoveredBinding['actions'][number]): Endpoint {
+  const own = METHODS[`${kind} ${name}`];
+  if (kind === 'list') return { kind: 'listAction', method: 'POST', path: name, ...own, action: name };
+  return { kind: 'detailAction', method: 'POST', path: `:pk/${name}`, ...own, action: name };
+}
