@@ -28,3 +28,4 @@ export {
   type PlayedSound,
   type TalkOptions,
 } from './stream/index.js';
+export { AgentStream, streamTo, type AgentStreamEnd, type StreamToOptions } from './twilio/index.js';

@@ -1,7 +1,7 @@
 import { AriHttpException, Channel, type ChannelEnd } from '../../client/index.js';
 import { MediaException } from '../exceptions/index.js';
-import type { MediaEnd } from '../figures/index.js';
 import { MediaStream } from '../stream/index.js';
+import { afterLoss } from './after-loss.js';
 import { joinCall } from './call-bridge.js';
 import { MediaChannelMaker, type CallContext, type MediaChannel } from './media-channel.js';
 import { openMediaSettings, type OpenMediaOptions, type OpenMediaSettings } from './open-media-options.js';
@@ -109,21 +109,8 @@ function tie(
     digits?.unsubscribe();
     settings.signal?.removeEventListener('abort', aborted);
     await undoing.run();
-    if (end.by === 'asterisk' || end.by === 'network') await react(channel, end, settings);
+    if (end.by === 'asterisk' || end.by === 'network') await afterLoss(channel, end, settings.onMediaLost);
   });
-}
-
-/** The sound is lost, and the caller may still be there, in silence. */
-async function react(channel: Channel, end: MediaEnd, { onMediaLost }: OpenMediaSettings): Promise<void> {
-  try {
-    if (onMediaLost === 'hangup') await channel.hangup({ ifGone: 'ignore' });
-    else if (onMediaLost === 'continueInDialplan') await channel.continueInDialplan();
-    else if (onMediaLost !== 'keep') await onMediaLost(channel, end);
-  } catch (error) {
-    // The caller has left meanwhile, or Asterisk itself is gone.
-    if (error instanceof AriHttpException && (error.status === 404 || error.status === 409)) return;
-    process.emitWarning(`[media] channel ${channel.id}: after its sound was lost: ${inWords(error)}`, 'AriWarning');
-  }
 }
 
 function appOf(channel: Channel, context: CallContext, { app }: OpenMediaSettings): string {
