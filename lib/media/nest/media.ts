@@ -2,6 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { openMedia, type OpenMediaOptions } from '../opening/index.js';
 import type { MediaServer } from '../server/index.js';
 import type { MediaStream } from '../stream/index.js';
+import { streamTo, type AgentStream, type StreamToOptions } from '../twilio/index.js';
 
 /**
  * Opens the sound of calls in a Nest application: inject it. Its streams end with the application.
@@ -37,9 +38,14 @@ export class Media {
   /** Opens the sound of a call; see `openMedia`. */
   async open(channel: Channel, options: Omit<OpenMediaOptions, 'server'>): Promise<MediaStream> {
     const stream = await openMedia(channel, { ...options, server: this.#server });
-    this.#streams.add(stream);
-    void stream.ended.then(() => this.#streams.delete(stream));
-    if (this.#closing) stream.finish({ by: 'shutdown', reason: 'this program shuts down' });
+    this.#keep(stream);
+    return stream;
+  }
+
+  /** Lets an agent server for Twilio Media Streams speak with a call; see `streamTo`. */
+  async streamTo(channel: Channel, url: string, options: Omit<StreamToOptions, 'server'> = {}): Promise<AgentStream> {
+    const stream = await streamTo(channel, url, { ...options, server: this.#server });
+    this.#keep(stream.media);
     return stream;
   }
 
@@ -56,5 +62,11 @@ export class Media {
     for (const stream of this.#streams) stream.finish({ by: 'shutdown', reason: 'this program shuts down' });
     await ended;
     await this.#server?.close();
+  }
+
+  #keep(stream: MediaStream): void {
+    this.#streams.add(stream);
+    void stream.ended.then(() => this.#streams.delete(stream));
+    if (this.#closing) stream.finish({ by: 'shutdown', reason: 'this program shuts down' });
   }
 }

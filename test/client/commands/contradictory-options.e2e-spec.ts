@@ -84,6 +84,12 @@ const REFUSED: readonly (readonly [string, Command, Loose, string])[] = [
     { transport: 'websocket', external_host: 'media', transport_data: 'nf(xml)' },
     'transport_data',
   ],
+  [
+    'externalMedia',
+    external,
+    { transport: 'websocket', external_host: 'media', transport_data: 'f(json)f(x)' },
+    'transport_data',
+  ],
 ];
 
 describe('contradictory options are refused before anything is sent', () => {
@@ -107,8 +113,10 @@ describe('contradictory options are refused before anything is sent', () => {
     await snoop(client, { spy: 'in' });
     await external(client, { transport: 'websocket', external_host: 'INCOMING', connection_type: 'server' });
     await external(client, { transport: 'websocket', external_host: 'media', transport_data: 'c(ulaw)v(file=x)' });
+    await external(client, { transport: 'websocket', external_host: 'media', transport_data: 'f(json)v(id=f)' });
+    await external(client, { transport: 'websocket', external_host: 'media', transport_data: 'nf(plain-text)' });
     await external(client, { external_host: 'host:1', transport_data: 'f' });
-    expect(stub.requests).toHaveLength(10);
+    expect(stub.requests).toHaveLength(12);
   });
 });
 
