@@ -34,7 +34,8 @@ export function buildTypes(description: ApiDescription, corrector: Corrector): B
   const isBase = (name: string): boolean => name === 'Message' || name === 'Event';
 
   const plain = [...models.values()].filter(
-    ({ name }) => !isEvent(name) && !isBase(name) && !DROPPED_MODELS.includes(name) && !(name in OBJECT_PLACES),
+    ({ name }) =>
+      !isEvent(name) && !isBase(name) && !DROPPED_MODELS.includes(name) && !Object.hasOwn(OBJECT_PLACES, name),
   );
   return {
     objects: Object.entries(OBJECT_PLACES).flatMap(([name, place]) => {
@@ -68,7 +69,7 @@ function declaredModels(description: ApiDescription): Map<string, DeclaredModel>
 }
 
 function buildEvent(name: string, fields: readonly Field[]): EventType {
-  const since = EVENT_FIRST_VERSIONS[name];
+  const since = Object.hasOwn(EVENT_FIRST_VERSIONS, name) ? EVENT_FIRST_VERSIONS[name] : undefined;
   return {
     name,
     fields,

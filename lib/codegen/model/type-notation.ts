@@ -41,5 +41,7 @@ const SWAGGER_TYPES: Readonly<Record<string, string>> = {
 /** The neutral form of a type of the API description: `List[string]` is `text[]`. */
 export function fromSwaggerType(type: string): string {
   const list = /^List\[(.+)\]$/.exec(type);
-  return list?.[1] === undefined ? (SWAGGER_TYPES[type] ?? type) : `${fromSwaggerType(list[1])}[]`;
+  return list?.[1] === undefined
+    ? ((Object.hasOwn(SWAGGER_TYPES, type) ? SWAGGER_TYPES[type] : undefined) ?? type)
+    : `${fromSwaggerType(list[1])}[]`;
 }

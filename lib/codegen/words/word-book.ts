@@ -43,7 +43,7 @@ export class WordBook {
 
   /** What is said about one parameter of an operation. */
   parameter(resource: string, nickname: string, name: string): string | undefined {
-    return this.note(`${resource}.${nickname}(${name})`, this.operation(resource, nickname).parameters?.[name]);
+    return this.note(`${resource}.${nickname}(${name})`, own(this.operation(resource, nickname).parameters, name));
   }
 
   /** What is said about a record, an object, a choice or an event. */
@@ -53,7 +53,7 @@ export class WordBook {
 
   /** What is said about one field of a type. */
   field(type: string, name: string): string | undefined {
-    return this.note(`${type}.${name}`, this.type(type).properties?.[name]);
+    return this.note(`${type}.${name}`, own(this.type(type).properties, name));
   }
 
   /** Everything that was asked for and that no file describes. */
@@ -78,6 +78,11 @@ export class WordBook {
     (found === undefined ? this.absent : this.asked).add(at);
     return found;
   }
+}
+
+/** A server may call a field `constructor`, which every object has and nobody described. */
+function own(texts: Readonly<Record<string, string>> | undefined, name: string): string | undefined {
+  return texts !== undefined && Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
 function namesOf(wordings: Readonly<Record<string, string>> | undefined): string[] {

@@ -80,7 +80,10 @@ export class DeclarationsPrinter {
     const { of, many } = shapeOf(type);
     const values =
       oneOf === undefined || oneOf.length === 0 ? undefined : oneOf.map((value) => JSON.stringify(value)).join(' | ');
-    const single = values ?? BUILT_IN[of] ?? (this.#types.has(of) ? this.name(of) : 'unknown');
+    const single =
+      values ??
+      (Object.hasOwn(BUILT_IN, of) ? BUILT_IN[of] : undefined) ??
+      (this.#types.has(of) ? this.name(of) : 'unknown');
     if (many === 'map') return `Record<string, ${single}>`;
     return many === 'list' ? `(${single})[]` : single;
   }

@@ -19,7 +19,7 @@ const BUILT_IN: Readonly<Record<string, JsonObject>> = {
 export function typeSchema(type: string, oneOf?: readonly string[]): JsonObject {
   const { of, many } = shapeOf(type);
   const single: JsonObject = {
-    ...(BUILT_IN[of] ?? { $ref: `#/components/schemas/${of}` }),
+    ...((Object.hasOwn(BUILT_IN, of) ? BUILT_IN[of] : undefined) ?? { $ref: `#/components/schemas/${of}` }),
     ...(oneOf !== undefined && { enum: [...oneOf] }),
   };
   if (many === 'map') return { type: 'object', additionalProperties: single };

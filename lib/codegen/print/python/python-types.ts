@@ -60,6 +60,9 @@ export class PythonTypes {
   private single(of: string, oneOf?: readonly string[]): string {
     if (oneOf !== undefined && oneOf.length > 0 && of === 'text')
       return `Literal[${oneOf.map(pythonString).join(', ')}]`;
-    return BUILT_IN[of] ?? (this.#names.has(of) ? `"${this.className(of)}"` : 'Any');
+    return (
+      (Object.hasOwn(BUILT_IN, of) ? BUILT_IN[of] : undefined) ??
+      (this.#names.has(of) ? `"${this.className(of)}"` : 'Any')
+    );
   }
 }

@@ -28,9 +28,14 @@ export function union(head: string, members: readonly string[], margin: number):
   return [head, ...members.map((member) => `  | ${member}`)].join('\n') + ';';
 }
 
-/** A text literal; single quotes unless the text has one. */
+/** A text literal; single quotes unless the text has one, or a sign that no line may hold. */
 export function quoted(text: string): string {
-  return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;
+  if (/['\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) {
+    return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, (sign) => {
+      return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+  }
+  return `'${text.replaceAll('\\', '\\\\')}'`;
 }
 
 /** A value as source code; objects are laid out one member a line where they do not fit. */

@@ -35,6 +35,10 @@ export function objectOperations(object: IdentifiedObject, model: NeutralModel):
   if (resource === undefined) return [];
   return resource.operations
     .filter(({ path }) => path === object.path || path.startsWith(`${object.path}/`))
-    .filter(({ name }) => LEFT_OUT[object.name]?.includes(name) !== true)
-    .map((operation) => ({ method: RENAMED[operation.name] ?? operation.name, resource, operation }));
+    .filter(({ name }) => !(Object.hasOwn(LEFT_OUT, object.name) && LEFT_OUT[object.name]?.includes(name) === true))
+    .map((operation) => ({
+      method: (Object.hasOwn(RENAMED, operation.name) ? RENAMED[operation.name] : undefined) ?? operation.name,
+      resource,
+      operation,
+    }));
 }

@@ -76,7 +76,7 @@ function queryParameter(parameter: Parameter): object {
   const shape = shapeOf(parameter.type);
   return {
     name: parameter.name,
-    kind: shape.many === 'list' ? 'list' : (KINDS[shape.of] ?? 'text'),
+    kind: shape.many === 'list' ? 'list' : ((Object.hasOwn(KINDS, shape.of) ? KINDS[shape.of] : undefined) ?? 'text'),
     required: parameter.required,
     oneOf: parameter.oneOf,
   };

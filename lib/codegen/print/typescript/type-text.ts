@@ -55,7 +55,7 @@ export class TypeText {
   }
 
   private name(name: string, file: SourceFile): string {
-    const builtIn = BUILT_IN[name];
+    const builtIn = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
     if (builtIn !== undefined) {
       return builtIn;
     }

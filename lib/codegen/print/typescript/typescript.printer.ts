@@ -10,6 +10,7 @@ import { withFrontDoors } from './front-doors.printer.js';
 import { printModels } from './models.printer.js';
 import { printOperations, printOperationsIndex } from './operations.printer.js';
 import { printReadme } from './readme.printer.js';
+import { refuseReservedNames } from './reserved-names.js';
 import { RepositoryPrinter } from './repository.printer.js';
 import type { SourceFile } from './source-file.js';
 import { TypeText } from './type-text.js';
@@ -22,6 +23,7 @@ export class TypeScriptPrinter implements Printer {
   readonly language = 'typescript';
 
   print(model: NeutralModel, words: WordBook): PrintedFile[] {
+    refuseReservedNames(model);
     const types = new TypeText(model);
     const fields = new FieldsPrinter(words, types);
     const repositories = new RepositoryPrinter(model, words, types);

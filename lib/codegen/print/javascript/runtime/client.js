@@ -122,7 +122,9 @@ export class Client {
     const name = String(fields.type);
     const event = this.#factory.event(fields);
     for (const handler of this.listeners.hearing('', name)) this.#call(handler, event);
-    for (const [kind, places] of Object.entries(this.#model.places[name] ?? {})) {
+    for (const [kind, places] of Object.entries(
+      Object.hasOwn(this.#model.places, name) ? this.#model.places[name] : {},
+    )) {
       const place = places.find((each) => this.keyOf(event[each]) !== undefined);
       if (place === undefined) continue;
       for (const handler of this.listeners.hearing(kind, name)) this.#call(handler, event[place], event);

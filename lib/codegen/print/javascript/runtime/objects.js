@@ -23,7 +23,7 @@ export class ObjectFactory {
     if (shape.endsWith('[]') && Array.isArray(value)) return value.map((each) => this.decode(shape.slice(0, -2), each));
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     const kind = this.#classes.get(shape);
-    const shapes = this.#model.shapes[shape];
+    const shapes = this.#shapesOf(shape);
     return kind === undefined && shapes === undefined
       ? value
       : this.#filled(kind ? new kind() : {}, value, shapes ?? {});
@@ -31,7 +31,12 @@ export class ObjectFactory {
 
   /** An event with the objects that it holds. */
   event(fields) {
-    return this.#filled({}, fields, this.#model.shapes[fields.type] ?? {});
+    return this.#filled({}, fields, this.#shapesOf(fields.type) ?? {});
+  }
+
+  /** A server may name an event as every object of JavaScript names something. */
+  #shapesOf(name) {
+    return Object.hasOwn(this.#model.shapes, name) ? this.#model.shapes[name] : undefined;
   }
 
   #filled(target, fields, shapes) {
