@@ -70,3 +70,15 @@ export {
   type TransferResult,
   type WarmTransferOptions,
 } from './transfer/index.js';
+export {
+  Queue,
+  Queues,
+  type QueueAgent,
+  type QueueAgentState,
+  type QueueEntryOptions,
+  type QueueFigures,
+  type QueueOptions,
+  type QueuePlace,
+  type QueueResult,
+} from './queue/index.js';
+export { MemoryCallState, type CallState, type CallStateStore } from './state/index.js';

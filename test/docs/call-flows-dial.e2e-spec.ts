@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Channel } from 'nestjs-ari';
+import type { Queues } from 'nestjs-ari/calls';
 import { AriTestingModule, assertHungUp, AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Stage } from '../calls/support/stage.js';
@@ -36,6 +37,22 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await late.heard('sound:vm-nobodyavail', { timeout: 15_000 });
     await assertHungUp(late, 16);
   }, 40_000);
+
+  it('the help line connects a caller with an agent', async () => {
+    const { queues, helpLine } = (await imported('help-line.ts')) as {
+      queues: Queues;
+      helpLine: (caller: Channel) => Promise<string>;
+    };
+    onTestFinished(() => queues.close());
+    const stage = await Stage.set();
+    const answering = stage.picksUp('PJSIP/anna');
+    await queues.queue('help').addAgent({ id: 'anna', endpoint: 'PJSIP/anna', skills: ['en'] });
+    const { caller, result } = await stage.call(helpLine);
+    await answering;
+    await expect.poll(async () => (await queues.queue('help').agents()).get('anna')).toBe('talking');
+    await caller.hangup();
+    expect(await result).toMatch(/^anna after \d+ ms$/);
+  });
 
   it('every outcome is told', async () => {
     const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };
