@@ -82,3 +82,11 @@ export {
   type QueueResult,
 } from './queue/index.js';
 export { MemoryCallState, type CallState, type CallStateStore } from './state/index.js';
+export {
+  Conference,
+  Conferences,
+  type ConferenceOptions,
+  type ConferenceResult,
+  type Participant,
+  type ParticipantOptions,
+} from './conference/index.js';

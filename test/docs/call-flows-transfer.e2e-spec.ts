@@ -12,13 +12,26 @@ const PAGE = 'docs/call-flows.md';
 const imported = (name: string): Promise<unknown> =>
   import(/* @vite-ignore */ writeProgram('call-flows', namedBlock(PAGE, name), {}));
 
-describe(`the examples of ${PAGE} about transfer`, () => {
+describe(`the examples of ${PAGE} about transfers and conferences`, () => {
   it('a doctor who is busy brings the patient back', async () => {
     const { toTheDoctor } = (await imported('hand-over.ts')) as { toTheDoctor: (patient: Channel) => Promise<string> };
     const stage = await Stage.set();
     stage.asterisk.phone('PJSIP/doctor').onRing((ring) => ring.busy());
     const { result } = await stage.call(toTheDoctor);
     expect(await result).toBe('is back: busy');
+  });
+
+  it('the board room lets in who knows the PIN', async () => {
+    const { boardRoom } = (await imported('board-room.ts')) as {
+      boardRoom: (caller: Channel, moderator: boolean) => Promise<string>;
+    };
+    const stage = await Stage.set();
+    const { caller, result } = await stage.call((channel) => boardRoom(channel, true));
+    await caller.heard('sound:conf-getpin');
+    await caller.press('1234');
+    await caller.heard('sound:beep');
+    await caller.press('#');
+    expect(await result).toBe('left');
   });
 
   it('the switchboard declines a transfer to abroad', async () => {

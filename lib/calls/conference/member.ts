@@ -1,0 +1,100 @@
+import { AriAbortedException, type Channel } from '../../client/index.js';
+import { onAbort } from '../../client/internal.js';
+import { ifPossible, Party, VerbScope } from '../scope/index.js';
+import type { ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
+
+/** One participant of a conference, as long as it takes part. */
+export class Member {
+  readonly options: ParticipantOptions;
+  readonly channel: Channel;
+  readonly scope: VerbScope;
+  readonly #party: Party;
+  #muted: boolean;
+  #talking = false;
+  #waiting = true;
+  #end: 'left' | 'kicked' | 'ended' | undefined;
+
+  constructor(channel: Channel, options: ParticipantOptions) {
+    this.channel = channel;
+    this.options = options;
+    this.#muted = options.muted ?? false;
+    this.#party = new Party(channel);
+    this.scope = new VerbScope(this.#party.signal, options.signal);
+    this.scope.defer(() => this.#party.release());
+    const began = channel.on('ChannelTalkingStarted', () => (this.#talking = true));
+    const ended = channel.on('ChannelTalkingFinished', () => (this.#talking = false));
+    this.scope.defer(() => began.unsubscribe());
+    this.scope.defer(() => ended.unsubscribe());
+  }
+
+  get gone(): boolean {
+    return this.#party.gone;
+  }
+
+  get party(): Party {
+    return this.#party;
+  }
+
+  /** What others see of it. */
+  get shown(): Participant {
+    const { id, caller } = this.channel;
+    return { id, number: caller.number, muted: this.#muted, talking: this.#talking, waiting: this.#waiting };
+  }
+
+  /** Lets it wait with music until the conference begins. */
+  async wait(mohClass: string | undefined): Promise<void> {
+    this.#waiting = true;
+    await ifPossible(this.channel.startMoh({ mohClass }));
+  }
+
+  /** Ends the waiting. */
+  async begin(): Promise<void> {
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    await ifPossible(this.channel.stopMoh());
+    if (this.#muted) await ifPossible(this.channel.mute({ direction: 'in' }));
+  }
+
+  async mute(muted: boolean): Promise<void> {
+    this.#muted = muted;
+    if (this.#waiting) return;
+    await ifPossible(muted ? this.channel.mute({ direction: 'in' }) : this.channel.unmute({ direction: 'in' }));
+  }
+
+  /** Takes it out. */
+  leave(how: 'left' | 'kicked' | 'ended'): void {
+    this.#end ??= how;
+    this.scope.end();
+  }
+
+  /** Resolves when it takes part no more, and leaves the channel as it was. */
+  async over(): Promise<ConferenceResult> {
+    void this.#hearKeys();
+    await new Promise<void>((resolve) => {
+      if (this.scope.signal.aborted) resolve();
+      else onAbort(this.scope.signal, resolve);
+    });
+    return this.gone ? { outcome: 'hangup' } : { outcome: this.#end ?? 'aborted' };
+  }
+
+  /** Ends the music and the muting. */
+  async restore(): Promise<void> {
+    if (this.gone) return;
+    if (this.#waiting) await ifPossible(this.channel.stopMoh());
+    else if (this.#muted) await ifPossible(this.channel.unmute({ direction: 'in' }));
+  }
+
+  async #hearKeys(): Promise<void> {
+    const { leaveKey } = this.options;
+    if (leaveKey === undefined) return;
+    try {
+      for (;;) {
+        const pressed = await this.channel.nextDigit({ timeout: Infinity, signal: this.scope.signal });
+        if (pressed.outcome !== 'digit') return;
+        if (pressed.digit === leaveKey) this.leave('left');
+      }
+    } catch (error) {
+      if (!(error instanceof AriAbortedException)) throw error;
+    }
+  }
+}

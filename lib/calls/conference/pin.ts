@@ -1,0 +1,44 @@
+import { AriAbortedException, type Channel } from '../../client/index.js';
+import { VerbScope } from '../scope/index.js';
+import type { ConferenceOptions } from './conference-options.js';
+
+/** How long a caller may listen and think before the first digit, and before each other one, in milliseconds. */
+const FIRST_WITHIN_MS = 30_000;
+const NEXT_WITHIN_MS = 5_000;
+
+/** Asks for the PIN. The digits are in no result and no message. */
+export async function rightPin(channel: Channel, options: ConferenceOptions, stop: AbortSignal): Promise<boolean> {
+  const { pin, pinPrompt, pinAttempts = 3 } = options;
+  if (pin === undefined) return true;
+  for (let attempt = 0; attempt < pinAttempts && !stop.aborted; attempt += 1) {
+    if ((await entered(channel, pin.length, pinPrompt, stop)) === pin) return true;
+  }
+  return false;
+}
+
+async function entered(
+  channel: Channel,
+  length: number,
+  prompt: ConferenceOptions['pinPrompt'],
+  signal: AbortSignal,
+): Promise<string> {
+  const scope = new VerbScope(signal);
+  const playback = prompt === undefined ? undefined : channel.play(prompt);
+  if (playback !== undefined) scope.defer(() => playback.stop());
+  let digits = '';
+  try {
+    while (digits.length < length) {
+      const timeout = digits === '' ? FIRST_WITHIN_MS : NEXT_WITHIN_MS;
+      const pressed = await channel.nextDigit({ timeout, signal });
+      if (pressed.outcome !== 'digit' || pressed.digit === '#') break;
+      // The first key silences the prompt.
+      if (digits === '') await playback?.stop().catch(() => {});
+      digits += pressed.digit;
+    }
+  } catch (error) {
+    if (!(error instanceof AriAbortedException)) throw error;
+  } finally {
+    await scope.close();
+  }
+  return digits;
+}
