@@ -1,7 +1,7 @@
 import type { Channel } from '../../client/index.js';
 import { AriAbortedException } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
-import { dial, type DialCompleted } from '../dial/index.js';
+import { dial } from '../dial/index.js';
 import { ifPossible, Party, VerbScope } from '../scope/index.js';
 import type { QueueAgent, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
 import type { QueueResult } from './queue-result.js';
@@ -152,7 +152,7 @@ export class WaitingCaller {
       this.offered = false;
       await this.#queue.missed(agents, attempts);
       if (result.outcome !== 'completed') return undefined;
-      return { outcome: 'served', agent: result.target.label ?? '', waitMs: waited, dial: result as DialCompleted };
+      return { outcome: 'served', agent: result.target.label ?? '', waitMs: waited, dial: result };
     } finally {
       await ending.close();
       await talking.close();

@@ -81,25 +81,21 @@ describe(`a queue of ${CALLERS} callers and ${AGENTS} agents for ${MINUTES} minu
     for (let index = 0; index < CALLERS; index += 1) {
       const number = String(1_000 + index);
       const patience = random() < 0.2 ? 5_000 + random() * 40_000 : undefined;
-      setTimeout(
-        async () => {
-          const { caller, result } = await stage.call(async (channel) => {
-            arrived.push(number);
-            const outcome = await queue.enter(channel);
-            results.set(number, outcome);
-            await channel.hangup({ ifGone: 'ignore' });
-          }, number);
-          phones.push(caller);
-          void result;
-          if (patience === undefined) return;
-          setTimeout(() => {
-            if (caller.over) return;
-            gaveUp.add(number);
-            void caller.hangup();
-          }, patience);
-        },
-        random() * MINUTES * 30_000,
-      );
+      const arrive = async (): Promise<void> => {
+        const { caller } = await stage.call(async (channel) => {
+          arrived.push(number);
+          results.set(number, await queue.enter(channel));
+          await channel.hangup({ ifGone: 'ignore' });
+        }, number);
+        phones.push(caller);
+        if (patience === undefined) return;
+        setTimeout(() => {
+          if (caller.over) return;
+          gaveUp.add(number);
+          void caller.hangup();
+        }, patience);
+      };
+      setTimeout(() => void arrive(), random() * MINUTES * 30_000);
     }
     await stage.asterisk.advance(MINUTES * 60_000, { timers: vi, step: STEP });
     await stage.asterisk.settled();
