@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AriResourcesModule, type ResourceUser } from '../resources/index.js';
 import { AriGateway } from './ari-gateway.js';
+import { ChannelHub, GatewayPublisher } from './channels/index.js';
 import { asteriskError } from './errors/index.js';
 import { GatewayServer } from './gateway-server.js';
 import { Doorkeeper, GatewayTickets } from './handshake/index.js';
 import { GATEWAY_SETTINGS, gatewaySettings, type AriGatewayOptions } from './options/index.js';
+import { RpcExplorer, RpcMethods } from './rpc/index.js';
 import { SessionRegistry } from './sessions/index.js';
 
 /**
@@ -31,17 +34,21 @@ export class AriGatewayModule {
     const resources = AriResourcesModule.forRoot({ ...own, errorTranslators: [...errorTranslators, asteriskError] });
     return {
       module: AriGatewayModule,
-      imports: [resources],
+      imports: [resources, DiscoveryModule],
       providers: [
         { provide: GATEWAY_SETTINGS, useFactory: () => gatewaySettings(own) },
         GatewayTickets,
         Doorkeeper,
+        ChannelHub,
+        GatewayPublisher,
+        RpcExplorer,
+        RpcMethods,
         SessionRegistry,
         GatewayServer,
         AriGateway,
       ],
       // Another door opens the same resources through this module.
-      exports: [AriGateway, GatewayTickets, resources],
+      exports: [AriGateway, GatewayPublisher, GatewayTickets, resources],
     };
   }
 }

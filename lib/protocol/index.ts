@@ -20,4 +20,5 @@ export {
   type FieldOrder,
   type PageOfResults,
 } from './query.js';
+export type { ChannelFrame, RpcError, RpcFrame, RpcReplyFrame } from './rpc-frames.js';
 export { isStatus, STATUS_TEXTS, type ErrorStatus, type Status } from './status.js';

@@ -1,4 +1,4 @@
-import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ResourceAccess, type ResourceUser } from './access/index.js';
 import { InProcessBroker } from './broker/index.js';
@@ -14,7 +14,7 @@ import { RESOURCE_OPTIONS, type ResourceModuleOptions, type ResourceOptions } fr
  * @publicApi
  */
 @Module({})
-export class AriResourcesModule implements OnApplicationShutdown {
+export class AriResourcesModule implements OnModuleInit, OnApplicationShutdown {
   constructor(@Inject(RESOURCE_OPTIONS) private readonly options: ResourceOptions) {}
 
   /**
@@ -42,11 +42,24 @@ export class AriResourcesModule implements OnApplicationShutdown {
         ChangeHub,
         ResourceSubscriptions,
       ],
-      exports: [ResourceAccess, ResourceExplorer, ResourceRegistry, CommandRunner, ResourceSubscriptions],
+      exports: [
+        RESOURCE_OPTIONS,
+        ResourceAccess,
+        ResourceContextCreator,
+        ResourceExplorer,
+        ResourceRegistry,
+        CommandRunner,
+        ResourceSubscriptions,
+      ],
     };
   }
 
+  async onModuleInit(): Promise<void> {
+    await this.options.broker.open?.();
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    await this.options.here.close();
     await this.options.broker.close();
   }
 }
@@ -63,5 +76,8 @@ function resolved(options: ResourceModuleOptions): ResourceOptions {
     const problem = `has a "pageSize" of ${pageSize}, which is not between 1 and its "maxPageSize" of ${maxPageSize}`;
     throw new ResourceConfigurationException('AriResourcesModule', problem);
   }
-  return { ...options, pageSize, maxPageSize, broker, errorTranslators };
+  const here = broker instanceof InProcessBroker ? broker : new InProcessBroker();
+  const brokerOf: ResourceOptions['brokerOf'] = ({ binding }) =>
+    binding?.store.changesEverywhere === true ? here : broker;
+  return { ...options, pageSize, maxPageSize, broker, here, brokerOf, errorTranslators };
 }

@@ -8,12 +8,21 @@ export {
 } from './changes/index.js';
 export { findPk } from './commands/index.js';
 export {
+  ResourceContextCreator,
   ResourceExplorer,
   ResourceRegistry,
   type DiscoveredBinding,
   type Resource,
   type ResourceAction,
+  type ResourceHost,
 } from './discovery/index.js';
+export { RESOURCE_OPTIONS, type ResourceOptions } from './options/index.js';
 export { keyText } from './query/index.js';
-export { jsonSchemaOf, type JsonSchema, type JsonSchemaRequest } from './schema/index.js';
+export {
+  jsonSchemaOf,
+  refusePrototypeKeys,
+  validateInput,
+  type JsonSchema,
+  type JsonSchemaRequest,
+} from './schema/index.js';
 export { ObjectTable } from './store/index.js';

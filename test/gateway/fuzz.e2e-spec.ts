@@ -71,6 +71,38 @@ const frame = fc.oneof(
   { weight: 1, arbitrary: deep.map((data) => `{"action":"create","data":${data}}`) },
 );
 
+const methods = fc.constantFrom(
+  'publish',
+  'subscribe',
+  'unsubscribe',
+  'server_info',
+  'ping',
+  'questions.create',
+  'questions.list',
+  'questions.patch',
+  'questions.',
+  '.',
+  '__proto__',
+  'constructor.name',
+);
+const payloads = fc.oneof(
+  fields,
+  fc
+    .tuple(fc.constantFrom('queue', '__proto__', ''), strange, strange)
+    .map(([channel, event, data]) => JSON.stringify({ channel, event, data })),
+  strange.map((value) => JSON.stringify(value)),
+  deep,
+);
+
+/** A frame that parses and is meant as a call. */
+const rpcFrame = fc.oneof(
+  fc
+    .tuple(methods, payloads, fc.integer())
+    .map(([method, payload, id]) => `{"id":${id},"method":"${method}","payload":${payload}}`),
+  fc.tuple(strange, strange).map(([id, method]) => JSON.stringify({ id, method })),
+  strange.map((method) => JSON.stringify({ method })),
+);
+
 describe('whatever a client sends', () => {
   afterEach(() => vi.restoreAllMocks());
 
@@ -98,6 +130,26 @@ describe('whatever a client sends', () => {
     const question = { data: { question_text: 'Still there?' }, request_id: 'one more' };
     expect(await ws.ask('questions', 'create', question)).toMatchObject({ response_status: 201 });
     expect(app.get(QuestionsStore).size).toBeGreaterThan(0);
+  });
+
+  it(`is answered once also as a call: ${FRAMES} frames`, { timeout: 180_000 }, async () => {
+    const { url } = await startGateway({ options: { limits: UNLIMITED } });
+    vi.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
+    const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9);
+    const frames = fc.sample(rpcFrame, { numRuns: FRAMES, seed });
+    const ws = await GatewaySocket.open(url, 'ada');
+    const answered = (): number => ws.frames.filter((frame) => !('channel' in frame)).length;
+    for (let start = 0; start < frames.length; start += BATCH) {
+      const batch = frames.slice(start, start + BATCH);
+      for (const text of batch) ws.send(text);
+      await vi.waitFor(
+        () => expect(answered(), `seed ${seed}, batch at ${start}: ${batch.join('\n')}`).toBe(start + batch.length),
+        { timeout: 10_000, interval: 2 },
+      );
+    }
+    expect(JSON.stringify(ws.frames), `seed ${seed}`).not.toContain('Internal error');
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect(await ws.ask('questions', 'list', { request_id: 'the last' })).toMatchObject({ response_status: 200 });
   });
 
   it('as bytes, or much of it, ends one socket at most', async () => {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Pk, type RequestId } from '../../protocol/index.js';
 import { ResourceBadRequestException, ResourceException } from '../../resources/index.js';
+import { isRpc, readRpc, type ReadRpc } from './read-rpc.js';
 
 const LONGEST_ID = 256;
 
@@ -26,11 +27,20 @@ export type ReadFrame =
 
 const NOWHERE: FrameAddress = { stream: null, action: null, requestId: null };
 
-/** Reads `{ stream, payload: { action, data, pk, request_id } }`. Never throws: whatever came is to be answered. */
-export function readFrame(text: string): ReadFrame {
+/**
+ * Reads `{ stream, payload: { action, data, pk, request_id } }`, or `{ id, method, payload }`. Never throws: whatever came
+ * is to be answered.
+ */
+export function readFrame(text: string): ReadFrame | ReadRpc {
   const frame = parsed(text);
   if (frame === undefined) return refused(NOWHERE, ['JSON string expected']);
-  if (!isJsonObject(frame)) return refused(NOWHERE, ['A frame must be an object with "stream" and "payload".']);
+  if (!isJsonObject(frame)) {
+    return refused(NOWHERE, [`Malformed message; expected dictionary, got ${kindOf(frame)}`]);
+  }
+  return isRpc(frame) ? readRpc(frame) : readRequest(frame);
+}
+
+function readRequest(frame: Readonly<Record<string, unknown>>): ReadFrame {
   const { stream, payload } = frame;
   const fields = isJsonObject(payload) ? payload : {};
   const { action, pk, data, request_id: requestId = null } = fields;
@@ -50,6 +60,11 @@ export function readFrame(text: string): ReadFrame {
 
 function refused(address: FrameAddress, errors: ResourceException['errors']): ReadFrame {
   return { address, refusal: new ResourceBadRequestException(errors) };
+}
+
+function kindOf(frame: unknown): string {
+  if (Array.isArray(frame)) return 'list';
+  return frame === null ? 'null' : typeof frame;
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,6 @@
+import type { Pk } from '../../protocol/index.js';
+import { findPk } from '../../resources/internal.js';
+
 /** Lets tasks of one lane run one after another, and those of different lanes side by side. */
 export class Lanes {
   readonly #last = new Map<string, Promise<void>>();
@@ -16,5 +19,16 @@ export class Lanes {
     });
     this.#last.set(lane, own);
     return own;
+  }
+}
+
+/** The lane of the commands for one object. */
+export function objectLane(stream: string, pk: Pk | undefined, data: unknown): string | undefined {
+  try {
+    const key = findPk(pk, data);
+    return key === undefined ? undefined : `object ${JSON.stringify([stream, key])}`;
+  } catch {
+    // The command itself is answered with what is wrong with it.
+    return undefined;
   }
 }

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { CommandRunner, type ResourceUser } from '../../resources/index.js';
-import { ResourceSubscriptions } from '../../resources/internal.js';
+import { ResourceAccess, ResourceSubscriptions } from '../../resources/internal.js';
+import { ChannelHub } from '../channels/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
+import { RpcMethods } from '../rpc/index.js';
 import { GatewayCloseCode } from './gateway-close-code.js';
 import { Session, type SessionTools } from './session.js';
 
@@ -20,8 +22,12 @@ export class SessionRegistry {
     @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
     commands: CommandRunner,
     subscriptions: ResourceSubscriptions,
+    channels: ChannelHub,
+    access: ResourceAccess,
+    methods: RpcMethods,
   ) {
-    this.#tools = { commands, subscriptions, limits: settings.limits };
+    const rpc = { channels, access, methods, connections: () => this.size };
+    this.#tools = { commands, subscriptions, rpc, limits: settings.limits };
   }
 
   /** Sockets that are served. */

@@ -1,12 +1,26 @@
 import type { RawData, WebSocket } from 'ws';
 import { STATUS_TEXTS } from '../../protocol/index.js';
 import { ResourceException, type CommandRunner, type ResourceUser } from '../../resources/index.js';
-import { findPk, type ResourceSubscriptions } from '../../resources/internal.js';
-import { readFrame, writeReply, type FrameAddress, type ReadRequest, type ReplyParts } from '../frames/index.js';
+import type { ResourceSubscriptions } from '../../resources/internal.js';
+import {
+  readFrame,
+  writeNotice,
+  writeReply,
+  writeRpcError,
+  writeRpcResult,
+  type FrameAddress,
+  type ReadFrame,
+  type ReadRequest,
+  type ReadRpc,
+  type ReplyParts,
+  type RpcAddress,
+  type RpcRequest,
+} from '../frames/index.js';
 import type { GatewayLimits } from '../options/index.js';
 import { GatewayCloseCode } from './gateway-close-code.js';
-import { Lanes } from './lanes.js';
+import { Lanes, objectLane } from './lanes.js';
 import { RateLimit } from './rate-limit.js';
+import { SessionRpc, type RpcTools } from './session-rpc.js';
 import { SessionSubscriptions } from './session-subscriptions.js';
 
 const DOOR = 'gateway';
@@ -15,6 +29,7 @@ const DOOR = 'gateway';
 export interface SessionTools {
   readonly commands: CommandRunner;
   readonly subscriptions: ResourceSubscriptions;
+  readonly rpc: RpcTools;
   readonly limits: GatewayLimits;
 }
 
@@ -28,6 +43,7 @@ export class Session {
   readonly #rate: RateLimit;
   readonly #lanes = new Lanes();
   readonly #subscriptions = new SessionSubscriptions();
+  readonly #rpc: SessionRpc;
   readonly #whenEnded: (session: Session) => void;
   #user: ResourceUser;
   #inFlight = 0;
@@ -41,6 +57,8 @@ export class Session {
     this.#user = user;
     this.#tools = tools;
     this.#rate = new RateLimit(tools.limits.framesPerSecond, tools.limits.burst);
+    const hasRoom = (): boolean => this.#hasRoom();
+    this.#rpc = new SessionRpc(tools.rpc, { hasRoom, send: (frame) => this.#send(frame) });
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     socket.once('close', () => this.#end());
   }
@@ -50,15 +68,15 @@ export class Session {
   }
 
   get subscriptions(): number {
-    return this.#subscriptions.size;
+    return this.#subscriptions.size + this.#rpc.subscriptions;
   }
 
   /** Takes the user as he is now; what he may not hear any more ends, and he is told. */
   async regrant(user: ResourceUser): Promise<void> {
     this.#user = user;
+    await this.#rpc.endRevoked(user);
     for (const { stream, requestId } of await this.#subscriptions.endRevoked(user)) {
-      const payload = { action: 'unsubscribed', data: { code: 403 }, request_id: requestId };
-      this.#send(JSON.stringify({ stream, payload }));
+      this.#send(writeNotice({ stream, requestId, action: 'unsubscribed', data: { code: 403 } }));
     }
   }
 
@@ -71,18 +89,44 @@ export class Session {
   #hear(data: RawData, isBinary: boolean): void {
     if (this.#ended) return;
     // Text comes as one Buffer; only options of `ws` that are not set make lists of parts.
-    const { address, ...frame } = readFrame(isBinary ? '' : (data as Buffer).toString('utf8'));
-    if (!this.#rate.take()) return this.#reply(address, failed(new ResourceException(429)));
-    if ('refusal' in frame) return this.#reply(address, failed(frame.refusal));
-    if (this.#inFlight >= this.#tools.limits.inFlight) {
-      return this.#reply(address, failed(new ResourceException(429, ['Too many requests at once.'])));
-    }
+    const frame = readFrame(isBinary ? '' : (data as Buffer).toString('utf8'));
+    const refusal = this.#refusal(frame);
+    if (refusal !== undefined) return this.#refuse(frame, refusal);
+    if ('request' in frame) this.#start(frame);
+  }
+
+  /** Why a frame is not worked on. */
+  #refusal(frame: ReadFrame | ReadRpc): ResourceException | undefined {
+    if (!this.#rate.take()) return new ResourceException(429);
+    if ('refusal' in frame) return frame.refusal;
+    const full = this.#inFlight >= this.#tools.limits.inFlight;
+    return full ? new ResourceException(429, ['Too many requests at once.']) : undefined;
+  }
+
+  #refuse(frame: ReadFrame | ReadRpc, refusal: ResourceException): void {
+    if ('rpc' in frame) this.#send(writeRpcError(frame.rpc, refusal));
+    else this.#reply(frame.address, failed(refusal));
+  }
+
+  #start(frame: Extract<ReadFrame | ReadRpc, { readonly request: object }>): void {
     this.#inFlight += 1;
-    void this.#lanes
-      .run(laneOf(frame.request), () => this.#serve(address, frame.request))
-      .finally(() => {
-        this.#inFlight -= 1;
-      });
+    const run =
+      'rpc' in frame
+        ? this.#lanes.run(this.#rpc.laneOf(frame.request), () => this.#call(frame.rpc, frame.request))
+        : this.#lanes.run(laneOf(frame.request), () => this.#serve(frame.address, frame.request));
+    void run.finally(() => {
+      this.#inFlight -= 1;
+    });
+  }
+
+  /** Never rejects. */
+  async #call(address: RpcAddress, request: RpcRequest): Promise<void> {
+    if (this.#ended) return;
+    try {
+      this.#send(writeRpcResult(address, await this.#rpc.answer(request, this.#user)));
+    } catch (error) {
+      this.#send(writeRpcError(address, this.#tools.commands.exceptionOf(error, request.method)));
+    }
   }
 
   /** Never rejects. */
@@ -104,13 +148,15 @@ export class Session {
 
   async #subscribe(address: FrameAddress, request: ReadRequest & { action: SubscribeAction }): Promise<void> {
     const { requestId } = request;
-    if (this.#subscriptions.size + this.#opening >= this.#tools.limits.subscriptions) {
-      throw new ResourceException(429, ['Too many subscriptions.']);
-    }
+    if (!this.#hasRoom()) throw new ResourceException(429, ['Too many subscriptions.']);
     this.#opening += 1;
     try {
       const command = { ...request, user: this.#user, door: DOOR };
-      const opened = await this.#tools.subscriptions.open(command, (push) => this.#send(push.encoded(requestId)));
+      const opened = await this.#tools.subscriptions.open(
+        command,
+        (push) => this.#send(push.encoded(requestId)),
+        (position) => this.#send(writeNotice({ ...address, action: 'gap', data: position })),
+      );
       if (this.#ended) return opened.leave();
       this.#subscriptions.add({ ...opened, requestId });
       this.#reply(address, { status: 200, data: opened.answer, errors: [] });
@@ -118,6 +164,10 @@ export class Session {
     } finally {
       this.#opening -= 1;
     }
+  }
+
+  #hasRoom(): boolean {
+    return this.subscriptions + this.#opening < this.#tools.limits.subscriptions;
   }
 
   #reply(address: FrameAddress, parts: ReplyParts): void {
@@ -138,6 +188,7 @@ export class Session {
     if (this.#ended) return;
     this.#ended = true;
     this.#subscriptions.endAll();
+    this.#rpc.end();
     this.#whenEnded(this);
   }
 }
@@ -155,17 +206,7 @@ function isUnsubscribe(action: string): boolean {
 /** What must not overtake each other: commands for one object, and subscriptions of one stream. */
 function laneOf({ stream, action, pk, data }: ReadRequest): string | undefined {
   if (isSubscribe(action) || isUnsubscribe(action)) return `subscriptions ${stream}`;
-  const key = keyOf(pk, data);
-  return key === undefined ? undefined : `object ${JSON.stringify([stream, key])}`;
-}
-
-function keyOf(pk: ReadRequest['pk'], data: unknown): string | undefined {
-  try {
-    return findPk(pk, data);
-  } catch {
-    // The command itself is answered with what is wrong with it.
-    return undefined;
-  }
+  return objectLane(stream, pk, data);
 }
 
 function failed({ status, errors }: ResourceException): ReplyParts {

@@ -9,6 +9,8 @@ export interface AccessRequest {
   readonly stream: string;
   readonly action: string;
   readonly pk?: string;
+  /** What is known of the object already, where nobody has to look for it. */
+  readonly object?: unknown;
 }
 
 /**
@@ -23,8 +25,8 @@ export class ResourceAccess {
   }
 
   /** @throws {ResourceDeniedException} the user may not do this, whatever the object. */
-  async permit({ user, stream, action, pk }: AccessRequest): Promise<void> {
-    if (!(await this.#options.can(user, stream, action, pk))) throw new ResourceDeniedException();
+  async permit({ user, stream, action, pk, object }: AccessRequest): Promise<void> {
+    if (!(await this.#options.can(user, stream, action, pk, object))) throw new ResourceDeniedException();
   }
 
   /**

@@ -36,9 +36,19 @@ export interface BrokerListening {
  * @publicApi
  */
 export interface Broker {
+  /** Called once, while the application starts, before anything else is. */
+  open?(): void | Promise<void>;
   publish(topic: string, message: unknown): void | Promise<void>;
-  /** Hears every message of a topic from now on. The listener does not throw. */
-  listen(topic: string, listener: (entry: BrokerEntry) => void): BrokerListening | Promise<BrokerListening>;
+  /**
+   * Hears every message of a topic from now on. The listeners do not throw.
+   *
+   * @param interrupted - hears of a gap: messages before this position may have been lost, those behind it come.
+   */
+  listen(
+    topic: string,
+    listener: (entry: BrokerEntry) => void,
+    interrupted?: (position: BrokerPosition) => void,
+  ): BrokerListening | Promise<BrokerListening>;
   /** The messages behind a place, oldest first; undefined when some of them, or the place itself, are not known any more. */
   since(
     topic: string,

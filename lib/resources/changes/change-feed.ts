@@ -57,6 +57,12 @@ export class ChangeFeed {
     for (const [kind, groups] of effects) this.#push(change, kind, groups);
   }
 
+  /** Tells all subscriptions that they may have missed something. */
+  interrupt(position: BrokerPosition): void {
+    this.#position = position;
+    for (const member of this.groups.members()) member.interrupted(position);
+  }
+
   /** What a member would have got of a change; undefined when nothing. */
   pushFor(entry: BrokerEntry, selector: SubscriptionSelector, { role, kinds }: GroupMember): ResourcePush | undefined {
     const change = this.#seen(entry);

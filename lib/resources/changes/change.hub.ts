@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ResourceAccess, type TenantScope } from '../access/index.js';
-import type { BrokerEntry, BrokerListening, BrokerPosition } from '../broker/index.js';
+import type { Broker, BrokerEntry, BrokerListening, BrokerPosition } from '../broker/index.js';
 import type { Resource } from '../discovery/index.js';
 import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
 import { ChangeFeed } from './change-feed.js';
@@ -27,6 +27,7 @@ export interface Membership {
 
 interface OpenFeed {
   readonly feed: ChangeFeed;
+  readonly broker: Broker;
   readonly listening: Promise<BrokerListening>;
 }
 
@@ -47,7 +48,7 @@ export class ChangeHub {
 
   async join({ resource, scope, selector, ...member }: JoinRequest): Promise<Membership> {
     const topic = topicOf(resource.stream, scope);
-    const open = this.#feeds.get(topic) ?? this.#open(topic, new ChangeFeed(resource, scope, this.access));
+    const open = this.#feeds.get(topic) ?? this.#open(topic, resource, scope);
     const { feed } = open;
     feed.groups.group(selector).add(member);
     const last = feed.position;
@@ -58,7 +59,7 @@ export class ChangeHub {
     };
     try {
       const { position } = await open.listening;
-      const missed: Membership['missed'] = (since) => this.#missed(topic, since, { feed, selector, member });
+      const missed: Membership['missed'] = (since) => this.#missed(topic, since, { ...open, selector, member });
       return { position: last ?? position, leave, missed };
     } catch (error) {
       leave();
@@ -66,9 +67,12 @@ export class ChangeHub {
     }
   }
 
-  #open(topic: string, feed: ChangeFeed): OpenFeed {
+  #open(topic: string, resource: Resource, scope: TenantScope): OpenFeed {
+    const feed = new ChangeFeed(resource, scope, this.access);
     const deliver = (entry: BrokerEntry): void => feed.deliver(entry);
-    const open = { feed, listening: Promise.resolve(this.options.broker.listen(topic, deliver)) };
+    const interrupted = (position: BrokerPosition): void => feed.interrupt(position);
+    const broker = this.options.brokerOf(resource);
+    const open = { feed, broker, listening: Promise.resolve(broker.listen(topic, deliver, interrupted)) };
     this.#feeds.set(topic, open);
     return open;
   }
@@ -89,9 +93,9 @@ export class ChangeHub {
   async #missed(
     topic: string,
     since: BrokerPosition,
-    { feed, selector, member }: { feed: ChangeFeed; selector: SubscriptionSelector; member: GroupMember },
+    { feed, broker, selector, member }: OpenFeed & { selector: SubscriptionSelector; member: GroupMember },
   ): Promise<readonly ResourcePush[] | undefined> {
-    const entries = await this.options.broker.since(topic, since);
+    const entries = await broker.since(topic, since);
     return entries?.flatMap((entry) => feed.pushFor(entry, selector, member) ?? []);
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { EVERYTHING, ResourceAccess } from '../access/index.js';
+import type { Broker } from '../broker/index.js';
 import { ResourceRegistry, type Resource } from '../discovery/index.js';
 import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
 import type { ResourceChange } from '../store/index.js';
@@ -11,6 +12,8 @@ import { topicOf, type ChangeMessage } from './change-message.js';
 export class ChangePublisher implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger('AriResources');
   readonly #listening: Subscription[] = [];
+  /** Changes in a row that no subscriber has heard of. */
+  #lost = 0;
 
   constructor(
     private readonly registry: ResourceRegistry,
@@ -31,34 +34,42 @@ export class ChangePublisher implements OnApplicationBootstrap, OnApplicationShu
   }
 
   /** Never throws: a store must not fail because of those who listen to it. */
-  #hear({ stream }: Resource, change: ResourceChange<object>): void {
+  #hear(resource: Resource, change: ResourceChange<object>): void {
+    const { stream } = resource;
     try {
+      const broker = this.options.brokerOf(resource);
       const message = messageOf(change);
       const objects = [message.before, message.after].filter((object) => object !== undefined);
       const scopes = new Set([EVERYTHING, ...objects.map((object) => this.access.scopeOfObject(stream, object))]);
-      for (const scope of scopes) void this.#publish(topicOf(stream, scope), message);
+      for (const scope of scopes) void this.#publish(broker, topicOf(stream, scope), message);
     } catch (error) {
       this.#failed(stream, error);
     }
   }
 
-  async #renew({ stream }: Resource): Promise<void> {
+  async #renew(resource: Resource): Promise<void> {
+    const { stream } = resource;
     try {
-      await this.options.broker.renew?.(stream);
+      await this.options.brokerOf(resource).renew?.(stream);
     } catch (error) {
       this.#failed(stream, error);
     }
   }
 
-  async #publish(topic: string, message: ChangeMessage): Promise<void> {
+  async #publish(broker: Broker, topic: string, message: ChangeMessage): Promise<void> {
     try {
-      await this.options.broker.publish(topic, message);
+      await broker.publish(topic, message);
+      if (this.#lost > 0) this.#logger.warn(`Changes are published again; ${this.#lost} were not`);
+      this.#lost = 0;
     } catch (error) {
       this.#failed(topic, error);
     }
   }
 
+  /** A broker that is away fails with every change: the first says it all. */
   #failed(what: string, error: unknown): void {
+    this.#lost += 1;
+    if (this.#lost > 1) return;
     this.#logger.error(`A change of ${what} was not published`, error instanceof Error ? error.stack : String(error));
   }
 }

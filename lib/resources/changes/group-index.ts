@@ -1,6 +1,6 @@
-import type { JsonScalar } from '../../protocol/index.js';
+import { CHANGE_KINDS, type JsonScalar } from '../../protocol/index.js';
 import { fieldValue, orderValue } from '../query/index.js';
-import { SubscriptionGroup } from './subscription-group.js';
+import { SubscriptionGroup, type GroupMember } from './subscription-group.js';
 import { selectorName, type SubscriptionSelector } from './subscription-selector.js';
 
 /** Combinations of values that one filter may stand for. */
@@ -43,6 +43,12 @@ export class GroupIndex {
     const index = this.#byFields.get(name);
     for (const [values, groups] of index?.groups ?? []) if (groups.size === 0) index?.groups.delete(values);
     if (index?.groups.size === 0) this.#byFields.delete(name);
+  }
+
+  /** Every member of every group, once. */
+  members(): Set<GroupMember> {
+    const kinds = [...this.#groups.values()].flatMap((group) => CHANGE_KINDS.map((kind) => group.members(kind)));
+    return new Set(kinds.flatMap((roles) => [...roles.values()].flatMap((members) => [...members])));
   }
 
   /** The groups that may be about an object with this key, as it was or as it is. */

@@ -7,17 +7,26 @@ const MOST_HELD = 10_000;
 /** Keeps pushes back until the answer to the `subscribe` has been sent, and then lets them through. */
 export class HeldPushes {
   readonly #receive: (push: ResourcePush) => void;
+  readonly #interrupted: (position: BrokerPosition) => void;
   #held: ResourcePush[] | undefined = [];
   #overflowed = false;
+  #gap: BrokerPosition | undefined;
 
-  constructor(receive: (push: ResourcePush) => void) {
+  constructor(receive: (push: ResourcePush) => void, interrupted: (position: BrokerPosition) => void) {
     this.#receive = receive;
+    this.#interrupted = interrupted;
   }
 
   readonly take = (push: ResourcePush): void => {
     if (this.#held === undefined) this.#receive(push);
     else if (this.#held.length < MOST_HELD) this.#held.push(push);
     else this.#overflowed = true;
+  };
+
+  /** Passes on that something was lost, as long as pushes are kept back after them: it concerns them too. */
+  readonly interrupt = (position: BrokerPosition): void => {
+    if (this.#held === undefined) this.#interrupted(position);
+    else this.#gap = position;
   };
 
   /** Puts what was missed before what came meanwhile, each once. */
@@ -54,6 +63,7 @@ export class HeldPushes {
     const held = this.#held ?? [];
     this.#held = undefined;
     for (const push of held) this.#receive(push);
+    if (this.#gap !== undefined) this.#interrupted(this.#gap);
   }
 }
 

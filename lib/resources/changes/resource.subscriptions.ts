@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeKind, Pk, RequestId } from '../../protocol/index.js';
 import { ResourceAccess, type AccessRequest, type ResourceUser } from '../access/index.js';
+import type { BrokerPosition } from '../broker/index.js';
 import { CommandRunner, findPk } from '../commands/index.js';
 import { ResourceRegistry, type Resource } from '../discovery/index.js';
 import { ResourceException } from '../exceptions/index.js';
@@ -55,15 +56,21 @@ export class ResourceSubscriptions {
 
   /**
    * @param receive - gets the pushes; does not throw.
+   * @param interrupted - hears that changes before this position may have been lost; does not throw.
    * @throws {ResourceException} the user may not, or there is nothing to subscribe to.
    */
-  async open(command: SubscribeCommand, receive: (push: ResourcePush) => void): Promise<ResourceSubscription> {
+  async open(
+    command: SubscribeCommand,
+    receive: (push: ResourcePush) => void,
+    interrupted: (position: BrokerPosition) => void,
+  ): Promise<ResourceSubscription> {
     const asked = await this.#ask(command);
     const { resource, user, role, kinds, pk, filters } = asked;
-    const held = new HeldPushes(receive);
+    const held = new HeldPushes(receive, interrupted);
     const scope = this.access.scopeOf(user);
     const selector = { pk, filters };
-    const membership = await this.hub.join({ resource, scope, role, kinds, selector, receive: held.take });
+    const member = { role, kinds, receive: held.take, interrupted: held.interrupt };
+    const membership = await this.hub.join({ resource, scope, selector, ...member });
     try {
       const answer = await this.#answer(asked, membership, held);
       held.check();

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../protocol/index.js';
+import type { BrokerPosition } from '../broker/index.js';
 import type { ResourcePush } from './resource-push.js';
 import type { SubscriptionSelector } from './subscription-selector.js';
 
@@ -8,6 +9,8 @@ export interface GroupMember {
   readonly kinds: readonly ChangeKind[];
   /** Does not throw. */
   readonly receive: (push: ResourcePush) => void;
+  /** Hears that changes before this position may have been lost. Does not throw. */
+  readonly interrupted: (position: BrokerPosition) => void;
 }
 
 /** The subscriptions that are about the same objects, by what they want to hear and by what their role sees. */

@@ -51,11 +51,11 @@ export class CommandRunner {
   async run(command: ResourceCommand): Promise<CommandAnswer> {
     try {
       const { status, data, pk } = await this.#execute(command);
-      this.#audit(command, status, pk);
+      this.audit(command, status, pk);
       return { status, data, errors: [] };
     } catch (error) {
       const { status, errors } = this.exceptionOf(error, `${command.stream}.${command.action}`);
-      this.#audit(command, status);
+      this.audit(command, status);
       return { status, data: null, errors };
     }
   }
@@ -147,7 +147,8 @@ export class CommandRunner {
     return (stream, object) => this.access.sees(user, stream, object);
   }
 
-  #audit({ user, stream, action, pk }: ResourceCommand, status: Status, ownPk?: string): void {
+  /** Tells the audit function what came of a command that this class has not run itself as well. It never throws. */
+  audit({ user, stream, action, pk }: ResourceCommand, status: Status, ownPk?: string): void {
     const { audit } = this.options;
     if (audit === undefined || user === undefined || action === 'list' || action === 'retrieve') return;
     const key = pk === undefined ? ownPk : String(pk);

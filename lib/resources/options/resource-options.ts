@@ -34,6 +34,12 @@ export interface ResourceOptions extends Omit<ResourceModuleOptions, 'broker'> {
   readonly maxPageSize: number;
   readonly errorTranslators: readonly ErrorTranslator[];
   readonly broker: Broker;
+  /** Carries the changes that each process hears by itself. */
+  readonly here: Broker;
+  /** What carries the changes of a resource. */
+  readonly brokerOf: (resource: {
+    readonly binding?: { readonly store: { readonly changesEverywhere?: boolean } };
+  }) => Broker;
 }
 
 /** Token of the options. */

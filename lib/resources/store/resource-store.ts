@@ -17,6 +17,8 @@ export interface ReadableStore<T extends object> {
   readonly gaps?: Observable<unknown>;
   /** The object without the keys of other objects that somebody does not see. `sees` tells which he sees. */
   narrowed?(object: T, sees: (stream: string, object: object | undefined) => boolean): T;
+  /** Every process of the application hears all changes by itself, as of a live table: none is carried to the others. */
+  readonly changesEverywhere?: boolean;
 }
 
 /**

@@ -29,8 +29,11 @@ export class EventsOperation {
     this.streams.checkRoom(id);
     // What comes before there is a stream is held back by the subscription.
     const opened: { stream?: EventStream } = {};
-    const subscription = await this.subscriptions.open(subscribeCommand(call), (push) =>
-      opened.stream?.send(this.#chunk(push)),
+    const subscription = await this.subscriptions.open(
+      subscribeCommand(call),
+      (push) => opened.stream?.send(this.#chunk(push)),
+      // The client comes back with the last event that it knows, and is told whether anything is missing.
+      () => opened.stream?.end(),
     );
     try {
       this.streams.checkRoom(id);

@@ -5,6 +5,7 @@ import { WebSocket, type ClientOptions } from 'ws';
 
 interface Frame {
   readonly stream: string | null;
+  /** Missing in the frames of calls and channels. */
   readonly payload: ReplyPayload | PushPayload;
 }
 
@@ -35,11 +36,13 @@ export class GatewaySocket {
   }
 
   get pushes(): PushPayload[] {
-    return this.frames.flatMap(({ payload }) => ('response_status' in payload ? [] : [payload]));
+    return this.frames.flatMap(({ payload }) =>
+      'response_status' in (payload ?? { response_status: 0 }) ? [] : [payload as PushPayload],
+    );
   }
 
   get replies(): ReplyFrame[] {
-    return this.frames.filter(({ payload }) => 'response_status' in payload) as ReplyFrame[];
+    return this.frames.filter(({ payload }) => 'response_status' in (payload ?? {})) as ReplyFrame[];
   }
 
   send(frame: unknown): void {

@@ -1,6 +1,10 @@
 import type { PushPayload } from '../../../lib/protocol/index.js';
-import { ResourceSubscriptions, type ResourceSubscription } from '../../../lib/resources/internal.js';
-import type { ResourceUser } from 'nestjs-ari/resources';
+import {
+  ResourceSubscriptions,
+  type ResourcePush,
+  type ResourceSubscription,
+} from '../../../lib/resources/internal.js';
+import type { BrokerPosition, ResourceUser } from 'nestjs-ari/resources';
 import { ANYBODY, type StartedResources } from './started-resources.js';
 
 /** Opens subscriptions to questions and keeps what they hear, as `action pk`. */
@@ -31,10 +35,12 @@ export class Subscriber {
       data,
       ...parts,
     } as const;
-    return this.#resources.get(ResourceSubscriptions).open(command, (push) => {
+    const receive = (push: ResourcePush): void => {
       const { payload } = JSON.parse(push.frame('r')) as { payload: PushPayload };
       this.pushes.push(payload);
       this.heard.push(`${payload.action} ${payload.pk}`);
-    });
+    };
+    const interrupted = ({ seq }: BrokerPosition): void => void this.heard.push(`gap ${seq}`);
+    return this.#resources.get(ResourceSubscriptions).open(command, receive, interrupted);
   }
 }

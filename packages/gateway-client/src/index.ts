@@ -1,0 +1,11 @@
+export type { GatewayApi, InputOf, OutputOf } from './api-types.js';
+export { ChannelClient } from './channel-client.js';
+export type { ChannelEvent } from './channels.js';
+export { GatewayAnswerError } from './gateway-answer-error.js';
+export { GatewayCallError } from './gateway-call-error.js';
+export { GatewayClient } from './gateway-client.js';
+export { GatewayDisconnectedError } from './gateway-disconnected-error.js';
+export { GatewayError } from './gateway-error.js';
+export type { GatewayClientOptions, GatewayClientStatus } from './options.js';
+export { StreamClient } from './stream-client.js';
+export type { FilterValue, StreamEvent, StreamPage, StreamQuery, SubscribeOptions } from './stream-types.js';
