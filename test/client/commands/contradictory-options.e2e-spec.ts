@@ -11,16 +11,15 @@ type Loose = Record<string, unknown>;
 type Command = (client: AriClient, options: Loose) => PromiseLike<unknown>;
 
 const originate: Command = (client, options) =>
-  client.channels.originate({ endpoint: 'Local/answer@default', ...options } as never);
+  client.channels.originate({ endpoint: 'Local/answer@default', ...options });
 const withId: Command = (client, options) =>
-  client.channels.originateWithId('own', { endpoint: 'Local/answer@default', ...options } as never);
-const pending: Command = (client, options) => client.originate('Local/answer@default', options as never);
+  client.channels.originateWithId('own', { endpoint: 'Local/answer@default', ...options });
+const pending: Command = (client, options) => client.originate('Local/answer@default', options);
 const create: Command = (client, options) =>
-  client.channels.create({ endpoint: 'Local/answer@default', app: 'a', ...options } as never);
-const move: Command = (client, options) => client.channels.continueInDialplan('1', options as never);
-const snoop: Command = (client, options) => client.channels.snoopChannel('1', { app: 'a', ...options } as never);
-const external: Command = (client, options) =>
-  client.channels.externalMedia({ app: 'a', format: 'ulaw', ...options } as never);
+  client.channels.create({ endpoint: 'Local/answer@default', app: 'a', ...options });
+const move: Command = (client, options) => client.channels.continueInDialplan('1', options);
+const snoop: Command = (client, options) => client.channels.snoopChannel('1', { app: 'a', ...options });
+const external: Command = (client, options) => client.channels.externalMedia({ app: 'a', format: 'ulaw', ...options });
 
 /** The command, its options, and the parameter that is refused. */
 const REFUSED: readonly (readonly [string, Command, Loose, string])[] = [
