@@ -84,6 +84,8 @@ describe('a link over a WebSocket', () => {
     playout.flush();
     await eventually(() => expect(far.heard('FLUSH_MEDIA').length).toBe(1));
     expect(far.commands.map(({ command }) => command)).toEqual([
+      // After the first five frames it asks how many of them are left.
+      'GET_STATUS',
       'MARK_MEDIA',
       'PAUSE_MEDIA',
       'CONTINUE_MEDIA',
