@@ -35,7 +35,10 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     ];
     await Promise.all([stays.answered(), leaves.answered()]);
     const history = first.app.get(CallHistory, { strict: false });
-    await vi.waitFor(async () => expect((await listed(history)).map(({ state }) => state)).toEqual(['up', 'up']));
+    await vi.waitFor(
+      async () => expect((await listed(history)).map(({ state }) => state)).toEqual(['up', 'up']),
+      20_000,
+    );
 
     // As a process that is killed leaves it: everything that it has heard until now is there, and nothing else.
     const { kysely } = first.app.get(AriDatabase, { strict: false });
