@@ -17,6 +17,8 @@ import type { RowSource, Sees, WireObject } from './row-source.js';
  * of Asterisk. Answers queries from memory, and asks Asterisk only where a query says `fresh`.
  */
 export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
+  /** Every process hears the same Asterisk: carried to the others, each change would be told as often as there are processes. */
+  readonly changesEverywhere = true;
   readonly #source: RowSource<T>;
   readonly #table = new ObjectTable<T>();
   readonly #changes = new Subject<ResourceChange<T>>();

@@ -39,7 +39,7 @@ export class Channels {
     const listener: Listener = { channel, pattern, events, begun: false };
     this.#listeners.add(listener);
     this.#subscribe(listener);
-    return events as unknown as AsyncIterableIterator<ChannelEvent<D>>;
+    return events;
   }
 
   /** On a new connection: a channel keeps nothing, so what was published meanwhile is lost. */
