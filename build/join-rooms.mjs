@@ -50,16 +50,38 @@ async function joinCode(folder) {
   return output.map(({ fileName }) => fileName);
 }
 
-/** Of the front door; of the second one only where the types of another room name it. */
-async function joinDeclarations(folder, door) {
+/** Joins what one file of declarations shows. */
+async function joinDeclarations(folder, file) {
   const onwarn = (warning) => {
     throw new Error(warning.message);
   };
-  const file = `${door}.d.ts`;
   const bundle = await rollup({ input: join(folder, file), external: outside(folder), plugins: [dts()], onwarn });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  return { file, text: output[0].code };
+  return output[0].code;
+}
+
+/** Of the second door only what the types of other rooms name. */
+async function joinSecondDoor(folder, names) {
+  await writeFile(join(folder, 'named.d.ts'), `export { ${[...names].join(', ')} } from './internal.js';\n`);
+  return joinDeclarations(folder, 'named.d.ts');
+}
+
+/** The names that declarations take from second doors: by folder. */
+function namesFrom(folder, text, names = new Map()) {
+  for (const [, list, path] of text.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']*)\/internal\.js'/g)) {
+    const room = resolve(folder, path);
+    const known = names.get(room) ?? new Set();
+    for (const name of list.split(','))
+      known.add(
+        name
+          .trim()
+          .replace(/^type /, '')
+          .split(' as ')[0],
+      );
+    names.set(room, known);
+  }
+  return names;
 }
 
 async function sweep(folder, written) {
@@ -70,16 +92,25 @@ async function sweep(folder, written) {
   }
 }
 
+/** The declarations of rooms that are not joined. */
+async function unjoined() {
+  const all = await readdir(resolve('dist'), { recursive: true });
+  const inside = (path) => folders.some((folder) => resolve('dist', path).startsWith(`${folder}/`));
+  return all.filter((path) => path.endsWith('.d.ts') && !inside(path)).map((path) => resolve('dist', path));
+}
+
 const folders = JOINED.map((room) => resolve('dist', room));
-const declarations = new Map();
-for (const folder of folders) declarations.set(folder, [await joinDeclarations(folder, 'index')]);
-const named = new Set();
-for (const [folder, [{ text }]] of declarations)
-  for (const [, path] of text.matchAll(/from '([^']+)\/internal\.js'/g)) named.add(resolve(folder, path));
-for (const folder of named) declarations.get(folder)?.push(await joinDeclarations(folder, 'internal'));
+const fronts = new Map();
+for (const folder of folders) fronts.set(folder, await joinDeclarations(folder, 'index.d.ts'));
+const named = new Map();
+for (const [folder, text] of fronts) namesFrom(folder, text, named);
+for (const path of await unjoined()) namesFrom(dirname(path), await readFile(path, 'utf8'), named);
 
 for (const folder of folders) {
+  const declarations = new Map([['index.d.ts', fronts.get(folder)]]);
+  const names = named.get(folder);
+  if (names !== undefined) declarations.set('internal.d.ts', await joinSecondDoor(folder, names));
   const code = await joinCode(folder);
-  for (const { file, text } of declarations.get(folder)) await writeFile(join(folder, file), text);
-  await sweep(folder, [...code, ...declarations.get(folder).map(({ file }) => file)]);
+  for (const [file, text] of declarations) await writeFile(join(folder, file), text);
+  await sweep(folder, [...code, ...declarations.keys()]);
 }
