@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { detectMachine, gather, hold, menu, pause, play, record, sendDigits } from 'nestjs-ari/calls';
 import type { Channel } from 'nestjs-ari/client';
 import type { PhoneCall } from 'nestjs-ari/testing';
+import { OwnTimers } from './support/own-timers.js';
 import { simulatedCall, type SimulatedCall } from './support/simulated-call.js';
 import { toldStories } from './support/told-stories.js';
 import { WhatIsLeft } from './support/what-is-left.js';
@@ -47,9 +48,10 @@ const schedule = fc.record({ flow: fc.constantFrom(...Object.keys(FLOWS)), acts:
 
 type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
 
-/** After the longest flow is over, and the end of the call is known. */
+/** How long the longest flow takes, and the news of its end. */
 const SURELY_OVER_MS = 12_000;
-const STEP = { timers: vi, step: 50 } as const;
+const STEP_MS = 50;
+const STEP = { timers: vi, step: STEP_MS } as const;
 
 async function answeredCall({ asterisk, client }: SimulatedCall): Promise<{ caller: PhoneCall; channel: Channel }> {
   const entered = new Promise<Channel>((resolve) => client.once('StasisStart', ({ channel }) => resolve(channel)));
@@ -62,31 +64,34 @@ async function answeredCall({ asterisk, client }: SimulatedCall): Promise<{ call
 
 it(`${RUNS} schedules: no verb hangs, nothing is left, and its outcome is true`, async () => {
   const call = await simulatedCall({ sounds: SOUNDS });
+  const timers = new OwnTimers();
   const stories = toldStories();
   const run = async ({ flow, acts }: Schedule): Promise<void> => {
     const { caller, channel } = await answeredCall(call);
-    const left = new WhatIsLeft(call.client, channel);
+    const left = new WhatIsLeft(call.client, channel, timers);
     const controller = new AbortController();
     const done: { outcome?: string } = {};
     const verb = FLOWS[flow]?.(channel, controller.signal).then(({ outcome }) => (done.outcome = outcome));
-    let now = 0;
-    for (const { at, what, key } of [...acts].sort((a, b) => a.at - b.at)) {
-      if (at > now) await call.asterisk.advance(at - now, STEP);
-      now = Math.max(now, at);
-      if (what === 'abort') controller.abort();
-      else if (what === 'we hang up') channel.hangup({ ifGone: 'ignore' }).catch(() => {});
-      else if (what === 'caller hangs up') await caller.hangup();
-      else if (!caller.over) void (what === 'key' ? caller.press(key) : caller.talk(700)).catch(() => {});
+    const waiting = [...acts].sort((a, b) => a.at - b.at);
+    for (let now = 0; done.outcome === undefined && now < SURELY_OVER_MS; now += STEP_MS) {
+      for (const { what, key } of waiting.splice(0, waiting.filter(({ at }) => at <= now).length)) {
+        if (what === 'abort') controller.abort();
+        else if (what === 'we hang up') channel.hangup({ ifGone: 'ignore' }).catch(() => {});
+        else if (what === 'caller hangs up') await caller.hangup();
+        else if (!caller.over) void (what === 'key' ? caller.press(key) : caller.talk(700)).catch(() => {});
+      }
+      await call.asterisk.advance(STEP_MS, STEP);
     }
-    await call.asterisk.advance(SURELY_OVER_MS, STEP);
     expect(done.outcome).toBeDefined();
     await verb;
+    await call.asterisk.settled();
+    // At once: with the end of the call everything would be gone.
+    left.expectNothing();
     if (done.outcome === 'hangup') expect(caller.over).toBe(true);
     if (done.outcome === 'aborted') expect(controller.signal.aborted).toBe(true);
     expect(['refused', 'lost', 'continued', 'moved']).not.toContain(done.outcome);
     await caller.hangup();
     await call.asterisk.advance(1_000, STEP);
-    left.expectNothing();
     for (const entry of stories.splice(0)) if (entry.phase === 'end') expect(entry.left).toEqual([]);
   };
   // A failure prints its seed and its path.

@@ -1,5 +1,6 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { Entity, Repository, type AriClient, type Channel } from 'nestjs-ari/client';
+import type { OwnTimers } from './own-timers.js';
 
 /** Counts what a verb may leave: listeners on objects, timers of this process, sounds and recordings that go on. */
 export class WhatIsLeft {
@@ -7,11 +8,12 @@ export class WhatIsLeft {
   readonly #playing = new Set<string>();
   readonly #recording = new Set<string>();
   readonly #listeners: number;
-  readonly #timers: number;
+  readonly #timers: OwnTimers;
   readonly #subscriptions: readonly { unsubscribe(): void }[];
 
   /** Counts what there is before the verb. */
-  constructor(client: AriClient, channel: Channel) {
+  constructor(client: AriClient, channel: Channel, timers: OwnTimers) {
+    this.#timers = timers;
     this.#channel = channel;
     // Whether the call has ended is followed from the first question on, by whomever.
     void channel.signal;
@@ -25,7 +27,6 @@ export class WhatIsLeft {
       client.on('RecordingFailed', ({ recording }) => this.#recording.delete(recording.name)),
     ];
     this.#listeners = this.#followed;
-    this.#timers = vi.getTimerCount();
   }
 
   /** Asserts that nothing of the verb is left, and that nobody but the call itself is followed. */
@@ -33,7 +34,7 @@ export class WhatIsLeft {
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
     expect({ playing: [...this.#playing], recording: [...this.#recording] }).toEqual({ playing: [], recording: [] });
     expect(this.#followed).toBeLessThanOrEqual(this.#listeners);
-    expect(vi.getTimerCount()).toBeLessThanOrEqual(this.#timers);
+    expect(this.#timers.count).toBe(0);
   }
 
   get #followed(): number {
