@@ -241,31 +241,3 @@ describe('a call', () => {
     expect(heard).toContainEqual({ ...second, error: { message: 'Too many requests' } });
   });
 });
-
-describe('a method that can never be called', () => {
-  class Twice {
-    @RpcMethod('same')
-    first(): void {}
-
-    @RpcMethod('same')
-    second(): void {}
-  }
-
-  class Ours {
-    @RpcMethod('publish')
-    publish(): void {}
-  }
-
-  class Odd {
-    @RpcMethod('two words')
-    odd(): void {}
-  }
-
-  it.each([
-    [Twice, 'another method has already'],
-    [Ours, 'the gateway answers itself'],
-    [Odd, '1 to 128 letters'],
-  ])('ends the start of the application: %o', async (provider, problem) => {
-    await expect(startGateway({ providers: [provider] })).rejects.toThrow(problem);
-  });
-});
