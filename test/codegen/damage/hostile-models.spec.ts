@@ -84,6 +84,11 @@ describe('a reserved word', () => {
     expect(printedBy('javascript', model).map(({ path }) => path)).toContain('ari.js');
   });
 
+  it('is refused in a required option, too, which may become a parameter of its own', async () => {
+    const model = await modelOf(apiWith('class'));
+    expect(() => printedBy('typescript', model)).toThrow('channels.playTwice: class cannot be a name in TypeScript');
+  });
+
   it('is refused where two names would be one', async () => {
     const files = smallApi();
     files['channels'].apis[0].operations[0].nickname = 'playTwice_p';

@@ -51,36 +51,36 @@ export interface Client {
 }
 
 /** A client of the Asterisk at an address such as \`http://127.0.0.1:8088\`, which has answered once. */
-export function connect(url: string, username: string, password: string, options?: ClientOptions): Promise<Client>;
+export declare function connect(url: string, username: string, password: string, options?: ClientOptions): Promise<Client>;
 /** A client that has asked nothing yet. */
-export function createClient(url: string, username: string, password: string, options?: ClientOptions): Client;
+export declare function createClient(url: string, username: string, password: string, options?: ClientOptions): Client;
 
-export class AriError extends Error {}
-export class InvalidCallError extends AriError {}
-export class NoAnswerError extends AriError {
+export declare class AriError extends Error {}
+export declare class InvalidCallError extends AriError {}
+export declare class NoAnswerError extends AriError {
   readonly operation: string;
   readonly sent: 'no' | 'unknown';
 }
-export class RequestTimeoutError extends NoAnswerError {}
-export class RequestConnectionError extends NoAnswerError {}
-export class ApplicationReplacedError extends AriError {}
-export class HTTPError extends AriError {
+export declare class RequestTimeoutError extends NoAnswerError {}
+export declare class RequestConnectionError extends NoAnswerError {}
+export declare class ApplicationReplacedError extends AriError {}
+export declare class HTTPError extends AriError {
   readonly status: number;
   readonly method: string;
   readonly path: string;
   readonly operation: string;
   readonly asteriskMessage: string;
 }
-export class IllegalInputError extends HTTPError {}
-export class RequestTooLargeError extends IllegalInputError {}
-export class UnprocessableError extends IllegalInputError {}
-export class AccessError extends HTTPError {}
-export class UnauthorizedError extends AccessError {}
-export class ForbiddenError extends AccessError {}
-export class NotFoundError extends HTTPError {}
-export class IllegalStateError extends HTTPError {}
-export class PreconditionFailedError extends IllegalStateError {}
-export class AsteriskServerError extends HTTPError {}
-export class NoSuchMethodError extends AsteriskServerError {}
-export class UnavailableError extends AsteriskServerError {}
-export class AsteriskUnknownError extends AsteriskServerError {}`;
+export declare class IllegalInputError extends HTTPError {}
+export declare class RequestTooLargeError extends IllegalInputError {}
+export declare class UnprocessableError extends IllegalInputError {}
+export declare class AccessError extends HTTPError {}
+export declare class UnauthorizedError extends AccessError {}
+export declare class ForbiddenError extends AccessError {}
+export declare class NotFoundError extends HTTPError {}
+export declare class IllegalStateError extends HTTPError {}
+export declare class PreconditionFailedError extends IllegalStateError {}
+export declare class AsteriskServerError extends HTTPError {}
+export declare class NoSuchMethodError extends AsteriskServerError {}
+export declare class UnavailableError extends AsteriskServerError {}
+export declare class AsteriskUnknownError extends AsteriskServerError {}`;

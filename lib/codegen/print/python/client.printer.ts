@@ -90,13 +90,18 @@ export function printInit(model: NeutralModel, types: PythonTypes): PrintedFile 
     '',
     `from .client import Client as Client, connect as connect`,
     'from .errors import *  # noqa: F401,F403',
-    `from .events import ${events.map((name) => `${name} as ${name}`).join(', ')}`,
+    ...imported('events', events),
     'from .listeners import Subscription as Subscription',
     'from .model import Entity as Entity, Event as Event',
-    `from .objects import ${objects.map((name) => `${name} as ${name}`).join(', ')}`,
+    ...imported('objects', objects),
     '',
     `ASTERISK = ${pythonString(model.asterisk)}`,
     '',
   ];
   return { path: 'ari/__init__.py', text: text.join('\n') };
+}
+
+/** One line that exports names again; none where there are none. */
+function imported(module: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`from .${module} import ${names.map((name) => `${name} as ${name}`).join(', ')}`];
 }

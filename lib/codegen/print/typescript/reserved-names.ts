@@ -23,9 +23,13 @@ export function refuseReservedNames(model: NeutralModel): void {
 
 function* namesOf(model: NeutralModel): Generator<[place: string, name: string, reserved: ReadonlySet<string>]> {
   for (const { name: resource, operations } of model.resources) {
-    for (const { name, path } of operations) {
+    for (const { name, path, query, body } of operations) {
       yield [resource, name, MEMBERS];
-      for (const id of pathParametersOf(path)) yield [`${resource}.${name}`, id, PARAMETERS];
+      // A required option may become a parameter of its own.
+      const required = [...query, ...(body === undefined ? [] : [body])].filter((option) => option.required === true);
+      for (const id of [...pathParametersOf(path), ...required.map((option) => option.name)]) {
+        yield [`${resource}.${name}`, id, PARAMETERS];
+      }
     }
   }
   for (const { name, fields } of [...model.objects, ...model.records, ...model.events]) {
