@@ -7,22 +7,23 @@ import { asteriskClient, clientFor, failureOf, stubFor } from '../support/client
 import { json } from '../support/stub-ari.js';
 
 /** A command that is refused with 404, what it is about, and whether the object of the command is gone. */
-const CASES: readonly (readonly [AriNotFoundException['subject'], boolean, (client: AriClient) => Promise<unknown>])[] = [
-  ['channel', true, (client) => client.channels.hangup('none')],
-  ['channel', true, (client) => client.channels.getChannelVar('none', { variable: 'X' })],
-  ['bridge', true, (client) => client.bridges.get('none')],
-  ['playback', true, (client) => client.playbacks.stop('none')],
-  ['recording', true, (client) => client.recordings.getLive('none')],
-  ['recording', true, (client) => client.recordings.getStoredFile('none')],
-  ['endpoint', true, (client) => client.endpoints.get('PJSIP', 'none')],
-  ['endpoint', true, (client) => client.endpoints.listByTech('NONE')],
-  ['application', true, (client) => client.applications.get('none')],
-  ['application', true, (client) => client.events.userEvent('x', { application: 'none' })],
-  ['sound', true, (client) => client.sounds.get('none')],
-  ['module', false, (client) => client.asterisk.getModule('none.so')],
-  ['logChannel', false, (client) => client.asterisk.rotateLog('none')],
-  ['configObject', false, (client) => client.asterisk.getObject('res_pjsip', 'endpoint', 'none')],
-];
+const CASES: readonly (readonly [AriNotFoundException['subject'], boolean, (client: AriClient) => Promise<unknown>])[] =
+  [
+    ['channel', true, (client) => client.channels.hangup('none')],
+    ['channel', true, (client) => client.channels.getChannelVar('none', { variable: 'X' })],
+    ['bridge', true, (client) => client.bridges.get('none')],
+    ['playback', true, (client) => client.playbacks.stop('none')],
+    ['recording', true, (client) => client.recordings.getLive('none')],
+    ['recording', true, (client) => client.recordings.getStoredFile('none')],
+    ['endpoint', true, (client) => client.endpoints.get('PJSIP', 'none')],
+    ['endpoint', true, (client) => client.endpoints.listByTech('NONE')],
+    ['application', true, (client) => client.applications.get('none')],
+    ['application', true, (client) => client.events.userEvent('x', { application: 'none' })],
+    ['sound', true, (client) => client.sounds.get('none')],
+    ['module', false, (client) => client.asterisk.getModule('none.so')],
+    ['logChannel', false, (client) => client.asterisk.rotateLog('none')],
+    ['configObject', false, (client) => client.asterisk.getObject('res_pjsip', 'endpoint', 'none')],
+  ];
 
 const TRANSPORTS: readonly Partial<AriClientOptions>[] = [{}, { transport: 'websocket' }];
 
