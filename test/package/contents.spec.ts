@@ -13,7 +13,7 @@ const COMPILED = ['.d.ts', '.js', '.js.map'];
 const JOINED = [...RoomTable.read().rows]
   .filter(([room, { joined }]) => joined === true && existsSync(join(packageRoot(), 'lib', room)))
   .map(([room]) => room);
-const PARTS = /^(?:index|internal|shared|simulated-connection\.module)\.(?:d\.ts|js|js\.map)$/;
+const PARTS = /^(?:index|internal|shared|simulated-connection\.module|media-doors\.module)\.(?:d\.ts|js|js\.map)$/;
 
 /** A line of code, not of a comment, that has the type `any` in it. */
 const ANY = /^(?!\s*(?:\/?\*|\/\/)).*(?<!['"\w])any(?!['"\w])/m;

@@ -20,7 +20,7 @@ it.each([408, 425, 429, 500, 502, 503, 504])(
     const stub = await stubFor(json(status, { message: 'later' }));
     const client = clientFor(stub.url);
     expect(await failureOf(client.channels.list())).toMatchObject({ status });
-    expect(await failureOf(client.channels.originate({ endpoint: 'PJSIP/1' }))).toMatchObject({ status });
+    expect(await failureOf(client.channels.originate({ endpoint: 'PJSIP/1', app: 'a' }))).toMatchObject({ status });
     expect(stub.requests).toHaveLength(2);
   },
 );

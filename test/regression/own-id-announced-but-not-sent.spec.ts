@@ -28,7 +28,7 @@ const MAKERS: readonly {
   },
   {
     what: 'a snoop channel',
-    make: async (client) => announced((await client.channels.get('7')).snoop('a')),
+    make: async (client) => announced((await client.channels.get('7')).snoop('a', { spy: 'both' })),
     sent: (id) => new RegExp(`^/ari/channels/7/snoop/${id}\\?`),
   },
   {

@@ -6,7 +6,7 @@ import type { Output } from '../output.js';
 
 export const EXTRACT_USAGE = `nestjs-ari extract URL|FOLDER|MODEL [options]
 
-Writes the neutral model of an API as JSON: what a server offers, free of any programming language.
+Writes the neutral model of an API as JSON: what a server offers, free of programming languages.
 
   --out FILE           where to write it; default: the terminal
   --schema             instead, write the JSON schema that every model fits

@@ -23,12 +23,12 @@ export function operationRequest(
     throw new AriInvalidCallException({ operation: operation.name, connection, parameter, problem });
   };
   const values = (options ?? NO_OPTIONS) as Options;
-  const wrong = contradiction(operation.name, options, path);
-  if (wrong !== undefined) refuse(wrong.parameter, wrong.problem);
   const address = encodedPath(operation, path, refuse);
   const inBody = operation.queryInBody === true && holdsComma(operation, values);
   const query = operation.query === undefined ? '' : encodedQuery(operation.query, values, inBody, refuse);
   const body = encodedBody(operation, values, refuse);
+  const wrong = contradiction(operation.name, options, path);
+  if (wrong !== undefined) refuse(wrong.parameter, wrong.problem);
   const long = address.length + query.length > MAY_BE_LONG || (body !== undefined && body.length > MAY_BE_LARGE);
   return {
     operation: operation.name,

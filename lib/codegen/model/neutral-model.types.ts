@@ -1,5 +1,5 @@
 /**
- * What the generator knows about an ARI, free of any programming language.
+ * What the generator knows about an ARI, free of programming languages.
  *
  * A type is written as a name, with `[]` for a list and `{}` for a map from text: `text`, `whole`, `decimal`, `flag`,
  * `moment` (date and time as text), `object` (any JSON object), `binary`, `nothing`, or the name of a record, a choice

@@ -58,6 +58,9 @@ describe('nestjs-ari db', () => {
   });
 });
 
+/** The library's own migrations, which come first. */
+const LIBRARY = [{ source: 'ari-history', name: '001-calls' }];
+
 /** One way through all of it, whichever database. */
 async function walk(place: DatabasePlace): Promise<void> {
   const options = place.options as { url?: string; folder?: string };
@@ -71,18 +74,22 @@ async function walk(place: DatabasePlace): Promise<void> {
   const { name } = /(?<name>\d+-customers)/.exec(said[0] ?? '')?.groups ?? {};
   const pending = await run('status');
   expect(pending.exitCode).toBe(1);
-  expect(pending.said.at(-1)).toBe('1 pending');
-  expect(await run('migrate')).toMatchObject({ exitCode: 0, said: [`applied app/${name}`] });
+  expect(pending.said.at(-1)).toBe(`${LIBRARY.length + 1} pending`);
+  const applied = [...LIBRARY.map(({ source, name: own }) => `${source}/${own}`), `app/${name}`];
+  expect(await run('migrate')).toMatchObject({ exitCode: 0, said: applied.map((step) => `applied ${step}`) });
   expect(await run('migrate')).toMatchObject({ exitCode: 0, said: ['nothing was pending'] });
   expect(await run('status')).toMatchObject({ exitCode: 0 });
+  const appliedAt = expect.any(String) as string;
   expect(await json('history')).toEqual([
-    { source: 'app', name, state: 'applied', appliedAt: expect.any(String) as string },
+    ...LIBRARY.map((step) => ({ ...step, state: 'applied', appliedAt })),
+    { source: 'app', name, state: 'applied', appliedAt },
   ]);
   const refused = await run('rollback');
   expect(refused).toMatchObject({ exitCode: 1 });
   expect(refused.complained.join()).toContain('--destructive');
   expect(await json('rollback', '--destructive')).toEqual({ undone: [`app/${name}`] });
-  expect(await json('status')).toEqual([{ source: 'app', name, state: 'pending' }]);
+  const libraryAsIs = LIBRARY.map((step) => expect.objectContaining({ ...step, state: 'applied' }) as object);
+  expect(await json('status')).toEqual([...libraryAsIs, { source: 'app', name, state: 'pending' }]);
 }
 
 it('migrates a database in a folder', { timeout: 240_000 }, async () => {
@@ -91,7 +98,10 @@ it('migrates a database in a folder', { timeout: 240_000 }, async () => {
   const { said } = await db(['create', 'customers']);
   await writeFile(said[0] ?? '', '-- up\ncreate table customers (id int);');
   const where = ['--folder', (place.options as { folder: string }).folder];
-  expect(await db(['migrate', ...where])).toMatchObject({ exitCode: 0, said: [expect.stringMatching(/^applied app/)] });
+  expect(await db(['migrate', ...where])).toMatchObject({
+    exitCode: 0,
+    said: [...LIBRARY.map(() => expect.any(String) as string), expect.stringMatching(/^applied app/)],
+  });
   expect(await db(['status', ...where])).toMatchObject({ exitCode: 0, complained: [] });
 });
 

@@ -23,7 +23,7 @@ describe('a command that gets no answer', () => {
 
   it('was not sent when nobody listens there', async () => {
     const client = clientFor(`http://127.0.0.1:${await freeTcpPort()}`, { name: 'away' });
-    const error = await failureOf(client.channels.originate({ endpoint: 'PJSIP/1' }));
+    const error = await failureOf(client.channels.originate({ endpoint: 'PJSIP/1', app: 'a' }));
     expect(error).toBeInstanceOf(AriConnectionException);
     expect(error).toMatchObject({ sent: 'no', operation: 'channels.originate', connection: 'away' });
     expect(error.message).toContain('was not sent (ECONNREFUSED). Nothing listens there');

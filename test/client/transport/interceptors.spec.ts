@@ -13,7 +13,7 @@ const COMMANDS: readonly ((client: AriClient) => Promise<unknown>)[] = [
   ({ channels }) => channels.list(),
   ({ channels }) => channels.answer('a/b;c d%'),
   ({ channels }) => channels.play('7', { media: ['sound:a', 'sound:b c'], skipms: 3 }),
-  ({ channels }) => channels.originate({ endpoint: 'PJSIP/ü+1', variables: { A: 'ä "quoted"' } }),
+  ({ channels }) => channels.originate({ endpoint: 'PJSIP/ü+1', app: 'a', variables: { A: 'ä "quoted"' } }),
   ({ channels }) => channels.hangup('7', { reason: 'busy' }),
   ({ applications }) => applications.filter('x', { filter: { allowed: [] } }),
   ({ deviceStates }) => deviceStates.update('Stasis:lamp', { deviceState: 'BUSY' }),

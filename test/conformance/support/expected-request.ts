@@ -16,7 +16,7 @@ const BARE_BODIES: ReadonlySet<string> = new Set(['applications.filter', 'bridge
 /** What a call must look like on the wire, derived from the server's description. */
 export function expectedRequest(operation: DescribedOperation, values: Values): WireRequest {
   const { name, verb, path, parameters } = operation;
-  const query = parameters.filter(({ paramType }) => paramType === 'query');
+  const query = parameters.filter(({ paramType, name: key }) => paramType === 'query' && key in values);
   const body = parameters.find(({ paramType }) => paramType === 'body')?.name;
   const segments = path.slice(1).split('/');
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { AriClient } from 'nestjs-ari/client';
 import type { Commander } from '../../client/command-socket/support/ways.js';
+import { consistent, variantsOf } from './consistent-call.js';
 import type { DescribedOperation, DescribedParameter } from './described-operation.js';
 
 /** A call of an operation: values of all its parameters by name. */
@@ -43,9 +44,11 @@ function valueOf({
   return allowableValues?.valueType === 'LIST' ? item : text;
 }
 
-/** Any call of an operation in which every parameter is given. */
-export function anyCall({ parameters }: DescribedOperation): fc.Arbitrary<Values> {
-  return fc.record(Object.fromEntries(parameters.map((parameter) => [parameter.name, valueOf(parameter)])));
+/** Any call of an operation in which every parameter is given that does not contradict another one. */
+export function anyCall({ name, parameters }: DescribedOperation): fc.Arbitrary<Values> {
+  const all = fc.record(Object.fromEntries(parameters.map((parameter) => [parameter.name, valueOf(parameter)])));
+  const variant = fc.nat(variantsOf(name) - 1);
+  return fc.tuple(all, variant).map(([values, which]) => consistent(name, values, which));
 }
 
 /** Calls the generated method: path parameters first, one options object after. */

@@ -48,7 +48,7 @@ export class UnauthorizedError extends AccessError {}
 export class ForbiddenError extends AccessError {}
 /** 404: the object does not exist, or exists no more. */
 export class NotFoundError extends HTTPError {}
-/** 409: the object is not in a state for this; a channel is not in a Stasis application. */
+/** 409: the object is not in a state for this; for example, no application has the channel. */
 export class IllegalStateError extends HTTPError {}
 /** 412: the channel is in the application, and not answered yet. */
 export class PreconditionFailedError extends IllegalStateError {}

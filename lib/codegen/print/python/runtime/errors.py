@@ -75,7 +75,7 @@ class NotFoundError(HTTPError):
 
 
 class IllegalStateError(HTTPError):
-    """409: the object is not in a state for this; a channel is not in a Stasis application."""
+    """409: the object is not in a state for this; for example, no application has the channel."""
 
 
 class PreconditionFailedError(IllegalStateError):
