@@ -4,6 +4,7 @@ export { CallSurroundings } from './ari/index.js';
 export { ClientContext } from './context/index.js';
 export { mainSubject, scanEventType } from './dispatch/index.js';
 export type { EventListener } from './events/index.js';
+export { statusBehindADoor } from './exceptions/index.js';
 export { CLIENT_OPTIONS, type KnownOptions, nearestName, OptionChecks, type OtherNames } from './options/index.js';
 export { EVENT_TABLE, OPERATIONS } from './generated/internal.js';
 export type { Operation } from './repository/index.js';

@@ -23,3 +23,4 @@ export { AriUnsupportedTransportException } from './ari-unsupported-transport.ex
 export { AriException, type AriExceptionDetails } from './ari.exception.js';
 export { asteriskMessage } from './asterisk-message.js';
 export { exceptionForStatus } from './exception-for-status.js';
+export { statusBehindADoor } from './status-behind-a-door.js';
