@@ -147,6 +147,7 @@ describeOnPostgresql('several processes that migrate at once', () => {
   it('apply each migration once, and all of them end well', { timeout: PATIENCE }, async () => {
     const place = await postgresqlPlace();
     onTestFinished(() => place.remove());
+    // A migration that takes a moment: the others try to begin it meanwhile.
     const steps = Array.from({ length: 8 }, (_, index) =>
       migration(`00${index}`, `create table t${index} (id int); select pg_sleep(0.05)`),
     );

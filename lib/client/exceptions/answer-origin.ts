@@ -78,7 +78,6 @@ function withoutQuery(location: string): string {
 
 function shown(text: string): string {
   // A header or a title comes from outside, and goes into a log.
-  // oxlint-disable-next-line no-control-regex
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const plain = text.replace(/\p{Cc}/gu, ' ');
   return plain.length > TOLD ? `${plain.slice(0, TOLD)}…` : plain;
 }
