@@ -6,7 +6,7 @@ import { HISTORY_SETTINGS, historySettings, type AriHistoryOptions } from './opt
 import { HistoryStores } from './writing/index.js';
 
 /**
- * Answers who called whom, when, and what became of it: records calls and their channels, and shows them as the read-only
+ * Keeps the calls of the past, with caller, called number, times and end: records calls and their channels, and shows them as the read-only
  * resources `calls` and `callLegs`. Needs an `AriModule` and an `AriDataModule`.
  * @publicApi
  */

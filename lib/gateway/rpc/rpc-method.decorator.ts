@@ -14,7 +14,7 @@ export interface RpcMethodOptions<I extends StandardSchemaV1, R extends Standard
 }
 
 /**
- * Lets clients of the gateway call a method of any provider, by name: those whom `can(user, 'rpc', name)` permits. It gets
+ * Lets clients of the gateway call a method of any provider, by name: users that `can(user, 'rpc', name)` permits. It gets
  * the payload and the context of the call. Guards, pipes, interceptors and filters of Nest work on it.
  *
  * @example

@@ -11,7 +11,7 @@ import { HistoryStores } from '../writing/index.js';
 import { ofTenant } from './of-tenant.js';
 
 /**
- * Shows the calls of the history as the resource `calls`: who called whom, when, and what became of it.
+ * Shows the calls of the history as the resource `calls`: caller, called number, times, and how each ended.
  * @publicApi
  */
 @ResourceBinding({

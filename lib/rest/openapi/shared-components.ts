@@ -1,7 +1,7 @@
 import { STATUS_TEXTS, type ErrorStatus } from '../../protocol/index.js';
 import type { DocumentPart } from './api-document.js';
 
-/** What each error means to whoever writes a client. */
+/** Explains each error to the writers of clients. */
 const MEANINGS: Readonly<Partial<Record<ErrorStatus, readonly [name: string, meaning: string]>>> = {
   400: ['BadRequest', 'The request names what it must not, or cannot be read. Nothing was done.'],
   401: ['NotAuthenticated', 'The request is from nobody who is known.'],

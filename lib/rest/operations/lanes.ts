@@ -4,7 +4,7 @@ export class Lanes {
 
   run<T>(lane: string, task: () => Promise<T>): Promise<T> {
     const before = this.#last.get(lane);
-    // What became of the one before is told to whoever asked for it.
+    // The result of the one before goes to its own caller.
     const own = before === undefined ? task() : before.then(task, task);
     const done = own.finally(() => {
       if (this.#last.get(lane) === done) this.#last.delete(lane);

@@ -38,7 +38,7 @@ export interface RestDocumentOptions {
   readonly tags?: readonly { readonly name: string; readonly description: string }[];
   /** How a client says who it is, in the words of OpenAPI. Default: a bearer token. */
   readonly securitySchemes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Who may read it. Default `everybody`; `users`: whoever `authenticate` knows. */
+  /** Who may read it. Default `everybody`; `users`: every user that `authenticate` knows. */
   readonly visibleTo?: 'everybody' | 'users';
   /** The application does not start while a tag, a summary or a description is missing. Default: it does. */
   readonly strict?: boolean;
