@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import {
   buildModel,
+  KNOWN_RELEASES,
+  knownModel,
   ModelError,
   PINNED_ASTERISK,
-  PINNED_MODEL,
   readDescriptionFromFolder,
   readDescriptionFromServer,
   readModel,
@@ -14,7 +15,7 @@ import { UsageError } from '../usage.error.js';
 
 /** Where an API is read from, as a command line names it. */
 export interface ApiSource {
-  /** An address, a folder with `resources.json`, a file with a model, or the version whose model is in this package. */
+  /** An address, a folder with `resources.json`, a file with a model, or a release whose model is in this package. */
   readonly from: string;
   readonly username?: string;
   readonly password?: string;
@@ -64,11 +65,12 @@ export async function modelOf(
     const { description, asterisk } = await readDescriptionFromServer(address);
     return buildModel(description, asterisk);
   }
-  if (source.from === PINNED_ASTERISK) return { model: await readModel(PINNED_MODEL), unusedCorrections: [] };
+  const known = knownModel(source.from);
+  if (known !== undefined) return { model: await readModel(known), unusedCorrections: [] };
   const kind = await stat(source.from).catch(() => undefined);
   if (kind === undefined) {
     throw new ModelError(
-      `${source.from}: is no address, folder or model; the version in this package is ${PINNED_ASTERISK}`,
+      `${source.from}: is no address, folder or model; the releases in this package are ${KNOWN_RELEASES.join(', ')}`,
     );
   }
   if (kind.isFile()) return { model: await readModel(source.from), unusedCorrections: [] };

@@ -8,7 +8,7 @@ import { asJson, asMarkdown, asText } from './diff-forms.js';
 export const DIFF_USAGE = `nestjs-ari diff BEFORE AFTER [options]
 
 Tells what changed from one API to another, and marks what breaks those who call it. Each of the two is an address, a
-folder with resources.json, a file with a model, or the version in this package. Exit code 1: something breaks callers.
+folder with resources.json, a file with a model, or a release in this package (18, 20, 21, 22.2, 22.10). Exit code 1: something breaks callers.
 
   --json               one JSON object
   --markdown           a page with tables

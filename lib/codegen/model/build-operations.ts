@@ -1,6 +1,7 @@
 import type { OperationDescription, ParameterDescription, ResourceDescription } from '../api-description/index.js';
 import { BODY_CORRECTIONS, OPERATION_CORRECTIONS, PARAMETER_CORRECTIONS } from './corrections.js';
 import type { Corrector } from './corrector.js';
+import { firstVersions } from './first-versions.js';
 import { ModelError } from './model-builder.error.js';
 import type { Body, HttpMethod, Operation, Parameter, Resource } from './neutral-model.types.js';
 import { inReleaseOrder } from './release-order.js';
@@ -14,7 +15,7 @@ export function buildResource(description: ResourceDescription, corrector: Corre
   if (twice !== undefined) {
     throw new ModelError(`${description.name}: two operations are called ${twice}`);
   }
-  return { name: description.name, since: inReleaseOrder(description.since), operations };
+  return { name: description.name, since: since(description.name, description.since), operations };
 }
 
 function buildOperation(resource: string, description: OperationDescription, corrector: Corrector): Operation {
@@ -43,7 +44,7 @@ function buildOperation(resource: string, description: OperationDescription, cor
     // An upgrade is answered by a socket; the described type is that of the messages on it.
     result: description.upgrade ? 'nothing' : fromSwaggerType(description.responseClass),
     statuses: [...description.statuses].sort((a, b) => a - b),
-    since: named.since,
+    since: since(at, named.since),
     ...(description.upgrade && { upgrade: true }),
   };
 }
@@ -70,6 +71,7 @@ function buildParameter(at: string, description: ParameterDescription, corrector
     ...(description.values && { oneOf: description.values }),
     ...(description.defaultValue !== undefined && { default: description.defaultValue }),
     ...(description.minimum !== undefined && { minimum: description.minimum }),
+    ...youngerThanItsOwner(`${at}.${description.name}`),
   };
   return corrector.correct(`${at}.${description.name}`, parameter, PARAMETER_CORRECTIONS);
 }
@@ -80,6 +82,17 @@ function buildBody(at: string, description: ParameterDescription, corrector: Cor
     type: fromSwaggerType(description.dataType),
     form: 'wrapped',
     ...(description.required && { required: true }),
+    ...youngerThanItsOwner(`${at}.${description.name}`),
   };
   return corrector.correct(`${at}.${description.name}`, body, BODY_CORRECTIONS);
+}
+
+/** What the tags of Asterisk say comes first: older releases describe nothing of it, and newer ones err. */
+function since(place: string, described: readonly string[]): readonly string[] {
+  return firstVersions(place) ?? inReleaseOrder(described);
+}
+
+function youngerThanItsOwner(place: string): { since?: readonly string[] } {
+  const since = firstVersions(place);
+  return since === undefined ? {} : { since };
 }

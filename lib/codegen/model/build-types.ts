@@ -1,7 +1,7 @@
 import type { ApiDescription, ModelDescription, PropertyDescription } from '../api-description/index.js';
 import { DROPPED_MODELS, FIELD_CORRECTIONS, TRANSPORT_EVENTS } from './corrections.js';
 import type { Corrector } from './corrector.js';
-import { EVENT_FIRST_VERSIONS } from './first-versions.js';
+import { firstVersions } from './first-versions.js';
 import { OBJECT_PLACES } from './identified-objects.js';
 import { ModelError } from './model-builder.error.js';
 import type { EventType, Field, IdentifiedObject, RecordType } from './neutral-model.types.js';
@@ -69,7 +69,7 @@ function declaredModels(description: ApiDescription): Map<string, DeclaredModel>
 }
 
 function buildEvent(name: string, fields: readonly Field[]): EventType {
-  const since = Object.hasOwn(EVENT_FIRST_VERSIONS, name) ? EVENT_FIRST_VERSIONS[name] : undefined;
+  const since = firstVersions(name);
   return {
     name,
     fields,
@@ -79,11 +79,13 @@ function buildEvent(name: string, fields: readonly Field[]): EventType {
 }
 
 function buildField(owner: string, property: PropertyDescription, corrector: Corrector): Field {
+  const since = firstVersions(`${owner}.${property.name}`);
   const field: Field = {
     name: property.name,
     type: fromSwaggerType(property.type),
     ...(property.required && { required: true }),
     ...(property.values && { oneOf: property.values }),
+    ...(since && { since }),
   };
   return corrector.correct(`${owner}.${property.name}`, field, FIELD_CORRECTIONS);
 }

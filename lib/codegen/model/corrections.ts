@@ -8,14 +8,7 @@ export interface Correction<T> {
   readonly set: Partial<T>;
 }
 
-const BULK_VARIABLES = ['20.20.0', '22.10.0', '23.4.0'];
-
 export const OPERATION_CORRECTIONS: readonly Correction<Operation>[] = [
-  {
-    at: 'events.claimChannel',
-    because: 'the description names releases that do not have it',
-    set: { since: BULK_VARIABLES },
-  },
   {
     at: 'channels.rtpstatistics',
     because: 'two words run together',
@@ -23,7 +16,6 @@ export const OPERATION_CORRECTIONS: readonly Correction<Operation>[] = [
   },
 ];
 
-const MEDIA_FORMATS = ['20.17.0', '22.7.0', '23.1.0'];
 const TRANSFER_STATES = ['channel_progress', 'channel_answered', 'channel_unavailable', 'channel_declined'];
 
 export const PARAMETER_CORRECTIONS: readonly Correction<Parameter>[] = [
@@ -42,11 +34,6 @@ export const PARAMETER_CORRECTIONS: readonly Correction<Parameter>[] = [
     because: 'described as optional; the server answers 400 without it',
     set: { required: true },
   },
-  { at: 'channels.setChannelVar.report_events', because: 'younger than its operation', set: { since: BULK_VARIABLES } },
-  { at: 'channels.externalMedia.transport_data', because: 'younger', set: { since: ['20.18.0', '22.8.0', '23.2.0'] } },
-  { at: 'bridges.play.announcer_format', because: 'younger than its operation', set: { since: MEDIA_FORMATS } },
-  { at: 'bridges.playWithId.announcer_format', because: 'younger than its operation', set: { since: MEDIA_FORMATS } },
-  { at: 'bridges.record.recorder_format', because: 'younger than its operation', set: { since: MEDIA_FORMATS } },
 ];
 
 const VARIABLES = { type: 'VariableValue{}' };
@@ -67,9 +54,9 @@ export const BODY_CORRECTIONS: readonly Correction<Body>[] = [
   {
     at: 'bridges.create.variables',
     because: '22.10 takes the whole body for the variables here, and refuses the wrapped form that createWithId wants',
-    set: { ...VARIABLES, form: 'bare', since: BULK_VARIABLES },
+    set: { ...VARIABLES, form: 'bare' },
   },
-  { at: 'bridges.createWithId.variables', because: BODY_UNTYPED, set: { ...VARIABLES, since: BULK_VARIABLES } },
+  { at: 'bridges.createWithId.variables', because: BODY_UNTYPED, set: { ...VARIABLES } },
   { at: 'bridges.setBridgeVars.variables', because: BODY_UNTYPED, set: VARIABLES },
   { at: 'channels.originate.variables', because: BODY_UNTYPED, set: VARIABLES },
   { at: 'channels.originateWithId.variables', because: BODY_UNTYPED, set: VARIABLES },
@@ -88,16 +75,12 @@ export const FIELD_CORRECTIONS: readonly Correction<Field>[] = [
   { at: 'Variables.variables', because: MAP_UNTYPED, set: { type: 'text{}' } },
   { at: 'TextMessage.variables', because: MAP_UNTYPED, set: { type: 'text{}' } },
   { at: 'Channel.channelvars', because: MAP_UNTYPED, set: { type: 'text{}' } },
-  { at: 'Bridge.bridgevars', because: MAP_UNTYPED, set: { type: 'text{}', since: BULK_VARIABLES } },
+  { at: 'Bridge.bridgevars', because: MAP_UNTYPED, set: { type: 'text{}' } },
   {
     at: 'Playback.state',
     because: 'a paused playback says so; the description does not list it',
     set: { oneOf: ['queued', 'playing', 'paused', 'continuing', 'done', 'failed'] },
   },
-  { at: 'Channel.caller_rdnis', because: 'younger', set: { since: ['20.6.0', '21.1.0', '22.0.0'] } },
-  { at: 'Channel.tenantid', because: 'younger', set: { since: ['20.10.0', '21.5.0', '22.0.0'] } },
-  { at: 'ChannelDestroyed.tech_cause', because: 'younger', set: { since: MEDIA_FORMATS } },
-  { at: 'ChannelHangupRequest.tech_cause', because: 'younger', set: { since: MEDIA_FORMATS } },
   { at: 'Application.events_allowed', because: 'elements untyped', set: { type: 'EventTypeName[]' } },
   { at: 'Application.events_disallowed', because: 'elements untyped', set: { type: 'EventTypeName[]' } },
 ];

@@ -20,3 +20,5 @@ export type {
   Field,
   EventType,
 } from './neutral-model.types.js';
+export { KNOWN_RELEASES, knownModel } from './known-models.js';
+export { offeredSince } from './offered-since.js';

@@ -9,7 +9,7 @@ import type { ApplicationsFilterOptions, ApplicationsRepository } from '../repos
 /**
  * A Stasis application: the name under which your program receives calls and events.
  * Every method takes a `request` last: the time limit (ms) and the abort signal of that one call.
- * Since Asterisk 13.0, where a method names no other release.
+ * Since Asterisk 12.0, where a method names no other release.
  */
 export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository, ApplicationEventMap> {
   /** Its name. */
@@ -22,9 +22,9 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
   declare readonly endpoint_ids: readonly string[];
   /** Devices whose state changes it gets. */
   declare readonly device_names: readonly string[];
-  /** Kinds of events it gets; empty for all. */
+  /** Kinds of events it gets; empty for all. Since Asterisk 13.26 and 16.3. */
   declare readonly events_allowed: readonly EventTypeName[];
-  /** Kinds of events it never gets. */
+  /** Kinds of events it never gets. Since Asterisk 13.26 and 16.3. */
   declare readonly events_disallowed: readonly EventTypeName[];
 
   /**

@@ -34,11 +34,14 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   declare readonly name: string;
   /** Ids of the channels in it. */
   declare readonly channels: readonly string[];
-  /** Whose video is seen: `talker` (who speaks), `single` (one fixed channel), `sfu` (everybody separately), `none`. */
+  /**
+   * Whose video is seen: `talker` (who speaks), `single` (one fixed channel), `sfu` (everybody separately), `none`.
+   * Since Asterisk 13.13 and 14.2.
+   */
   declare readonly video_mode?: string;
-  /** Channel being seen, if there is one. */
+  /** Channel being seen, if there is one. Since Asterisk 13.13 and 14.2. */
   declare readonly video_source_id?: string;
-  /** When it was made. */
+  /** When it was made. Since Asterisk 13.26 and 16.3. */
   declare readonly creationtime: string;
   /** Variables set with `report_events`, by name. Since Asterisk 20.20, 22.10 and 23.4. */
   declare readonly bridgevars?: Readonly<Record<string, string>>;

@@ -25,7 +25,10 @@ import type {
 export abstract class ChannelBase extends LiveEntity<ChannelsRepository, ChannelEventMap> {
   /** Id of the channel, the Uniqueid of other Asterisk interfaces. The far half of a Local channel may end in `;2`. */
   declare readonly id: string;
-  /** Identity of the call in its protocol, for PJSIP the SIP Call-ID; empty for others. */
+  /**
+   * Identity of the call in its protocol, for PJSIP the SIP Call-ID; empty for others. Since Asterisk 16.27, 18.13 and
+   * 19.5.
+   */
   declare readonly protocol_id: string;
   /** Name made of technology, address and a counter, such as `PJSIP/alice-00000001`. */
   declare readonly name: string;
@@ -55,13 +58,13 @@ export abstract class ChannelBase extends LiveEntity<ChannelsRepository, Channel
   declare readonly dialplan: DialplanCEP;
   /** When the channel came into being. */
   declare readonly creationtime: string;
-  /** Language in which sounds are played, such as `en`. */
+  /** Language in which sounds are played, such as `en`. Since Asterisk 13.2. */
   declare readonly language: string;
-  /** Variables by name: those chosen in ari.conf and those set with `report_events`. */
+  /** Variables by name: those chosen in ari.conf and those set with `report_events`. Since Asterisk 14.2. */
   declare readonly channelvars?: Readonly<Record<string, string>>;
-  /** Number that was dialed before the call was diverted here, if any. Since Asterisk 20.6, 21.1 and 22.0. */
+  /** Number that was dialed before the call was diverted here, if any. Since Asterisk 18.21, 20.6 and 21.1. */
   declare readonly caller_rdnis?: string;
-  /** Tenant of the endpoint, if one is configured. Since Asterisk 20.10, 21.5 and 22.0. */
+  /** Tenant of the endpoint, if one is configured. Since Asterisk 18.25, 20.10 and 21.5. */
   declare readonly tenantid?: string;
 
   /**

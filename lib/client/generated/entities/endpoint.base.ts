@@ -37,7 +37,7 @@ export abstract class EndpointBase extends LiveEntity<EndpointsRepository, Endpo
   /**
    * Sends a text message to one endpoint; a SIP phone gets a MESSAGE request. Success does not mean that it was read.
    * When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure it has one.
-   * Since Asterisk 13.0.
+   * Since Asterisk 12.5.
    * @param from - Sender, as `pjsip:alice` or a SIP address. Required.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.

@@ -15,15 +15,15 @@ export abstract class LiveRecordingBase extends LiveEntity<RecordingsRepository,
   declare readonly name: string;
   /** File format, such as `wav` or `gsm`. */
   declare readonly format: string;
-  /** What is recorded: `channel:id` or `bridge:id`. */
+  /** What is recorded: `channel:id` or `bridge:id`. Since Asterisk 12.2. */
   declare readonly target_uri: string;
   /** `queued` before the beginning, `recording`, `paused`, then `done`, `failed` or `canceled`. */
   declare readonly state: 'queued' | 'recording' | 'paused' | 'done' | 'failed' | 'canceled';
-  /** Length in s; known at the end. */
+  /** Length in s; known at the end. Since Asterisk 12.5. */
   declare readonly duration?: number;
-  /** Seconds in which somebody spoke; only with a silence limit (`maxSilenceSeconds`). */
+  /** Seconds in which somebody spoke; only with a silence limit (`maxSilenceSeconds`). Since Asterisk 12.5. */
   declare readonly talking_duration?: number;
-  /** Seconds without speech; only with a silence limit (`maxSilenceSeconds`). */
+  /** Seconds without speech; only with a silence limit (`maxSilenceSeconds`). Since Asterisk 12.5. */
   declare readonly silence_duration?: number;
   /** Why it failed. */
   declare readonly cause?: string;

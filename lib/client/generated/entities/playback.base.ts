@@ -15,7 +15,7 @@ export abstract class PlaybackBase extends LiveEntity<PlaybacksRepository, Playb
   declare readonly id: string;
   /** Entry being played, such as `sound:hello-world`. */
   declare readonly media_uri: string;
-  /** Entry to follow; missing at the last one. */
+  /** Entry to follow; missing at the last one. Since Asterisk 14.0. */
   declare readonly next_media_uri?: string;
   /** Who hears it: `channel:id` or `bridge:id`. */
   declare readonly target_uri: string;

@@ -14,11 +14,11 @@ export class BridgeAttendedTransfer extends BaseEvent {
   declare readonly transferer_first_leg: Channel;
   /** Call of the transferring party to the new destination. */
   declare readonly transferer_second_leg: Channel;
-  /** Channel that took the place of the first call. */
+  /** Channel that took the place of the first call. Since Asterisk 12.5. */
   declare readonly replace_channel?: Channel;
-  /** Party who was handed over. */
+  /** Party who was handed over. Since Asterisk 12.5. */
   declare readonly transferee?: Channel;
-  /** Party who received the call. */
+  /** Party who received the call. Since Asterisk 12.5. */
   declare readonly transfer_target?: Channel;
   /** `Success`, `Fail`, `Invalid` or `Not Permitted`. */
   declare readonly result: string;
@@ -56,9 +56,9 @@ export class BridgeBlindTransfer extends BaseEvent {
   declare readonly type: 'BridgeBlindTransfer';
   /** Channel of the participant who transferred. */
   declare readonly channel: Channel;
-  /** Stand-in channel, used when the others could not be sent away directly. */
+  /** Stand-in channel, used when the others could not be sent away directly. Since Asterisk 12.6. */
   declare readonly replace_channel?: Channel;
-  /** Channel that was sent away; missing when there were several. */
+  /** Channel that was sent away; missing when there were several. Since Asterisk 12.5. */
   declare readonly transferee?: Channel;
   /** Extension the call was sent to. */
   declare readonly exten: string;

@@ -226,9 +226,9 @@ export class ChannelUserevent extends BaseEvent {
   declare readonly eventname: string;
   /** Channel it is about, if one was named. */
   declare readonly channel?: Channel;
-  /** Bridge it is about, if one was named. */
+  /** Bridge it is about, if one was named. Since Asterisk 12.3. */
   declare readonly bridge?: Bridge;
-  /** Endpoint it is about, if one was named. */
+  /** Endpoint it is about, if one was named. Since Asterisk 12.3. */
   declare readonly endpoint?: Endpoint;
   /** Its content, plus the name once more. */
   declare readonly userevent: Readonly<Record<string, unknown>>;

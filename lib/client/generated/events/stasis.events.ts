@@ -24,6 +24,6 @@ export class StasisStart extends BaseEvent {
   declare readonly args: readonly string[];
   /** The channel that arrived. */
   declare readonly channel: Channel;
-  /** Channel it takes over from, after a transfer; otherwise missing. */
+  /** Channel it takes over from, after a transfer; otherwise missing. Since Asterisk 12.5. */
   declare readonly replace_channel?: Channel;
 }

@@ -22,9 +22,12 @@ export interface DialplanCEP {
   readonly exten: string;
   /** Priority (step) within the extension. */
   readonly priority: number;
-  /** Dialplan application being run, for example `Stasis`. */
+  /** Dialplan application being run, for example `Stasis`. Since Asterisk 13.27 and 16.4. */
   readonly app_name: string;
-  /** Arguments of that application. After a move they still name the first Stasis application. */
+  /**
+   * Arguments of that application. After a move they still name the first Stasis application. Since Asterisk 13.27 and
+   * 16.4.
+   */
   readonly app_data: string;
 }
 

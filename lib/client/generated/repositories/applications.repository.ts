@@ -46,7 +46,7 @@ export interface ApplicationsFilterOptions {
  * out.
  * One method is one request; nothing is remembered between them. Every method takes a `request` last: the time limit
  * (ms) and the abort signal of that one call.
- * Since Asterisk 13.0, where a method names no other release.
+ * Since Asterisk 12.0, where a method names no other release.
  * @publicApi
  */
 export class ApplicationsRepository extends Repository {

@@ -15,7 +15,7 @@ export interface BridgesCreateOptions {
    * inside Asterisk; `video_sfu`, `video_single` choose how video is shown, `sdp_label` names video streams.
    */
   readonly type?: string;
-  /** Id for the bridge. Choose it yourself to know it before the events come. */
+  /** Id for the bridge. Choose it yourself to know it before the events come. Since Asterisk 12.2. */
   readonly bridgeId?: string;
   /** Name for your own use; need not be unique. */
   readonly name?: string;
@@ -100,11 +100,14 @@ export interface BridgesAddChannelOptions {
   readonly channel: string | readonly string[];
   /** `participant` or, in a holding bridge, `announcer`: everybody there hears an announcer. */
   readonly role?: string;
-  /** True keeps keys pressed on these channels away from the others. Default false. */
+  /** True keeps keys pressed on these channels away from the others. Default false. Since Asterisk 16.0. */
   readonly absorbDTMF?: boolean;
-  /** True lets these channels listen without being heard. Default false. */
+  /** True lets these channels listen without being heard. Default false. Since Asterisk 16.0. */
   readonly mute?: boolean;
-  /** True leaves the displays of the others unchanged: no name and number of the newcomer. Default false. */
+  /**
+   * True leaves the displays of the others unchanged: no name and number of the newcomer. Default false. Since Asterisk
+   * 18.0.
+   */
   readonly inhibitConnectedLineUpdates?: boolean;
 }
 
@@ -148,7 +151,7 @@ export interface BridgesPlayOptions {
   readonly offsetms?: number;
   /** Milliseconds that one `forward` or `reverse` of this playback jumps. Default 3000. At least 0. */
   readonly skipms?: number;
-  /** Id for the playback, to pause, wind or stop it with. */
+  /** Id for the playback, to pause, wind or stop it with. Since Asterisk 12.3. */
   readonly playbackId?: string;
 }
 

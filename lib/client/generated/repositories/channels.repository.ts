@@ -18,7 +18,7 @@ export interface ChannelsOriginateOptions {
   readonly context?: string;
   /** Dialplan priority of `extension` at which to begin. Default 1. Ignored with `app`. */
   readonly priority?: number;
-  /** Named priority of `extension`; wins over `priority`. Ignored with `app`. */
+  /** Named priority of `extension`; wins over `priority`. Ignored with `app`. Since Asterisk 13.2. */
   readonly label?: string;
   /**
    * Stasis application that receives the channel when it is answered. The application gets the events of the channel
@@ -36,25 +36,27 @@ export interface ChannelsOriginateOptions {
   readonly timeout?: number;
   /**
    * Id for the new channel, at most 149 characters. Choose it yourself: StasisStart may arrive before the answer to
-   * this command.
+   * this command. Since Asterisk 12.2.
    */
   readonly channelId?: string;
   /**
    * Id for the far half when the endpoint is a Local channel. Left out, the far half is named like the first with `;2`
-   * appended.
+   * appended. Since Asterisk 12.2.
    */
   readonly otherChannelId?: string;
   /**
    * Id of the channel on whose behalf the call is made; the new leg is linked to it and takes over its language and
-   * codecs. Not allowed together with `formats`.
+   * codecs. Not allowed together with `formats`. Since Asterisk 13.2.
    */
   readonly originator?: string;
-  /** Codecs to offer, separated by commas (`ulaw,slin16`). Not allowed together with `originator`. */
+  /**
+   * Codecs to offer, separated by commas (`ulaw,slin16`). Not allowed together with `originator`. Since Asterisk 13.10.
+   */
   readonly formats?: string;
   /**
    * Channel variables to set before the endpoint is called: each value is text, or an object of `value` (text) and
    * `report_events` (true puts the variable into `channelvars` of later events; default false). A number is refused
-   * with 400.
+   * with 400. Since Asterisk 12.1.
    */
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
@@ -90,7 +92,7 @@ export interface ChannelsCreateOptions {
   /**
    * Channel variables to set before the endpoint is called: each value is text, or an object of `value` (text) and
    * `report_events` (true puts the variable into `channelvars` of later events; default false). A number is refused
-   * with 400.
+   * with 400. Since Asterisk 16.11 and 17.5.
    */
   readonly variables?: Readonly<Record<string, VariableValue>>;
 }
@@ -108,7 +110,7 @@ export interface ChannelsOriginateWithIdOptions {
   readonly context?: string;
   /** Dialplan priority of `extension` at which to begin. Default 1. Ignored with `app`. */
   readonly priority?: number;
-  /** Named priority of `extension`; wins over `priority`. Ignored with `app`. */
+  /** Named priority of `extension`; wins over `priority`. Ignored with `app`. Since Asterisk 13.2. */
   readonly label?: string;
   /**
    * Stasis application that receives the channel when it is answered. The application gets the events of the channel
@@ -131,10 +133,12 @@ export interface ChannelsOriginateWithIdOptions {
   readonly otherChannelId?: string;
   /**
    * Id of the channel on whose behalf the call is made; the new leg is linked to it and takes over its language and
-   * codecs. Not allowed together with `formats`.
+   * codecs. Not allowed together with `formats`. Since Asterisk 13.2.
    */
   readonly originator?: string;
-  /** Codecs to offer, separated by commas (`ulaw,slin16`). Not allowed together with `originator`. */
+  /**
+   * Codecs to offer, separated by commas (`ulaw,slin16`). Not allowed together with `originator`. Since Asterisk 13.10.
+   */
   readonly formats?: string;
   /**
    * Channel variables to set before the endpoint is called: each value is text, or an object of `value` (text) and
@@ -149,7 +153,9 @@ export interface ChannelsOriginateWithIdOptions {
  * @publicApi
  */
 export interface ChannelsHangupOptions {
-  /** Q.850 cause as a number, such as `17` (busy) or `34` (congestion). Not together with `reason`. */
+  /**
+   * Q.850 cause as a number, such as `17` (busy) or `34` (congestion). Not together with `reason`. Since Asterisk 17.0.
+   */
   readonly reason_code?: string;
   /**
    * Cause by name, for instance `normal` (16), `busy` (17), `no_answer` (19), `rejected` (21), `congestion` (34),
@@ -183,7 +189,7 @@ export interface ChannelsContinueInDialplanOptions {
   readonly extension?: string;
   /** Priority to begin at. Default 1 when a context or an extension is given, else the one after the current. */
   readonly priority?: number;
-  /** Named priority to begin at; wins over `priority`. */
+  /** Named priority to begin at; wins over `priority`. Since Asterisk 13.2. */
   readonly label?: string;
 }
 
@@ -272,7 +278,9 @@ export interface ChannelsPlayOptions {
   readonly offsetms?: number;
   /** Milliseconds that one `forward` or `reverse` of this playback jumps. Default 3000. */
   readonly skipms?: number;
-  /** Id for the playback, to pause, wind or stop it with. Asterisk does not refuse an id in use. */
+  /**
+   * Id for the playback, to pause, wind or stop it with. Asterisk does not refuse an id in use. Since Asterisk 12.2.
+   */
   readonly playbackId?: string;
 }
 
@@ -382,7 +390,7 @@ export interface ChannelsSnoopChannelOptions {
   readonly app: string;
   /** Arguments for the Stasis application, separated by commas; they arrive as `args` of StasisStart. */
   readonly appArgs?: string;
-  /** Id for the snoop channel. */
+  /** Id for the snoop channel. Since Asterisk 12.2. */
   readonly snoopId?: string;
 }
 
@@ -449,7 +457,7 @@ export interface ChannelsExternalMediaOptions {
   readonly format: string;
   /** Which way audio flows: `both` (default); the server also takes `in` and `out`. */
   readonly direction?: 'both' | 'in' | 'out';
-  /** AudioSocket: the UUID announced at the start of the connection, required there. */
+  /** AudioSocket: the UUID announced at the start of the connection, required there. Since Asterisk 18.0. */
   readonly data?: string;
   /**
    * WebSocket: options added to the dial string, for instance `f(json)` for control messages in JSON. Since Asterisk

@@ -89,7 +89,7 @@ export class EndpointsRepository extends Repository {
   /**
    * Sends a text message to an endpoint or address; a SIP phone gets a MESSAGE request. Success does not mean that it
    * was read. When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure it has one.
-   * Since Asterisk 13.0.
+   * Since Asterisk 12.5.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
    * @throws {AriNotFoundException} No endpoint, or no technology, of this name can take it.
    */
@@ -134,7 +134,7 @@ export class EndpointsRepository extends Repository {
   /**
    * Sends a text message to one endpoint; a SIP phone gets a MESSAGE request. Success does not mean that it was read.
    * When that endpoint has no AOR configured, Asterisk 22.10.1 crashes: make sure it has one.
-   * Since Asterisk 13.0.
+   * Since Asterisk 12.5.
    * @param tech - Technology, such as `PJSIP`.
    * @param resource - Name of the endpoint within its technology, such as `alice`.
    * @throws {AriIllegalInputException} Sender or recipient is missing or cannot be used, or a variable is not text.
