@@ -6,7 +6,14 @@ import { ChannelHub, GatewayPublisher } from './channels/index.js';
 import { asteriskError } from './errors/index.js';
 import { GatewayServer } from './gateway-server.js';
 import { Doorkeeper, GatewayTickets } from './handshake/index.js';
-import { GATEWAY_SETTINGS, gatewaySettings, type AriGatewayOptions } from './options/index.js';
+import {
+  GATEWAY_OPTIONS,
+  GATEWAY_SETTINGS,
+  gatewayOptionsModule,
+  gatewaySettings,
+  type AriGatewayAsyncOptions,
+  type AriGatewayOptions,
+} from './options/index.js';
 import { RpcExplorer, RpcMethods } from './rpc/index.js';
 import { SessionRegistry } from './sessions/index.js';
 
@@ -29,14 +36,35 @@ export class AriGatewayModule {
    * ]
    */
   static forRoot<U extends ResourceUser = ResourceUser>(options: AriGatewayOptions<U>): DynamicModule {
-    const own = options as unknown as AriGatewayOptions;
-    const { errorTranslators = [] } = own;
-    const resources = AriResourcesModule.forRoot({ ...own, errorTranslators: [...errorTranslators, asteriskError] });
+    return AriGatewayModule.forRootAsync({ useFactory: () => options });
+  }
+
+  /**
+   * The same with options that other providers make.
+   *
+   * @throws {ResourceConfigurationException} when the application starts: nobody says who is let in, or who may do what.
+   * @example
+   * AriGatewayModule.forRootAsync({
+   *   imports: [UsersModule],
+   *   inject: [Users],
+   *   useFactory: (users: Users) => ({
+   *     authenticate: ({ token }) => users.byToken(token),
+   *     can: (user, stream, action) => users.may(user, stream, action),
+   *   }),
+   * })
+   */
+  static forRootAsync<U extends ResourceUser = ResourceUser>(options: AriGatewayAsyncOptions<U>): DynamicModule {
+    const given = gatewayOptionsModule(options as unknown as AriGatewayAsyncOptions);
+    const resources = AriResourcesModule.forRootAsync({
+      imports: [given],
+      inject: [GATEWAY_OPTIONS],
+      useFactory: withAsteriskErrors,
+    });
     return {
       module: AriGatewayModule,
-      imports: [resources, DiscoveryModule],
+      imports: [given, resources, DiscoveryModule],
       providers: [
-        { provide: GATEWAY_SETTINGS, useFactory: () => gatewaySettings(own) },
+        { provide: GATEWAY_SETTINGS, useFactory: gatewaySettings, inject: [GATEWAY_OPTIONS] },
         GatewayTickets,
         Doorkeeper,
         ChannelHub,
@@ -51,4 +79,9 @@ export class AriGatewayModule {
       exports: [AriGateway, GatewayPublisher, GatewayTickets, resources],
     };
   }
+}
+
+function withAsteriskErrors(options: AriGatewayOptions): AriGatewayOptions {
+  const { errorTranslators = [] } = options;
+  return { ...options, errorTranslators: [...errorTranslators, asteriskError] };
 }

@@ -1,4 +1,11 @@
-import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ResourceAccess, type ResourceUser } from './access/index.js';
 import { InProcessBroker } from './broker/index.js';
@@ -6,7 +13,12 @@ import { ChangeHub, ChangePublisher, ResourceSubscriptions } from './changes/ind
 import { CommandRunner } from './commands/index.js';
 import { ResourceContextCreator, ResourceExplorer, ResourceRegistrar, ResourceRegistry } from './discovery/index.js';
 import { ResourceConfigurationException } from './exceptions/index.js';
-import { RESOURCE_OPTIONS, type ResourceModuleOptions, type ResourceOptions } from './options/index.js';
+import {
+  RESOURCE_OPTIONS,
+  type ResourceModuleAsyncOptions,
+  type ResourceModuleOptions,
+  type ResourceOptions,
+} from './options/index.js';
 
 /**
  * Finds the bindings of the application and runs commands on them, whichever door they come in by. A door imports it by
@@ -23,35 +35,28 @@ export class AriResourcesModule implements OnModuleInit, OnApplicationShutdown {
    * imports: [AriResourcesModule.forRoot({ can: (user, stream, action) => user.role === 'admin' || action === 'list' })]
    */
   static forRoot<U extends ResourceUser = ResourceUser>(options: ResourceModuleOptions<U>): DynamicModule {
-    return {
-      module: AriResourcesModule,
-      imports: [DiscoveryModule],
-      providers: [
-        { provide: RESOURCE_OPTIONS, useFactory: () => resolved(options as unknown as ResourceModuleOptions) },
-        {
-          provide: ResourceAccess,
-          useFactory: (own: ResourceOptions) => new ResourceAccess(own),
-          inject: [RESOURCE_OPTIONS],
-        },
-        ResourceRegistry,
-        ResourceContextCreator,
-        ResourceExplorer,
-        ResourceRegistrar,
-        CommandRunner,
-        ChangePublisher,
-        ChangeHub,
-        ResourceSubscriptions,
-      ],
-      exports: [
-        RESOURCE_OPTIONS,
-        ResourceAccess,
-        ResourceContextCreator,
-        ResourceExplorer,
-        ResourceRegistry,
-        CommandRunner,
-        ResourceSubscriptions,
-      ],
-    };
+    return resourcesModule({ useFactory: () => resolved(options as unknown as ResourceModuleOptions) });
+  }
+
+  /**
+   * The same with options that other providers make.
+   *
+   * @throws {ResourceConfigurationException} when the application starts: nobody says who may do what.
+   * @example
+   * AriResourcesModule.forRootAsync({
+   *   imports: [AccessModule],
+   *   inject: [Permissions],
+   *   useFactory: (permissions: Permissions) => ({ can: (user, stream, action) => permissions.allow(user, stream, action) }),
+   * })
+   */
+  static forRootAsync<U extends ResourceUser = ResourceUser>({
+    imports = [],
+    inject = [],
+    useFactory,
+  }: ResourceModuleAsyncOptions<U>): DynamicModule {
+    const make = async (...dependencies: unknown[]): Promise<ResourceOptions> =>
+      resolved((await useFactory(...(dependencies as never[]))) as unknown as ResourceModuleOptions);
+    return resourcesModule({ useFactory: make, inject: [...inject] }, imports);
   }
 
   async onModuleInit(): Promise<void> {
@@ -62,6 +67,41 @@ export class AriResourcesModule implements OnModuleInit, OnApplicationShutdown {
     await this.options.here.close();
     await this.options.broker.close();
   }
+}
+
+function resourcesModule(
+  options: Pick<FactoryProvider<ResourceOptions>, 'useFactory' | 'inject'>,
+  imports: DynamicModule['imports'] = [],
+): DynamicModule {
+  return {
+    module: AriResourcesModule,
+    imports: [DiscoveryModule, ...imports],
+    providers: [
+      { provide: RESOURCE_OPTIONS, ...options },
+      {
+        provide: ResourceAccess,
+        useFactory: (own: ResourceOptions) => new ResourceAccess(own),
+        inject: [RESOURCE_OPTIONS],
+      },
+      ResourceRegistry,
+      ResourceContextCreator,
+      ResourceExplorer,
+      ResourceRegistrar,
+      CommandRunner,
+      ChangePublisher,
+      ChangeHub,
+      ResourceSubscriptions,
+    ],
+    exports: [
+      RESOURCE_OPTIONS,
+      ResourceAccess,
+      ResourceContextCreator,
+      ResourceExplorer,
+      ResourceRegistry,
+      CommandRunner,
+      ResourceSubscriptions,
+    ],
+  };
 }
 
 function resolved(options: ResourceModuleOptions): ResourceOptions {

@@ -37,7 +37,7 @@ export {
   ResourceContext,
   type ResourceContextParts,
 } from './execution-context/index.js';
-export type { ErrorTranslator, ResourceModuleOptions } from './options/index.js';
+export type { ErrorTranslator, ResourceModuleAsyncOptions, ResourceModuleOptions } from './options/index.js';
 export type { PagePosition, ResourcePage, ResourceQuery, ResourceSearch } from './query/index.js';
 export {
   MemoryStore,

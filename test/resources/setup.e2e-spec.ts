@@ -55,6 +55,8 @@ class GuardedBinding {
 describe('an application does not start', () => {
   it.each([
     ['two bindings of one stream', [...QUESTIONS, binding({ stream: 'questions' })], /BrokenBinding.*QuestionsBinding/],
+    ['a stream that is called as calls are', [QuestionsStore, binding({ stream: 'rpc' })], /"rpc".*can/],
+    ['a stream that is called as channels are', [QuestionsStore, binding({ stream: 'pubsub' })], /"pubsub".*can/],
     ['a field that is not in the schema', [QuestionsStore, binding({ filterable: ['votess'] })], /votess.*votes/],
     ['a key that is not in the schema', [QuestionsStore, binding({ key: 'uuid' })], /"uuid".*"key"/],
     ['a field that a query takes for something else', [QuestionsStore, binding({ orderable: ['limit'] })], /"limit"/],

@@ -1,3 +1,4 @@
+import type { InjectionToken, ModuleMetadata, OptionalFactoryDependency } from '@nestjs/common';
 import type { ResourceModuleOptions, ResourceUser } from '../../resources/index.js';
 import type { GatewayLimits } from './gateway-limits.js';
 
@@ -35,6 +36,16 @@ export interface AriGatewayOptions<U extends ResourceUser = ResourceUser> extend
   readonly limits?: Partial<GatewayLimits>;
 }
 
+/**
+ * Options of an `AriGatewayModule` that other providers make.
+ * @publicApi
+ */
+export interface AriGatewayAsyncOptions<U extends ResourceUser = ResourceUser> {
+  readonly imports?: ModuleMetadata['imports'];
+  readonly inject?: readonly (InjectionToken | OptionalFactoryDependency)[];
+  readonly useFactory: (...dependencies: never[]) => AriGatewayOptions<U> | Promise<AriGatewayOptions<U>>;
+}
+
 /** The options with nothing left open. */
 export interface GatewaySettings {
   readonly path: string;
@@ -42,6 +53,9 @@ export interface GatewaySettings {
   readonly origins: readonly string[];
   readonly limits: GatewayLimits;
 }
+
+/** Token of the options as they were given. */
+export const GATEWAY_OPTIONS = Symbol('GATEWAY_OPTIONS');
 
 /** Token of the settings. */
 export const GATEWAY_SETTINGS = Symbol('GATEWAY_SETTINGS');

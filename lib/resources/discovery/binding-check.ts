@@ -5,6 +5,9 @@ import type { DiscoveredBinding } from './resource.explorer.js';
 import type { Resource } from './resource.js';
 import { SUBSCRIPTION_ACTIONS } from './standard-actions.js';
 
+/** What `can` is asked about besides streams: methods that clients call, and channels that they publish on. */
+const RESERVED_STREAMS: readonly string[] = ['rpc', 'pubsub'];
+
 /**
  * Finds mistakes that the compiler did not see, before the first client comes.
  *
@@ -18,6 +21,9 @@ export function checkBinding({ host, actions }: DiscoveredBinding, resource: Res
     refuse('is request-scoped, or needs something that is; a binding is made once, and its context tells who asks');
   }
   if (resource.stream === '') refuse('has an empty "stream"');
+  if (RESERVED_STREAMS.includes(resource.stream)) {
+    refuse(`has the stream "${resource.stream}", under which "can" is asked about something else`);
+  }
   checkFields(resource, refuse);
   checkActions(resource, actions, refuse);
 }

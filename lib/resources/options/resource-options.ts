@@ -1,3 +1,4 @@
+import type { InjectionToken, ModuleMetadata, OptionalFactoryDependency } from '@nestjs/common';
 import type { ResourceAccessOptions, ResourceUser } from '../access/index.js';
 import type { Broker } from '../broker/index.js';
 import type { ResourceException } from '../exceptions/index.js';
@@ -26,6 +27,16 @@ export interface ResourceModuleOptions<U extends ResourceUser = ResourceUser> ex
   readonly broker?: Broker;
   /** Say what errors of other systems are to the client. An error that none knows is a 500 without details. */
   readonly errorTranslators?: readonly ErrorTranslator[];
+}
+
+/**
+ * Options of an `AriResourcesModule` that other providers make.
+ * @publicApi
+ */
+export interface ResourceModuleAsyncOptions<U extends ResourceUser = ResourceUser> {
+  readonly imports?: ModuleMetadata['imports'];
+  readonly inject?: readonly (InjectionToken | OptionalFactoryDependency)[];
+  readonly useFactory: (...dependencies: never[]) => ResourceModuleOptions<U> | Promise<ResourceModuleOptions<U>>;
 }
 
 /** The options with nothing left open. */
