@@ -20,7 +20,7 @@ class Users {
     return {
       path: '/from-a-provider',
       authenticate: ({ token }) => this.byToken(token),
-      can: (user, stream, action) => user.role === 'supervisor' && action === 'list',
+      can: (user, _stream, action) => user.role === 'supervisor' && action === 'list',
     };
   }
 }
