@@ -77,6 +77,7 @@ export class AriClient extends Ari {
         resync: (resync) => this.#reports.resyncs.next(resync),
         lagMs: () => this.#record.change.lagMs,
         connected: () => this.#record.change.status === 'connected',
+        say: (line) => this.#reports.log.say(line),
       },
     );
     // Answers of commands first, then questions of ownership; what is left is an event.

@@ -5,7 +5,9 @@ import type { EventCounts, ListenerError } from '../dispatch/index.js';
 import type { Channel } from '../entities/index.js';
 import type { AriConnectOptions } from '../options/index.js';
 import type { AriClientError } from '../reports/index.js';
-import { answered, type ObjectIds } from '../repository/index.js';
+import { OPERATIONS, type OperationName } from '../generated/internal.js';
+import { AriInvalidCallException } from '../exceptions/index.js';
+import { answered, Repository, type ObjectIds, type Operation } from '../repository/index.js';
 import type { AriResync } from '../resync/index.js';
 import type { AriConnectionState } from '../status/index.js';
 import type { TransportRequest, TransportResponse } from '../transport/index.js';
@@ -73,8 +75,40 @@ export abstract class Ari extends AriCalls {
     return answered(await this.send(outgoing), outgoing, this.name);
   }
 
+  /**
+   * Whether this Asterisk has an operation, by its version: `await client.supports('channels.transferProgress')`. Asks
+   * nothing when the version is known, as it is soon after each connect. Without an answer it is asked for. A version
+   * that is no number (a build from source) counts as the newest; a module that is not loaded is not seen here.
+   *
+   * @throws {AriInvalidCallException} this library knows no operation of that name.
+   */
+  async supports(operation: OperationName): Promise<boolean> {
+    const { release } = Repository.contextOf(this.asterisk);
+    const known = this.#operation(operation);
+    if (release.version === undefined) {
+      const { system } = await this.asterisk.getInfo({ only: 'system' });
+      if (system !== undefined) release.heard(system.version);
+    }
+    return release.offers(known.since);
+  }
+
   [inspect.custom](): string {
     return `${this.constructor.name} ${inspect(this.toJSON())}`;
+  }
+
+  #operation(name: string): Operation {
+    const [resource = '', operation = ''] = name.split('.');
+    const tables: Readonly<Record<string, Readonly<Record<string, Operation>>>> = OPERATIONS;
+    const found = Object.hasOwn(tables, resource) ? tables[resource] : undefined;
+    if (found !== undefined && Object.hasOwn(found, operation) && found[operation] !== undefined)
+      return found[operation];
+    const problem = `names no operation: ${name}. They are called as in exceptions, such as channels.play`;
+    throw new AriInvalidCallException({
+      operation: 'supports',
+      connection: this.name,
+      parameter: 'operation',
+      problem,
+    });
   }
 
   /** Sends one command. */

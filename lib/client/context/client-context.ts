@@ -1,7 +1,7 @@
 import { Dispatcher, type DispatcherOptions } from '../dispatch/index.js';
 import type { ObjectEvents } from '../events/index.js';
 import { ChannelLives, DomainObjects, untilEntered, type EntityContext } from '../entities/index.js';
-import { ObjectIds, type EntityFactory, type RepositoryClass, type RequestOptions } from '../repository/index.js';
+import { ObjectIds, ServerRelease, type EntityFactory, type RepositoryClass, type RequestOptions } from '../repository/index.js';
 import type { StasisStart } from '../generated/index.js';
 import type { ClientSettings } from '../options/index.js';
 import { CommandsInFlight, type Transport } from '../transport/index.js';
@@ -17,6 +17,7 @@ export class ClientContext implements EntityContext {
   readonly exactCause: boolean;
   readonly transport: Transport;
   readonly inFlight: CommandsInFlight;
+  readonly release: ServerRelease;
   readonly ids: ObjectIds;
   readonly entities: EntityFactory;
   readonly dispatcher: Dispatcher;
@@ -42,6 +43,7 @@ export class ClientContext implements EntityContext {
     this.connection = settings.name;
     this.patience = settings.patience;
     this.exactCause = settings.exactCause;
+    this.release = shared?.release ?? new ServerRelease();
     this.inFlight = shared?.inFlight ?? new CommandsInFlight();
     this.transport = this.inFlight.of(transport);
     this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);

@@ -14,6 +14,8 @@ export interface AriHttpExceptionDetails extends AriExceptionDetails {
   readonly unsent?: string;
   /** Who wrote the answer; default: ARI. */
   readonly writtenBy?: AnswerOrigin;
+  /** Why this server may not have the operation, for an answer that says so. */
+  readonly absence?: string;
   /** Description of what answered, where it was not ARI. */
   readonly seen?: string;
 }

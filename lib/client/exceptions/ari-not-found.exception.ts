@@ -23,7 +23,8 @@ export class AriNotFoundException extends AriHttpException {
 
   constructor(details: AriHttpExceptionDetails) {
     const subject = notFoundSubject(details.operation, details.asteriskMessage, details.writtenBy ?? 'ari');
-    super(details, ADVICE[subject] ?? 'The object has ended or has never existed on this server.');
+    const absence = subject === 'operation' ? details.absence : undefined;
+    super(details, absence ?? ADVICE[subject] ?? 'The object has ended or has never existed on this server.');
     this.subject = subject;
   }
 

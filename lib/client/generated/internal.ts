@@ -20,7 +20,7 @@ export { DEVICE_STATES_OPERATIONS } from './operations/device-states.operations.
 export { ENDPOINTS_OPERATIONS } from './operations/endpoints.operations.js';
 export { EVENTS_OPERATIONS } from './operations/events.operations.js';
 export { MAILBOXES_OPERATIONS } from './operations/mailboxes.operations.js';
-export { OPERATIONS } from './operations/operations.js';
+export { OPERATIONS, type OperationName } from './operations/operations.js';
 export { PLAYBACKS_OPERATIONS } from './operations/playbacks.operations.js';
 export { RECORDINGS_OPERATIONS } from './operations/recordings.operations.js';
 export { SOUNDS_OPERATIONS } from './operations/sounds.operations.js';

@@ -9,6 +9,7 @@ import { endDeviceStates } from './end-device-states.js';
 import { ConnectAttempts } from './attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { SetByHand } from './set-by-hand.js';
+import { whatItLacks } from './what-it-lacks.js';
 import { StandingSubscriptions } from './standing-subscriptions.js';
 
 /** The settings that are applied after every connect. */
@@ -22,6 +23,8 @@ export interface RenewalOwner {
   readonly report: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
   readonly connected: () => boolean;
+  /** Takes a line for the log: what an older server cannot do. */
+  readonly say?: (line: string) => void;
   /** Lag of the event loop that is the likely cause of the gap before the present connect, in milliseconds. */
   readonly lagMs?: () => number | undefined;
 }
@@ -74,6 +77,7 @@ export class OnConnect {
     this.#reconciler = new Reconciler({
       connection,
       lives,
+      release: context.release,
       applications,
       asterisk,
       channels,
@@ -137,10 +141,17 @@ export class OnConnect {
     return unheardCalls({ applications, channels, lives, foreign }, apps);
   }
 
+  #sayWhatItLacks(): void {
+    const line = whatItLacks(this.#context.release);
+    if (line !== undefined) this.#owner.say?.(line);
+  }
+
   async #resync(apps: readonly string[], gapMs: number | undefined): Promise<void> {
-    const { connection, dispatcher } = this.#context;
+    const { connection, dispatcher, release } = this.#context;
     const compare = async (attempt: number): Promise<void> => {
+      const known = release.version;
       const resync = await this.#reconciler.run(apps, gapMs);
+      if (release.version !== known) this.#sayWhatItLacks();
       // The first questions of followers may have got no answer, like the first comparison.
       if (attempt > 1 && gapMs !== undefined) dispatcher.objects.gap();
       if (gapMs !== undefined || resync.appeared.length > 0) this.#owner.resync(resync);

@@ -34,6 +34,8 @@ export interface Operation {
   /** Asterisk reads the query parameters from the JSON body, too, in which they may be long and hold commas. */
   readonly queryInBody?: true;
   readonly body?: OperationBody;
+  /** First release of each branch that has it; left out where it is as old as ARI. */
+  readonly since?: readonly string[];
   /** `value` is an object, `value[]` a list, both returned as they are. */
   readonly result: 'nothing' | 'value' | 'value[]' | 'binary' | EntityKind | `${EntityKind}[]`;
 }

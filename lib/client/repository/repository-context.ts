@@ -3,6 +3,7 @@ import type { AriTlsOptions, ServerAddress, Transport } from '../transport/index
 import type { EntityFactory } from './entity-factory.js';
 import type { ObjectIds } from './object-ids.js';
 import type { RequestOptions } from './operation.js';
+import type { ServerRelease } from './server-release.js';
 
 /** Gives repositories and domain objects what they use; one per client. */
 export interface RepositoryContext {
@@ -13,6 +14,8 @@ export interface RepositoryContext {
   /** Subscribe to every channel that enters an application, so that its ChannelDestroyed tells the cause. */
   readonly exactCause: boolean;
   readonly transport: Transport;
+  /** Which Asterisk answers, as far as it is known. */
+  readonly release: ServerRelease;
   readonly entities: EntityFactory;
   readonly ids: ObjectIds;
   readonly events: ObjectEvents;

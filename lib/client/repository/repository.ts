@@ -11,6 +11,7 @@ import { operationRequest } from './operation-request.js';
 import type { EntityKind } from '../events/index.js';
 import type { Operation, RequestOptions } from './operation.js';
 import type { RepositoryContext } from './repository-context.js';
+import type { FirstReleases, ServerRelease } from './server-release.js';
 
 /**
  * Base of the generated repositories. Carries out an operation and turns the answer into domain objects.
@@ -60,7 +61,7 @@ async function carryOut<T>(
 ): Promise<T> {
   const outgoing = operationRequest(operation, path, options, request, context.connection);
   const response = await context.transport.send(outgoing);
-  const body = succeeded(response, outgoing, context.connection);
+  const body = succeeded(response, outgoing, context.connection, context.release, operation.since);
   checkAnswer(operation.result, response, outgoing, context.connection);
   return result(operation, body, context) as T;
 }
@@ -73,7 +74,13 @@ export function answered(response: TransportResponse, request: TransportRequest,
 }
 
 /** Returns the body of an answer, or throws the exception for its status. */
-export function succeeded(response: TransportResponse, request: TransportRequest, connection: string): unknown {
+export function succeeded(
+  response: TransportResponse,
+  request: TransportRequest,
+  connection: string,
+  release?: ServerRelease,
+  since?: FirstReleases,
+): unknown {
   if (response.status >= 200 && response.status < 300) return response.body;
   const writtenBy = answerOrigin(response);
   throw exceptionForStatus({
@@ -85,6 +92,7 @@ export function succeeded(response: TransportResponse, request: TransportRequest
     path: request.path,
     operation: request.operation,
     connection,
+    absence: response.status === 404 ? release?.absence(since) : undefined,
   });
 }
 

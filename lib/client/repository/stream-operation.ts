@@ -12,7 +12,7 @@ export async function streamOperation(
   path: readonly string[],
   request?: RequestOptions,
 ): Promise<Readable> {
-  const { transport, connection } = Repository.contextOf(repository);
+  const { transport, connection, release } = Repository.contextOf(repository);
   const outgoing = operationRequest(operation, path, undefined, request, connection);
   const answer = await transport.stream(outgoing);
   const { status, body } = answer;
@@ -20,5 +20,5 @@ export async function streamOperation(
     checkAnswer(operation.result, answer, outgoing, connection);
     return body;
   }
-  return succeeded({ ...answer, body: await buffer(body) }, outgoing, connection) as never;
+  return succeeded({ ...answer, body: await buffer(body) }, outgoing, connection, release, operation.since) as never;
 }

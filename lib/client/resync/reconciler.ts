@@ -1,5 +1,6 @@
 import type { Channel, ChannelLives } from '../entities/index.js';
 import type { OrphanPolicy } from '../options/index.js';
+import type { ServerRelease } from '../repository/index.js';
 import { AriResync } from './ari-resync.js';
 import { serverPicture, type PictureSources, type ServerPicture } from './server-picture.js';
 
@@ -7,6 +8,8 @@ import { serverPicture, type PictureSources, type ServerPicture } from './server
 export interface ReconcilerOptions extends PictureSources {
   readonly connection: string;
   readonly lives: ChannelLives;
+  /** Is given the version of each server that is found. */
+  readonly release: Pick<ServerRelease, 'heard'>;
   /** What to do with calls without an owner, by application. */
   readonly orphans: (application: string) => OrphanPolicy;
   /** Lag of the event loop that is the likely cause of the gap, in milliseconds. */
@@ -32,6 +35,7 @@ export class Reconciler {
     const picture = await serverPicture(this.#options, apps);
     const restarted = this.#startedAt !== undefined && picture.startedAt !== this.#startedAt;
     this.#startedAt = picture.startedAt;
+    if (picture.version !== undefined) this.#options.release.heard(picture.version);
     const ended = [...before].filter(([id]) => !picture.channels.has(id));
     for (const [id] of ended) lives.lost(id);
     for (const id of before.keys()) if (!picture.inStasis.has(id)) lives.outside(id);

@@ -12,6 +12,8 @@ export interface PictureSources {
 export interface ServerPicture {
   /** When Asterisk was started; another value means that it was restarted. */
   readonly startedAt: string | undefined;
+  /** Its version, as it says it. */
+  readonly version: string | undefined;
   readonly channels: ReadonlyMap<string, Channel>;
   /** Channels that are inside one of the applications, with the application. */
   readonly inStasis: ReadonlyMap<string, string>;
@@ -25,12 +27,13 @@ const INTO_STASIS: ReadonlySet<string | undefined> = new Set(['Stasis', 'StasisB
 /** Reads the state. An application may be unknown a moment after it was registered: then it has no channels. */
 export async function serverPicture(sources: PictureSources, apps: readonly string[]): Promise<ServerPicture> {
   const [info, known, listed] = await Promise.all([
-    sources.asterisk.getInfo({ only: 'status' }),
+    sources.asterisk.getInfo({ only: ['status', 'system'] }),
     sources.applications.list(),
     sources.channels.list(),
   ]);
   const channels = new Map(listed.map((channel) => [channel.id, channel]));
-  return { startedAt: info.status?.startup_time, channels, inStasis: stasisChannels(known, channels, apps) };
+  const { status, system } = info;
+  return { startedAt: status?.startup_time, version: system?.version, channels, inStasis: stasisChannels(known, channels, apps) };
 }
 
 /** Lists the ids of the channels that are in one of these applications, with the application. */

@@ -1,7 +1,13 @@
 import type { ClientContext } from '../context/index.js';
 import type { ObjectEvents } from '../events/index.js';
 import type { ChannelLives, EntityContext } from '../entities/index.js';
-import { ObjectIds, type EntityFactory, type RepositoryClass, type RepositoryContext } from '../repository/index.js';
+import {
+  ObjectIds,
+  type EntityFactory,
+  type RepositoryClass,
+  type RepositoryContext,
+  type ServerRelease,
+} from '../repository/index.js';
 import type { Transport } from '../transport/index.js';
 import { RegistrationsTransport } from './registrations-transport.js';
 import type { ServerSettings } from './server-settings.js';
@@ -35,6 +41,10 @@ export class ServerContext implements EntityContext {
 
   get events(): ObjectEvents {
     return this.#current('a listener').events;
+  }
+
+  get release(): ServerRelease {
+    return this.#current('an answer').release;
   }
 
   get lives(): ChannelLives {

@@ -41,6 +41,7 @@ export const APPLICATIONS_OPERATIONS = {
     path: ['applications/', '/eventFilter'],
     parameters: ['applicationName'],
     body: { name: 'filter', form: 'bare' },
+    since: ['13.26.0', '16.3.0'],
     result: 'Application',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

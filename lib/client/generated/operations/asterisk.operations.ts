@@ -8,6 +8,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
+    since: ['13.5.0'],
     result: 'value[]',
   },
   updateObject: {
@@ -16,6 +17,7 @@ export const ASTERISK_OPERATIONS = {
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
     body: { name: 'fields', form: 'wrapped', itemTexts: ['attribute', 'value'] },
+    since: ['13.5.0'],
     result: 'value[]',
   },
   deleteObject: {
@@ -23,6 +25,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'DELETE',
     path: ['asterisk/config/dynamic/', '/', '/', ''],
     parameters: ['configClass', 'objectType', 'id'],
+    since: ['13.5.0'],
     result: 'nothing',
   },
   getInfo: {
@@ -38,6 +41,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/ping'],
     parameters: [],
+    since: ['13.25.0', '16.2.0'],
     result: 'value',
   },
   listModules: {
@@ -45,6 +49,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/modules'],
     parameters: [],
+    since: ['13.5.0'],
     result: 'value[]',
   },
   getModule: {
@@ -52,6 +57,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/modules/', ''],
     parameters: ['moduleName'],
+    since: ['13.5.0'],
     result: 'value',
   },
   loadModule: {
@@ -59,6 +65,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'POST',
     path: ['asterisk/modules/', ''],
     parameters: ['moduleName'],
+    since: ['13.5.0'],
     result: 'nothing',
   },
   unloadModule: {
@@ -66,6 +73,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'DELETE',
     path: ['asterisk/modules/', ''],
     parameters: ['moduleName'],
+    since: ['13.5.0'],
     result: 'nothing',
   },
   reloadModule: {
@@ -73,6 +81,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'PUT',
     path: ['asterisk/modules/', ''],
     parameters: ['moduleName'],
+    since: ['13.5.0'],
     result: 'nothing',
   },
   listLogChannels: {
@@ -80,6 +89,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'GET',
     path: ['asterisk/logging'],
     parameters: [],
+    since: ['13.6.0'],
     result: 'value[]',
   },
   addLog: {
@@ -89,6 +99,7 @@ export const ASTERISK_OPERATIONS = {
     parameters: ['logChannelName'],
     query: [{ name: 'configuration', kind: 'text', required: true }],
     queryInBody: true,
+    since: ['13.6.0'],
     result: 'nothing',
   },
   deleteLog: {
@@ -96,6 +107,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'DELETE',
     path: ['asterisk/logging/', ''],
     parameters: ['logChannelName'],
+    since: ['13.6.0'],
     result: 'nothing',
   },
   rotateLog: {
@@ -103,6 +115,7 @@ export const ASTERISK_OPERATIONS = {
     method: 'PUT',
     path: ['asterisk/logging/', '/rotate'],
     parameters: ['logChannelName'],
+    since: ['13.6.0'],
     result: 'nothing',
   },
   getGlobalVar: {

@@ -34,6 +34,7 @@ export const BRIDGES_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['12.2.0'],
     result: 'Bridge',
   },
   get: {
@@ -56,6 +57,7 @@ export const BRIDGES_OPERATIONS = {
     path: ['bridges/', '/variable'],
     parameters: ['bridgeId'],
     query: [{ name: 'variable', kind: 'text', required: true }],
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'value',
   },
   setBridgeVar: {
@@ -69,6 +71,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'report_events', kind: 'flag' },
     ],
     queryInBody: true,
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'nothing',
   },
   getBridgeVars: {
@@ -77,6 +80,7 @@ export const BRIDGES_OPERATIONS = {
     path: ['bridges/', '/variables'],
     parameters: ['bridgeId'],
     query: [{ name: 'variables', kind: 'list', required: true }],
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'value',
   },
   setBridgeVars: {
@@ -85,6 +89,7 @@ export const BRIDGES_OPERATIONS = {
     path: ['bridges/', '/variables'],
     parameters: ['bridgeId'],
     body: { name: 'variables', form: 'wrapped', required: true },
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'nothing',
   },
   addChannel: {
@@ -116,6 +121,7 @@ export const BRIDGES_OPERATIONS = {
     method: 'POST',
     path: ['bridges/', '/videoSource/', ''],
     parameters: ['bridgeId', 'channelId'],
+    since: ['13.13.0', '14.2.0'],
     result: 'nothing',
   },
   clearVideoSource: {
@@ -123,6 +129,7 @@ export const BRIDGES_OPERATIONS = {
     method: 'DELETE',
     path: ['bridges/', '/videoSource'],
     parameters: ['bridgeId'],
+    since: ['13.13.0', '14.2.0'],
     result: 'nothing',
   },
   startMoh: {
@@ -170,6 +177,7 @@ export const BRIDGES_OPERATIONS = {
       { name: 'skipms', kind: 'whole' },
     ],
     queryInBody: true,
+    since: ['12.3.0'],
     result: 'Playback',
   },
   record: {

@@ -50,6 +50,7 @@ export const CHANNELS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['14.0.0'],
     result: 'Channel',
   },
   get: {
@@ -80,6 +81,7 @@ export const CHANNELS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['12.2.0'],
     result: 'Channel',
   },
   hangup: {
@@ -136,6 +138,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'appArgs', kind: 'text' },
     ],
     queryInBody: true,
+    since: ['13.26.0', '16.3.0'],
     result: 'nothing',
   },
   redirect: {
@@ -145,6 +148,7 @@ export const CHANNELS_OPERATIONS = {
     parameters: ['channelId'],
     query: [{ name: 'endpoint', kind: 'text', required: true }],
     queryInBody: true,
+    since: ['13.3.0'],
     result: 'nothing',
   },
   answer: {
@@ -173,6 +177,7 @@ export const CHANNELS_OPERATIONS = {
     method: 'POST',
     path: ['channels/', '/progress'],
     parameters: ['channelId'],
+    since: ['20.16.0', '21.11.0', '22.6.0'],
     result: 'nothing',
   },
   sendDTMF: {
@@ -279,6 +284,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'skipms', kind: 'whole' },
     ],
     queryInBody: true,
+    since: ['12.2.0'],
     result: 'Playback',
   },
   record: {
@@ -325,6 +331,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/variables'],
     parameters: ['channelId'],
     query: [{ name: 'variables', kind: 'list', required: true }],
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'value',
   },
   setChannelVars: {
@@ -333,6 +340,7 @@ export const CHANNELS_OPERATIONS = {
     path: ['channels/', '/variables'],
     parameters: ['channelId'],
     body: { name: 'variables', form: 'wrapped', required: true },
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'nothing',
   },
   snoopChannel: {
@@ -362,6 +370,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'appArgs', kind: 'text' },
     ],
     queryInBody: true,
+    since: ['12.2.0'],
     result: 'Channel',
   },
   dial: {
@@ -374,6 +383,7 @@ export const CHANNELS_OPERATIONS = {
       { name: 'timeout', kind: 'whole' },
     ],
     queryInBody: true,
+    since: ['14.0.0'],
     result: 'nothing',
   },
   rtpStatistics: {
@@ -381,6 +391,7 @@ export const CHANNELS_OPERATIONS = {
     method: 'GET',
     path: ['channels/', '/rtp_statistics'],
     parameters: ['channelId'],
+    since: ['13.27.0', '16.4.0'],
     result: 'value',
   },
   externalMedia: {
@@ -402,6 +413,7 @@ export const CHANNELS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['16.6.0', '17.1.0'],
     result: 'Channel',
   },
   transferProgress: {
@@ -418,6 +430,7 @@ export const CHANNELS_OPERATIONS = {
       },
     ],
     queryInBody: true,
+    since: ['20.13.0', '21.8.0', '22.3.0'],
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -22,6 +22,7 @@ export const ENDPOINTS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['12.5.0'],
     result: 'nothing',
   },
   refer: {
@@ -37,6 +38,7 @@ export const ENDPOINTS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['18.20.0', '20.5.0'],
     result: 'nothing',
   },
   listByTech: {
@@ -64,6 +66,7 @@ export const ENDPOINTS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['12.5.0'],
     result: 'nothing',
   },
   referToEndpoint: {
@@ -78,6 +81,7 @@ export const ENDPOINTS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['18.20.0', '20.5.0'],
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -14,6 +14,7 @@ export const EVENTS_OPERATIONS = {
     ],
     queryInBody: true,
     body: { name: 'variables', form: 'wrapped' },
+    since: ['12.3.0'],
     result: 'nothing',
   },
   claimChannel: {
@@ -26,6 +27,7 @@ export const EVENTS_OPERATIONS = {
       { name: 'application', kind: 'text', required: true },
     ],
     queryInBody: true,
+    since: ['20.20.0', '22.10.0', '23.4.0'],
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

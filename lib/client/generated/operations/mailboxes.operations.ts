@@ -8,6 +8,7 @@ export const MAILBOXES_OPERATIONS = {
     method: 'GET',
     path: ['mailboxes'],
     parameters: [],
+    since: ['12.1.0'],
     result: 'Mailbox[]',
   },
   get: {
@@ -15,6 +16,7 @@ export const MAILBOXES_OPERATIONS = {
     method: 'GET',
     path: ['mailboxes/', ''],
     parameters: ['mailboxName'],
+    since: ['12.1.0'],
     result: 'Mailbox',
   },
   update: {
@@ -27,6 +29,7 @@ export const MAILBOXES_OPERATIONS = {
       { name: 'newMessages', kind: 'whole', required: true },
     ],
     queryInBody: true,
+    since: ['12.1.0'],
     result: 'nothing',
   },
   delete: {
@@ -34,6 +37,7 @@ export const MAILBOXES_OPERATIONS = {
     method: 'DELETE',
     path: ['mailboxes/', ''],
     parameters: ['mailboxName'],
+    since: ['12.1.0'],
     result: 'nothing',
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -29,6 +29,7 @@ export const RECORDINGS_OPERATIONS = {
     method: 'GET',
     path: ['recordings/stored/', '/file'],
     parameters: ['recordingName'],
+    since: ['14.0.0'],
     result: 'binary',
   },
   copyStored: {
@@ -38,6 +39,7 @@ export const RECORDINGS_OPERATIONS = {
     parameters: ['recordingName'],
     query: [{ name: 'destinationRecordingName', kind: 'text', required: true }],
     queryInBody: true,
+    since: ['12.5.0'],
     result: 'StoredRecording',
   },
   getLive: {

@@ -3,10 +3,8 @@ import { familyOf } from './event-families.js';
 import type { FieldsPrinter } from './fields.printer.js';
 import { eventsFile } from './names.js';
 import { EVENTS } from './places.js';
+import { FIRST_ARI } from './first-ari.js';
 import { SourceFile } from './source-file.js';
-
-/** Events of the first ARI do not say so one by one: the map of events does. */
-const FIRST_ARI = '12.0.0';
 
 /** The events as classes, one file a family. Their objects are filled from what was received. */
 export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceFile[] {
@@ -16,6 +14,7 @@ export function printEvents(model: NeutralModel, fields: FieldsPrinter): SourceF
     const file = files.get(family) ?? new SourceFile(eventsFile(family), model.asterisk);
     files.set(family, file);
     file.importValue('BaseEvent', EVENTS);
+    // Events of the first ARI do not say so one by one: the map of events does.
     const comment = fields.typeComment(event.name, event.since?.join() === FIRST_ARI ? undefined : event.since);
     file.add(
       [

@@ -9,7 +9,8 @@ import {
   shapeOf,
 } from '../../model/index.js';
 import { docComment } from './doc-comment.js';
-import { expandedObject, indent } from './layout.js';
+import { FIRST_ARI } from './first-ari.js';
+import { expandedObject, indent, quoted, union } from './layout.js';
 import { operationsFile, operationsTable } from './names.js';
 import { REPOSITORY } from './places.js';
 import { SourceFile } from './source-file.js';
@@ -32,7 +33,7 @@ export function printOperations(resource: Resource, model: NeutralModel): Source
   return file;
 }
 
-/** All tables in one, by resource: what a conformance test goes through. */
+/** All tables in one, by resource: what a conformance test goes through; and the names of all. */
 export function printOperationsIndex(model: NeutralModel): SourceFile {
   const file = new SourceFile('operations/operations.js', model.asterisk);
   const operation = file.importType('Operation', REPOSITORY);
@@ -47,6 +48,13 @@ export function printOperationsIndex(model: NeutralModel): SourceFile {
       `} as const satisfies Readonly<Record<string, Readonly<Record<string, ${operation}>>>>;`,
     ].join('\n'),
   );
+  const names = model.resources.flatMap(({ name, operations }) =>
+    operations.filter((each) => each.upgrade !== true).map((each) => quoted(`${name}.${each.name}`)),
+  );
+  file.add(
+    docComment(['Name of an operation, as in exceptions and logs.'], 0) +
+      union('export type OperationName =', names, 0),
+  );
   return file;
 }
 
@@ -60,6 +68,7 @@ function operationLiteral(resource: string, operation: Operation, model: Neutral
       ['query', operation.query.length === 0 ? undefined : operation.query.map(queryParameter)],
       ['queryInBody', queryMayTravelInBody(operation) || undefined],
       ['body', operation.body && bodyLiteral(operation.body)],
+      ['since', operation.since.join() === FIRST_ARI ? undefined : operation.since],
       ['result', resultOf(operation.result, model)],
     ],
     2,

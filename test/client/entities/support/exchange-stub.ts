@@ -26,6 +26,8 @@ export class ExchangeStub {
   readonly commands: Command[] = [];
   /** Answers every command; may take its time. */
   answer: (command: Command) => Reply | Promise<Reply> = fittingAnswer;
+  /** What it says of its version; nothing by default. */
+  version: string | undefined;
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
 
@@ -81,15 +83,18 @@ export class ExchangeStub {
       query: url.searchParams,
     };
     this.commands.push(command);
-    const { status, body } = defaults(command) ?? (await this.answer(command));
+    const { status, body } = defaults(command, this.version) ?? (await this.answer(command));
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }
 }
 
 /** What the client asks after every connect. */
-function defaults({ method, path }: Command): Reply | undefined {
-  if (path === 'asterisk/info') return { status: 200, body: { status: { startup_time: 'always' } } };
+function defaults({ method, path }: Command, version: string | undefined): Reply | undefined {
+  if (path === 'asterisk/info') {
+    const system = version === undefined ? undefined : { version, entity_id: 'stub' };
+    return { status: 200, body: { status: { startup_time: 'always' }, system } };
+  }
   if (method === 'GET' && path === 'applications') return { status: 200, body: [] };
   if (method === 'PUT' && path.endsWith('/eventFilter')) return { status: 200, body: { name: 'objects' } };
   return undefined;
