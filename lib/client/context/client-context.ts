@@ -1,7 +1,13 @@
 import { Dispatcher, type DispatcherOptions } from '../dispatch/index.js';
 import type { ObjectEvents } from '../events/index.js';
 import { ChannelLives, DomainObjects, untilEntered, type EntityContext } from '../entities/index.js';
-import { ObjectIds, ServerRelease, type EntityFactory, type RepositoryClass, type RequestOptions } from '../repository/index.js';
+import {
+  ObjectIds,
+  ServerRelease,
+  type EntityFactory,
+  type RepositoryClass,
+  type RequestOptions,
+} from '../repository/index.js';
 import type { StasisStart } from '../generated/index.js';
 import type { ClientSettings } from '../options/index.js';
 import { CommandsInFlight, type Transport } from '../transport/index.js';

@@ -33,7 +33,12 @@ export async function serverPicture(sources: PictureSources, apps: readonly stri
   ]);
   const channels = new Map(listed.map((channel) => [channel.id, channel]));
   const { status, system } = info;
-  return { startedAt: status?.startup_time, version: system?.version, channels, inStasis: stasisChannels(known, channels, apps) };
+  return {
+    startedAt: status?.startup_time,
+    version: system?.version,
+    channels,
+    inStasis: stasisChannels(known, channels, apps),
+  };
 }
 
 /** Lists the ids of the channels that are in one of these applications, with the application. */
