@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AriResourcesModule, type ResourceUser } from '../resources/index.js';
+import { AriEvents } from './ari-events/index.js';
 import { AriGateway } from './ari-gateway.js';
 import { ChannelHub, GatewayPublisher } from './channels/index.js';
 import { asteriskError } from './errors/index.js';
@@ -67,6 +68,7 @@ export class AriGatewayModule {
         { provide: GATEWAY_SETTINGS, useFactory: gatewaySettings, inject: [GATEWAY_OPTIONS] },
         GatewayTickets,
         Doorkeeper,
+        AriEvents,
         ChannelHub,
         GatewayPublisher,
         RpcExplorer,

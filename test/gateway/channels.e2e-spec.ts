@@ -8,19 +8,10 @@ import { describeOnRedis, requireRedis } from '../setup/describe-on-redis.js';
 import { GatewaySocket } from './support/gateway-socket.js';
 import { startGateway, USERS } from './support/started-gateway.js';
 
-/** Calls a method and gives the frame that answers. */
-async function call(ws: GatewaySocket, method: string, payload: object): Promise<Record<string, unknown>> {
-  const id = `${method} ${ws.frames.length} ${Math.random()}`;
-  ws.send({ id, method, payload });
-  return vi.waitFor(() => {
-    const found = (ws.frames as unknown as Record<string, unknown>[]).find((frame) => frame['id'] === id);
-    if (found === undefined) throw new Error(`no answer among ${JSON.stringify(ws.frames)}`);
-    return found;
-  }, 10_000);
-}
+const call = (ws: GatewaySocket, method: string, payload: object): Promise<Record<string, unknown>> =>
+  ws.call(method, payload);
 
-const heard = (ws: GatewaySocket): unknown[] =>
-  (ws.frames as unknown as Record<string, unknown>[]).filter((frame) => 'channel' in frame);
+const heard = ({ events }: GatewaySocket): unknown[] => events;
 
 const invalid = (errors: object): object => ({ error: { message: 'Invalid RPC parameters', errors } });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { channelName, eventName } from './channel-names.js';
+import { openChannelName, eventName } from './channel-names.js';
 import { ChannelHub } from './channel.hub.js';
 
 /**
@@ -17,9 +17,9 @@ export class GatewayPublisher {
    * Resolves when the broker has it.
    *
    * @param data - plain JSON.
-   * @throws {ResourceBadRequestException} the channel or the event has a name that no client could listen to.
+   * @throws {ResourceBadRequestException} the channel or the event has a name that no client could listen to, or that is Asterisk's own.
    */
   async publish(channel: string, event: string, data?: unknown): Promise<void> {
-    await this.hub.publish(channelName(channel), eventName(event), data);
+    await this.hub.publish(openChannelName(channel), eventName(event), data);
   }
 }

@@ -1,3 +1,3 @@
 export { ChannelHub } from './channel.hub.js';
 export { GatewayPublisher } from './gateway.publisher.js';
-export { SessionChannels } from './session-channels.js';
+export { SessionChannels, type ChannelSources } from './session-channels.js';

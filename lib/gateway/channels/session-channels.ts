@@ -1,6 +1,12 @@
-import { ResourceBadRequestException, ResourceDeniedException, type ResourceUser } from '../../resources/index.js';
+import {
+  ResourceBadRequestException,
+  ResourceDeniedException,
+  ResourceNotFoundException,
+  type ResourceUser,
+} from '../../resources/index.js';
 import type { ResourceAccess } from '../../resources/internal.js';
-import { channelName, eventName, eventPattern, OWN_EVENTS } from './channel-names.js';
+import { isAriChannel, type AriEvents } from '../ari-events/index.js';
+import { channelName, eventName, eventPattern, openChannelName, OWN_EVENTS } from './channel-names.js';
 import { channelFrame, type ChannelHub } from './channel.hub.js';
 import { EventPattern } from './event-pattern.js';
 
@@ -19,16 +25,24 @@ export interface SubscribedAnswer {
   readonly subscribed: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Where the events of channels come from. */
+export interface ChannelSources {
+  readonly hub: ChannelHub;
+  readonly ari: AriEvents;
+}
+
 /** The channels that one socket listens to. Its requests come one after another. */
 export class SessionChannels {
   readonly #held = new Map<string, HeldChannel>();
-  readonly #hub: ChannelHub;
+  readonly #sources: ChannelSources;
   readonly #access: ResourceAccess;
   readonly #send: (frame: string | Buffer) => void;
+  /** Who listens, as he was last known. */
+  #user: ResourceUser | undefined;
   #ended = false;
 
-  constructor(hub: ChannelHub, access: ResourceAccess, send: (frame: string | Buffer) => void) {
-    this.#hub = hub;
+  constructor(sources: ChannelSources, access: ResourceAccess, send: (frame: string | Buffer) => void) {
+    this.#sources = sources;
     this.#access = access;
     this.#send = send;
   }
@@ -40,9 +54,9 @@ export class SessionChannels {
 
   /** @throws {ResourceBadRequestException} the user may not, or a name is none. */
   async publish(user: ResourceUser, { channel, event = 'message', data = null }: Payload): Promise<object> {
-    const [name, what] = [channelName(channel), eventName(event)];
+    const [name, what] = [openChannelName(channel), eventName(event)];
     if (!(await this.#may(user, 'publish', name, what))) refuse('Cannot publish to channel');
-    await this.#hub.publish(name, what, data);
+    await this.#sources.hub.publish(name, what, data);
     return { channel: name, event: what, data };
   }
 
@@ -50,6 +64,7 @@ export class SessionChannels {
   async subscribe(user: ResourceUser, { channel, event = '*' }: Payload): Promise<SubscribedAnswer> {
     const [name, pattern] = [channelName(channel), eventPattern(event)];
     if (!(await this.#may(user, 'subscribe', name, pattern))) refuse('Cannot subscribe to channel');
+    this.#user = user;
     const held = this.#held.get(name) ?? (await this.#join(name));
     if (!this.#ended) held.patterns.set(pattern, new EventPattern(pattern));
     return this.#answer();
@@ -63,6 +78,7 @@ export class SessionChannels {
 
   /** Ends what a user, as he is now, may not hear any more, and tells him. */
   async endRevoked(user: ResourceUser): Promise<void> {
+    this.#user = user;
     for (const [channel, { patterns }] of [...this.#held]) {
       for (const event of [...patterns.keys()]) {
         if (await this.#may(user, 'subscribe', channel, event)) continue;
@@ -81,11 +97,17 @@ export class SessionChannels {
   async #join(channel: string): Promise<HeldChannel> {
     const patterns = new Map<string, EventPattern>();
     const wants = (event: string): boolean => [...patterns.values()].some((pattern) => pattern.matches(event));
-    const leave = await this.#hub.join(channel, { wants, receive: this.#send });
+    const leave = await this.#enter(channel, wants);
     const held = { patterns, leave };
     if (this.#ended) leave();
     else this.#held.set(channel, held);
     return held;
+  }
+
+  async #enter(channel: string, wants: (event: string) => boolean): Promise<() => void> {
+    const { hub, ari } = this.#sources;
+    if (!isAriChannel(channel)) return hub.join(channel, { wants, receive: this.#send });
+    return ari.join(channel, { wants, receive: this.#send, user: () => this.#user });
   }
 
   #end(channel: string, event: string): void {
@@ -99,9 +121,10 @@ export class SessionChannels {
   async #may(user: ResourceUser, action: string, channel: string, event: string): Promise<boolean> {
     try {
       await this.#access.permit({ user, stream: PUBSUB_STREAM, action, pk: channel, object: { event } });
+      if (isAriChannel(channel)) await this.#sources.ari.permit(user, channel);
       return true;
     } catch (error) {
-      if (error instanceof ResourceDeniedException) return false;
+      if (error instanceof ResourceDeniedException || error instanceof ResourceNotFoundException) return false;
       throw error;
     }
   }

@@ -34,6 +34,11 @@ export interface AriGatewayOptions<U extends ResourceUser = ResourceUser> extend
   /** Pages of these origins are let in, besides those of the same host: `https://console.example.com`. */
   readonly origins?: readonly string[];
   readonly limits?: Partial<GatewayLimits>;
+  /**
+   * Clients may listen to the events of Asterisk themselves, on channels such as `ari.channel.<id>`: those of objects that
+   * they may subscribe to. Needs an `AriLiveModule`. Default false.
+   */
+  readonly ariEvents?: boolean;
 }
 
 /**
@@ -52,6 +57,7 @@ export interface GatewaySettings {
   readonly authenticate: AriGatewayOptions['authenticate'];
   readonly origins: readonly string[];
   readonly limits: GatewayLimits;
+  readonly ariEvents: boolean;
 }
 
 /** Token of the options as they were given. */

@@ -1,13 +1,13 @@
 import { ResourceException, type ResourceUser } from '../../resources/index.js';
 import type { ResourceAccess } from '../../resources/internal.js';
-import { SessionChannels, type ChannelHub } from '../channels/index.js';
+import { SessionChannels, type ChannelSources } from '../channels/index.js';
 import type { RpcRequest } from '../frames/index.js';
 import { actionOf, RPC_STREAM, type RpcMethods } from '../rpc/index.js';
 import { objectLane } from './lanes.js';
 
 /** What the calls of all sessions share. */
 export interface RpcTools {
-  readonly channels: ChannelHub;
+  readonly channels: ChannelSources;
   readonly access: ResourceAccess;
   readonly methods: RpcMethods;
   /** Sockets that are served. */
@@ -74,6 +74,6 @@ export class SessionRpc {
   async #serverInfo(user: ResourceUser): Promise<object> {
     const { access, channels, connections } = this.#tools;
     await access.permit({ user, stream: RPC_STREAM, action: 'server_info' });
-    return { connections: connections(), channels: channels.size };
+    return { connections: connections(), channels: channels.hub.size + channels.ari.size };
   }
 }

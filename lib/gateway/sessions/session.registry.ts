@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { CommandRunner, type ResourceUser } from '../../resources/index.js';
 import { ResourceAccess, ResourceSubscriptions } from '../../resources/internal.js';
+import { AriEvents } from '../ari-events/index.js';
 import { ChannelHub } from '../channels/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
 import { RpcMethods } from '../rpc/index.js';
@@ -22,11 +23,12 @@ export class SessionRegistry {
     @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
     commands: CommandRunner,
     subscriptions: ResourceSubscriptions,
-    channels: ChannelHub,
+    hub: ChannelHub,
+    ari: AriEvents,
     access: ResourceAccess,
     methods: RpcMethods,
   ) {
-    const rpc = { channels, access, methods, connections: () => this.size };
+    const rpc = { channels: { hub, ari }, access, methods, connections: () => this.size };
     this.#tools = { commands, subscriptions, rpc, limits: settings.limits };
   }
 

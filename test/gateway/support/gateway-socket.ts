@@ -64,6 +64,26 @@ export class GatewaySocket {
     }, WAIT);
   }
 
+  /** Calls a method and gives the frame that answers. */
+  async call(method: string, payload: object = {}): Promise<Record<string, unknown>> {
+    const id = `call ${(this.#requests += 1)}`;
+    this.send({ id, method, payload });
+    return vi.waitFor(() => {
+      const found = this.#others.find((frame) => frame['id'] === id);
+      if (found === undefined) throw new Error(`no answer to ${method} among ${JSON.stringify(this.frames)}`);
+      return found;
+    }, WAIT);
+  }
+
+  /** What came on channels. */
+  get events(): Record<string, unknown>[] {
+    return this.#others.filter((frame) => 'channel' in frame);
+  }
+
+  get #others(): Record<string, unknown>[] {
+    return this.frames as unknown as Record<string, unknown>[];
+  }
+
   /** Waits for so many frames in all. */
   async heard(count: number): Promise<readonly Frame[]> {
     return vi.waitFor(() => {

@@ -1,0 +1,2 @@
+export { isAriChannel } from './ari-channel.js';
+export { AriEvents } from './ari-events.js';
