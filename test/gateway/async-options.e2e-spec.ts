@@ -79,6 +79,6 @@ describe('options that other providers make', () => {
     const runner = testing.get(CommandRunner, { strict: false });
     expect(await runner.run(command)).toMatchObject({ status: 200 });
     expect(await runner.run({ ...command, user: { id: 'bob' } })).toMatchObject({ status: 403 });
-    expect(() => testing.get(AriGateway, { strict: false })).toThrow("AriGateway");
+    expect(() => testing.get(AriGateway, { strict: false })).toThrow('AriGateway');
   });
 });

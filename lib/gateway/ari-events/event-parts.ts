@@ -33,11 +33,11 @@ export function partsOf(event: BaseEvent): EventPart[] {
     const stream = STREAMS[kind];
     const found = path.reduce<unknown>((inside, field) => (inside as Wire | undefined)?.[field], event);
     if (stream === undefined || found === undefined || found === null) return [];
-    const objects = many === true ? [...(found as readonly object[]).entries()] : [[undefined, found as object] as const];
-    return objects.map(([index, object]) => {
-      const at = index === undefined ? path : [...path, String(index)];
+    const part = (object: object, at: readonly string[]): EventPart => {
       return { stream, pk: keyOf(stream, object as Wire), path: at, object };
-    });
+    };
+    if (many !== true) return [part(found, path)];
+    return (found as readonly object[]).map((object, index) => part(object, [...path, String(index)]));
   });
 }
 
@@ -54,7 +54,11 @@ export function writtenEvent(event: BaseEvent, parts: readonly (readonly [EventP
 /** A copy in which something else stands at a place; what is around it is copied, too. */
 function placed(inside: unknown, [field, ...deeper]: readonly string[], shown: object): unknown {
   if (field === undefined) return shown;
-  if (Array.isArray(inside)) return inside.map((one, index) => (String(index) === field ? placed(one, deeper, shown) : one));
+  if (Array.isArray(inside)) {
+    return (inside as readonly unknown[]).map((one, index) =>
+      String(index) === field ? placed(one, deeper, shown) : one,
+    );
+  }
   const fields = inside as Wire;
   return { ...fields, [field]: placed(fields[field], deeper, shown) };
 }
