@@ -41,6 +41,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     await sockets.pace(Number(url.searchParams.get('perSecond')), Number(url.searchParams.get('seconds')));
     return;
   }
+  // A client that proves after its connect that it hears takes this for a user who may only read.
+  if (url.pathname.startsWith('/ari/events/user/')) {
+    response.writeHead(403, { 'content-type': 'application/json' }).end('{"message":"Forbidden"}');
+    return;
+  }
   if (!url.pathname.startsWith('/bench/')) {
     response.setHeader('content-type', 'application/json');
     response.end(answerOf(url.pathname));

@@ -21,7 +21,7 @@ import type { Channel } from './entities/index.js';
 import { AriConfigurationException } from './exceptions/index.js';
 import { type ObjectIds, type Repository, type RepositoryClass } from './repository/index.js';
 import type { AriResync } from './resync/index.js';
-import { OnConnect } from './on-connect/index.js';
+import { EventProof, OnConnect } from './on-connect/index.js';
 import { HttpTransport, type TransportRequest, type TransportResponse } from './transport/index.js';
 
 /**
@@ -41,6 +41,7 @@ export class AriClient extends Ari {
   readonly #context: ClientContext;
   readonly #connection: EventConnection;
   readonly #onConnect: OnConnect;
+  readonly #proof: EventProof;
   readonly #record: ConnectionRecord;
   readonly #reports: ClientReports;
   readonly #taken: TakenApplications;
@@ -71,7 +72,7 @@ export class AriClient extends Ari {
     );
     this.#onConnect = new OnConnect(
       this.#context,
-      { ...settings, mark: ownership?.mark },
+      { ...settings, mark: ownership?.mark, needed: settings.checkEvents ? ['ChannelUserevent'] : [] },
       {
         report: (error) => this.#reports.report(error),
         resync: (resync) => this.#reports.resyncs.next(resync),
@@ -80,9 +81,11 @@ export class AriClient extends Ari {
         say: (line) => this.#reports.log.say(line),
       },
     );
-    // Answers of commands first, then questions of ownership; what is left is an event.
+    const quiet = { failed: () => {}, malformed: () => {} };
+    this.#proof = new EventProof(new ClientContext(settings, this.#transport, quiet, this.#context));
+    // Answers of commands first, then questions of ownership and proofs; what is left is an event.
     const router = new FrameRouter(
-      [...(this.#commands?.frames ?? []), ...this.#onConnect.filter.frames],
+      [...(this.#commands?.frames ?? []), ...this.#onConnect.filter.frames, ...this.#proof.frames],
       (frame, type) => this.#context.dispatcher.frame(frame, type),
     );
     this.#connection = new EventConnection({
@@ -92,6 +95,7 @@ export class AriClient extends Ari {
       // No event is to wait while something is loaded.
       refusal: (apps, signal) => this.#transport.prepare().then(() => ownership?.refusal(apps, signal)),
       busy: () => settings.websocket.socket === 'events' && this.#commands?.busy === true,
+      ...(settings.checkEvents && { deafness: (app, over) => this.#proof.deafness(app, over) }),
       onFrame: (frame) => router.frame(frame),
       onStatus: (change) => this.#onStatus(change),
     });
@@ -157,6 +161,19 @@ export class AriClient extends Ari {
     await untilConnected(this, this.name, signal);
     await this.#inForce(signal);
     await this.#commands?.ready(signal);
+  }
+
+  /**
+   * Whether the events of an application come to this client: sends one to the application itself, by way of Asterisk,
+   * and waits for it. No listener gets it.
+   *
+   * @param timeout - how long it may take, in milliseconds. Default 1,000.
+   * @throws {AriNotFoundException} Asterisk knows no such application.
+   * @throws {AriForbiddenException} the user may only read.
+   */
+  async hears(application: string, timeout = 1_000): Promise<boolean> {
+    await this.#onConnect.filter.widen('ChannelUserevent');
+    return this.#proof.heard(application, timeout);
   }
 
   override report(failure: Omit<ListenerError, 'connection'>): void {

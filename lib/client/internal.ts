@@ -6,6 +6,7 @@ export { mainSubject, scanEventType } from './dispatch/index.js';
 export type { EventListener } from './events/index.js';
 export { statusBehindADoor } from './exceptions/index.js';
 export { CLIENT_OPTIONS, type KnownOptions, nearestName, OptionChecks, type OtherNames } from './options/index.js';
+export { type AsteriskRelease, faultsOf, KNOWN_FAULTS } from './known-faults/index.js';
 export { EVENT_TABLE, OPERATIONS } from './generated/internal.js';
 export type { Operation } from './repository/index.js';
 export { OwnPort, refuseHandshake, SharedServer, type UpgradeSource } from './server/internal.js';

@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { AriConnections, type AriConnection } from '../module/index.js';
@@ -19,7 +19,7 @@ import { down, type Verdict } from './verdict.js';
  * @publicApi
  */
 @Injectable()
-export class AriHealthIndicator implements BeforeApplicationShutdown {
+export class AriHealthIndicator {
   readonly #readiness = new Map<AriConnection, Readiness>();
 
   constructor(
@@ -57,12 +57,6 @@ export class AriHealthIndicator implements BeforeApplicationShutdown {
       ? down('disconnected', 'the client was closed and does not come back')
       : { status: 'up', state: stateOf(judged) };
     return this.#result(key, judged, verdict);
-  }
-
-  /** Listens no more, on any connection. */
-  beforeApplicationShutdown(): void {
-    for (const readiness of this.#readiness.values()) readiness.end();
-    this.#readiness.clear();
   }
 
   #connection(name: string | undefined): AriConnection {

@@ -1,4 +1,4 @@
-import { AriServer, type Ari } from '../client/index.js';
+import { AriClient, AriServer, type Ari } from '../client/index.js';
 import type { AriConnection, AriConnectionOverview } from '../module/index.js';
 import type { AriReadinessOptions } from './ari-health-options.js';
 import { CachedVerdict } from './cached-verdict.js';
@@ -11,12 +11,10 @@ export type ReadinessTimes = Required<Omit<AriReadinessOptions, 'connection'>>;
 /** Judges one connection: are its applications registered, and do events flow? */
 export class Readiness {
   readonly #connection: AriConnection;
-  readonly #flow: EventFlow;
   readonly #tried = new CachedVerdict();
 
   constructor(connection: AriConnection) {
     this.#connection = connection;
-    this.#flow = new EventFlow(connection.client);
   }
 
   async judge({ timeout, freshFor, grace }: ReadinessTimes): Promise<Verdict> {
@@ -27,13 +25,8 @@ export class Readiness {
     if (overview.status !== 'connected') return this.#away(overview, grace);
     const { since } = overview;
     return this.#tried.of(since, freshFor, () =>
-      settings.calledByAsterisk ? this.#everyAsterisk(timeout) : this.#flow.try(timeout),
+      settings.calledByAsterisk ? this.#everyAsterisk(timeout) : this.#events(timeout),
     );
-  }
-
-  /** Listens no more. */
-  end(): void {
-    this.#flow.end();
   }
 
   #away({ status, since, reason }: AriConnectionOverview, grace: number): Verdict {
@@ -45,6 +38,11 @@ export class Readiness {
       return { status: 'degraded', state: 'waiting', message: 'no Asterisk has a socket open at the moment' };
     }
     return down('disconnected', reason ?? `the connection is ${status}`);
+  }
+
+  async #events(timeout: number): Promise<Verdict> {
+    const { client } = this.#connection;
+    return client instanceof AriClient ? new EventFlow(client).try(timeout) : answers(client, timeout);
   }
 
   /** Where Asterisk opened the sockets, answers to commands come over the same ones as events. */

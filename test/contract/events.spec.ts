@@ -140,6 +140,27 @@ describeOnBoth('events', (target) => {
     });
   });
 
+  it('tell that a channel that was made and dialled cannot be recorded before it was in another bridge', async () => {
+    const [channel, events] = [world.name('dialled'), await world.app()];
+    const app = await world.thing('app');
+    world.afterwards(() => world.send('DELETE', `channels/${channel}`));
+    await world.must('POST', `channels/create?endpoint=Local/answer@default&app=${app}&channelId=${channel}`);
+    await world.must('POST', `channels/${channel}/dial?timeout=10`);
+    await events.until((event) => event['type'] === 'Dial' && event['dialstatus'] === 'ANSWER', 'the answer');
+    const record = (name: string) => world.must('POST', `channels/${channel}/record?name=${name}&format=wav`);
+    await record(world.name('refused'));
+    expect(await events.type('RecordingFailed')).toMatchObject({
+      recording: { state: 'failed', cause: 'Cannot record channel while in bridge' },
+    });
+    const bridge = await world.thing('bridge');
+    await world.must('POST', `bridges/${bridge}/addChannel?channel=${channel}`);
+    await events.type('ChannelEnteredBridge', channel);
+    await world.must('POST', `bridges/${bridge}/removeChannel?channel=${channel}`);
+    await events.type('ChannelLeftBridge', channel);
+    await record(world.name('kept'));
+    expect(await events.type('RecordingStarted')).toMatchObject({ recording: { state: 'recording' } });
+  });
+
   it('do not tell of a channel whose application is not there: it goes on in the dialplan', async () => {
     const id = world.name('lost');
     const watcher = await world.app();

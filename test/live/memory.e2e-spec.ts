@@ -29,7 +29,15 @@ async function crowded(): Promise<{
   const channels = new Map<string, object>();
   for (let index = 0; index < CHANNELS; index += 1) channels.set(`c${index}`, channel(`c${index}`, index));
   const answers = (request: IncomingMessage): unknown => {
-    const path = (request.url ?? '').replace(/\?.*/, '').replace('/ari/', '');
+    const url = new URL(request.url ?? '', 'http://127.0.0.1');
+    const path = url.pathname.replace('/ari/', '');
+    if (path.startsWith('events/user/')) {
+      const eventname = decodeURIComponent(path.slice('events/user/'.length));
+      socket?.send(
+        JSON.stringify({ type: 'ChannelUserevent', eventname, application: url.searchParams.get('application') }),
+      );
+      return [];
+    }
     asked.push(path);
     if (path === 'channels') return [...channels.values()];
     if (path.startsWith('channels/')) return channels.get(path.slice('channels/'.length));

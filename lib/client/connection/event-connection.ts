@@ -26,6 +26,8 @@ export interface EventConnectionOptions {
    * they can. A connection that has registered them does not ask again, unless it lost them and stands by.
    */
   readonly refusal?: (applications: readonly string[], signal: AbortSignal) => Promise<string | undefined>;
+  /** Asked after every handshake: why the events of an application do not come over the socket, undefined when they do. */
+  readonly deafness?: (application: string, signal: AbortSignal) => Promise<string | undefined>;
   readonly onFrame: (frame: Buffer) => void;
   readonly onStatus: (change: AriStatusChange) => void;
 }
@@ -143,12 +145,14 @@ export class EventConnection {
   #connect(): void {
     const { eventsUrl, subscribeAll, credentials, tls, ping, busy } = this.#options;
     const query = `app=${encodeURIComponent(this.#applications.join(','))}${subscribeAll ? '&subscribeAll=true' : ''}`;
+    const over = new AbortController();
     const current: EventSocket = new EventSocket(
       { url: `${eventsUrl}?${query}`, credentials, tls, ping, busy },
       {
-        opened: () => this.#socket === current && this.#opened(),
+        opened: () => void (this.#socket === current && this.#opened(current, over.signal)),
         frame: (frame) => this.#socket === current && this.#options.onFrame(frame),
         closed: (end) => {
+          over.abort();
           if (this.#socket !== current) return;
           this.#socket = undefined;
           this.#ended(end);
@@ -158,14 +162,29 @@ export class EventConnection {
     this.#socket = current;
   }
 
-  #opened(): void {
+  async #opened(socket: EventSocket, over: AbortSignal): Promise<void> {
     if (this.#status === 'closed' || this.#status === 'replaced') return;
     this.#registered = true;
-    this.#backOff.reset();
     const gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
+    const deaf = await this.#deafness(over);
+    if (this.#socket !== socket || over.aborted) return;
+    if (deaf !== undefined) {
+      socket.terminate(deaf);
+      return;
+    }
+    this.#backOff.reset();
     this.#lostAt = undefined;
     this.#become('connected', { gapMs, lagMs: this.#lagMs });
     this.#lagMs = undefined;
+  }
+
+  async #deafness(over: AbortSignal): Promise<string | undefined> {
+    const { deafness } = this.#options;
+    if (deafness === undefined) return undefined;
+    const asked = this.#applications;
+    const found = await Promise.all(asked.map((application) => deafness(application, over)));
+    // One that another program took meanwhile has been left.
+    return found.find((reason, place) => reason !== undefined && this.#applications.includes(asked[place] ?? ''));
   }
 
   #ended(end: EventSocketEnd): void {

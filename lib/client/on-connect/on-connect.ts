@@ -14,6 +14,8 @@ import { StandingSubscriptions } from './standing-subscriptions.js';
 
 /** The settings that are applied after every connect. */
 export type OnConnectSettings = Pick<ClientSettings, 'eventFilter' | 'subscriptions' | 'orphans'> & {
+  /** Events that the filter lets through beside those that have listeners. */
+  readonly needed?: readonly string[];
   /** The mark for other processes, in the event filter of this client. */
   readonly mark?: OwnershipMark;
 };
@@ -61,6 +63,7 @@ export class OnConnect {
       byHand,
       mode: settings.eventFilter,
       mark: settings.mark,
+      needed: settings.needed ?? [],
       applications,
       attempts: this.#attempts,
       names: () => context.dispatcher.names(),

@@ -39,6 +39,8 @@ const UNMARKED = { filter: { disallowed: [] } };
 export interface EventFilterOptions {
   readonly mode: 'off' | 'auto';
   readonly applications: ApplicationsRepository;
+  /** Events that are let through beside those that the client always needs. */
+  readonly needed: readonly string[];
   /** The mark that shows other processes that the applications are served; needs a filter that is on. */
   readonly mark?: OwnershipMark;
   readonly byHand: SetByHand;
@@ -65,7 +67,8 @@ export class StandingEventFilter {
   constructor(options: EventFilterOptions) {
     this.#options = options;
     // With such an event other processes ask whether the applications are served.
-    this.#allowed = new Set(options.mark === undefined ? OWN_EVENTS : [...OWN_EVENTS, 'ChannelUserevent']);
+    const asked = options.mark === undefined ? [] : ['ChannelUserevent'];
+    this.#allowed = new Set([...OWN_EVENTS, ...options.needed, ...asked]);
   }
 
   /** Sets the filter of every application, or clears the one that an earlier process left. */

@@ -84,6 +84,12 @@ export interface AriClientOptions {
    */
   readonly exclusive?: boolean;
   /**
+   * Whether each connect proves that events come: an event is sent to every application through Asterisk, and the
+   * connection is `connected` when it has come. A socket over which none comes within 3 seconds is closed and opened
+   * again. It costs one command for each application and connect; a user who may only read is not checked. Default `true`.
+   */
+  readonly checkEvents?: boolean;
+  /**
    * What to do when another program registers an application of this client: `stop` – give it up (default), unless both
    * have `eventFilter: 'auto'`: then this one, with its last application, is `occupied` until the other has gone;
    * `takeBack` – register it again, from which the other program learns the same way; or a function that chooses.

@@ -10,6 +10,7 @@ export interface ClientSettings extends SharedSettings, AccessSettings {
   readonly events: boolean;
   readonly subscribeAll: boolean;
   readonly exclusive: boolean;
+  readonly checkEvents: boolean;
   readonly sockets: number;
   readonly reconnect: { readonly first: number; readonly most: number };
   readonly onReplaced: NonNullable<AriClientOptions['onReplaced']>;
@@ -25,6 +26,7 @@ export const CLIENT_OPTIONS: KnownOptions<AriClientOptions> = {
   events: true,
   subscribeAll: true,
   exclusive: true,
+  checkEvents: true,
   sockets: true,
   tls: true,
   reconnect: true,
@@ -50,6 +52,7 @@ export function clientSettings(options: AriClientOptions): ClientSettings {
     events: checks.flag('events', true),
     subscribeAll: checks.flag('subscribeAll', false),
     exclusive: checks.flag('exclusive', options.eventFilter === 'auto'),
+    checkEvents: checks.flag('checkEvents', true),
     sockets: checks.whole('sockets', 16),
     reconnect: { first: reconnect.time('first', 100), most: reconnect.time('most', 2_000) },
     onReplaced: checks.isFunction('onReplaced')

@@ -30,6 +30,7 @@ const SET_ELSEWHERE: Readonly<Record<WaysToCall, string>> = {
   events: 'cannot be chosen: an Asterisk that calls brings its events',
   reconnect: `${OPENED_BY_ASTERISK}: set "reconnect_interval" in its websocket_client.conf`,
   exclusive: `${OPENED_BY_ASTERISK}: each Asterisk has the application once`,
+  checkEvents: `${OPENED_BY_ASTERISK}: its first event comes over the socket itself`,
   onReplaced: `${OPENED_BY_ASTERISK}: each Asterisk has the application once`,
   sockets: OPENED_BY_ASTERISK,
   transport: `${OPENED_BY_ASTERISK}: commands travel over its WebSocket`,

@@ -48,11 +48,15 @@ export class OutgoingCalls {
   dial(control: StasisControl, timeoutSeconds: number): boolean {
     const requested = this.#created.get(control.channel);
     if (!requested) return false;
-    this.#exchange.clock.soon(() => void this.#dial(requested, timeoutSeconds));
+    this.#exchange.clock.soon(() => void this.#dial(requested, timeoutSeconds, control));
     return true;
   }
 
-  async #dial({ channel, technology, dialstring }: RequestedChannel, timeoutSeconds: number): Promise<void> {
+  async #dial(
+    { channel, technology, dialstring }: RequestedChannel,
+    timeoutSeconds: number,
+    control: StasisControl,
+  ): Promise<void> {
     if (channel.hungUp) return;
     if (!technology.call(channel)) {
       channel.farSideHungUp(Cause.unknown);
@@ -60,6 +64,7 @@ export class OutgoingCalls {
     }
     const timeoutMs = timeoutSeconds > 0 ? timeoutSeconds * 1000 : undefined;
     const outcome = await dial(this.#exchange.clock, channel, { dialstring, timeoutMs, repeatsDialstring: false });
+    if (outcome === 'answer') control.inDialBridge = true;
     if (outcome === 'answer' || channel.hungUp) return;
     if (outcome === 'busy') channel.hangupCause = Cause.busy;
     if (outcome === 'congestion') channel.hangupCause = Cause.congestion;

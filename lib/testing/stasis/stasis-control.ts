@@ -15,6 +15,8 @@ export class StasisControl {
   application: StasisApplication;
   readonly commands = new CommandQueue();
   bridge: SimulatedBridge | undefined;
+  /** Whether it is still in the bridge that `dial` made and that no list shows: it cannot be recorded then. */
+  inDialBridge = false;
   /** Whether a recording of the channel is queued or runs: it may not be bridged then. */
   recording = false;
   /** Where the channel goes when it is continued in the dialplan. */
@@ -40,6 +42,7 @@ export class StasisControl {
 
   enterBridge(bridge: SimulatedBridge): void {
     this.leaveBridge();
+    this.inDialBridge = false;
     this.bridge = bridge;
     this.application.subscribe(`bridge:${bridge.id}`);
     bridge.enter(this.channel);

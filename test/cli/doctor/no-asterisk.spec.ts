@@ -79,10 +79,12 @@ describe('versions', () => {
 
   it.each([
     ['22.11.0', ['nothing bad']],
-    ['22.10.1', ['Refer-Sub', 'AOR']],
-    ['22.10.0', ['Refer-Sub', 'AOR', 'read_only']],
-    ['20.13.0', ['Refer-Sub', 'AOR', 'read_only', 'WebSocket']],
-    ['23.0.0', ['nothing bad']],
+    ['22.10.1', ['Refer-Sub', 'AOR', 'recorded', 'media server']],
+    ['22.10.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
+    ['20.13.0', ['Refer-Sub', 'AOR', 'read_only', 'WebSocket', 'recorded', 'media server']],
+    ['23.4.1', ['Refer-Sub', 'AOR', 'recorded']],
+    ['23.5.0', ['nothing bad']],
+    ['24.0.0', ['nothing bad']],
   ])('%s: known for %j', (version, known) => {
     const told = about(version);
     expect(told).toHaveLength(known.length);

@@ -17,6 +17,8 @@ export interface StubOptions {
   readonly tls?: ServerOptions;
   /** Its event sockets do not answer pings. Default `false`. */
   readonly deaf?: boolean;
+  /** Events that a client sends to itself are answered like other commands, and do not come. Default `false`. */
+  readonly unheard?: boolean;
 }
 
 /** A server of our own in the place of Asterisk, for what a real one cannot be brought to do. */
@@ -30,10 +32,13 @@ export class StubAri {
   readonly sockets = new Set<Socket>();
   readonly #server: Server;
   readonly #scheme: string;
+  readonly #unheard: boolean;
 
-  private constructor(answer: Answer, { tls, deaf }: StubOptions) {
+  private constructor(answer: Answer, { tls, deaf, unheard = false }: StubOptions) {
+    this.#unheard = unheard;
     const listener: RequestListener = (request, response) => {
       void recordedRequest(request).then((recorded) => {
+        if (!this.#unheard && this.#proves(recorded, response)) return;
         this.requests.push(recorded);
         answer(recorded, response);
       });
@@ -70,6 +75,20 @@ export class StubAri {
     const last = this.requests.at(-1);
     if (last === undefined) throw new Error('the stub has had no request');
     return last;
+  }
+
+  /** Delivers the event with which a client proves after a connect that it hears. */
+  #proves({ method, path, query }: RecordedRequest, response: ServerResponse): boolean {
+    const [, name] = /\/events\/user\/(nestjs-ari%3Aheard%3A[^/]+)$/.exec(path) ?? [];
+    if (method !== 'POST' || name === undefined) return false;
+    const eventname = decodeURIComponent(name);
+    this.events.send({
+      type: 'ChannelUserevent',
+      eventname,
+      application: new URLSearchParams(query).get('application'),
+    });
+    response.writeHead(204).end();
+    return true;
   }
 
   /** Cuts all connections and listens no more. */

@@ -3,6 +3,7 @@ import type { LiveRecording } from '../live-recording.js';
 import type { BaseEvent, OwnCommand } from '../../events/index.js';
 import type { EntityContext } from '../entity-context.js';
 import type { RecordingsRepository } from '../../generated/index.js';
+import { adviceAbout } from '../../known-faults/index.js';
 import { ExistenceCheck, ifThere, PendingWithEnd } from '../../outcomes/index.js';
 import type { RecordingOutcome, RecordingStart } from './recording-outcome.js';
 
@@ -84,14 +85,14 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
     // For a bridge, Asterisk may send the end of an earlier recording of this name twice, and the second one may arrive
     // here.
     else if (!this.#answered && !this.hasStarted) this.#early = this.#tooEarly(event.type, recording);
-    else if (event.type === 'RecordingFailed') this.settle({ outcome: 'failed', recording });
+    else if (event.type === 'RecordingFailed') this.settle(failed(recording));
     else if (this.#cancelled === undefined) this.settle({ outcome: 'finished', recording });
     else void this.#cancelled.then((yes) => this.settle({ outcome: yes ? 'cancelled' : 'finished', recording }));
   }
 
   #tooEarly(type: string, recording: LiveRecording): RecordingOutcome {
     this.#mistaken = true;
-    return { outcome: type === 'RecordingFailed' ? 'failed' : 'finished', recording };
+    return type === 'RecordingFailed' ? failed(recording) : { outcome: 'finished', recording };
   }
 
   /**
@@ -136,4 +137,10 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
     this.#unwatch();
     this.#existence.release();
   }
+}
+
+function failed(recording: LiveRecording): RecordingOutcome {
+  const resource = recording.target_uri.startsWith('bridge:') ? 'bridges' : 'channels';
+  const advice = adviceAbout(`${resource}.record`, recording.cause);
+  return { outcome: 'failed', recording, ...(advice !== undefined && { advice }) };
 }

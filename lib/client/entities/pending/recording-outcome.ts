@@ -10,8 +10,8 @@ export type RecordingOutcome =
   | { readonly outcome: 'finished'; readonly recording: LiveRecording }
   /** Deleted by this client. */
   | { readonly outcome: 'cancelled'; readonly recording: LiveRecording }
-  /** Asterisk could not make it; `recording.cause` says why. */
-  | { readonly outcome: 'failed'; readonly recording: LiveRecording }
+  /** Asterisk could not make it; `recording.cause` says why, and `advice` what to do where a known fault is the cause. */
+  | { readonly outcome: 'failed'; readonly recording: LiveRecording; readonly advice?: string }
   /** Unknown: it ended while the connection was away, or the client was closed. */
   | { readonly outcome: 'lost' }
   /** The wait ran out of time; it may still be recording. */

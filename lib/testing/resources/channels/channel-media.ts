@@ -51,7 +51,7 @@ export function channelMediaRoutes(context: ResourceContext): Route[] {
     control.recording = true;
     control.commands.add(async () => {
       await nextTurn(exchange.clock);
-      if (control.bridge) {
+      if (control.bridge !== undefined || control.inDialBridge) {
         exchange.liveRecordings.delete(recording.order.name);
         control.recording = false;
         recording.fail('Cannot record channel while in bridge');

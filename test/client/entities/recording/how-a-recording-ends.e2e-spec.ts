@@ -54,6 +54,30 @@ describeOnAsterisk('a recording of a channel', () => {
     expect(await failureOf(client.recordings.getStored(recording.name))).toBeInstanceOf(AriNotFoundException);
   });
 
+  // A fault of Asterisk: the channel is still in the bridge of its dialling, which no list shows.
+  it('of a channel that was made and dialled ends as failed, with advice that works', async () => {
+    const client = await asteriskClient();
+    const channel = await client.channels.create({ endpoint: 'Local/tone@default', app: client.apps[0] ?? '' });
+    onTestFinished(() => channel.hangup().catch(() => {}));
+    await channel.dial({ timeout: 10 }).answered();
+    const refused = await channel.record().finished();
+    expect(refused).toMatchObject({ outcome: 'failed', recording: { cause: 'Cannot record channel while in bridge' } });
+    expect(refused.outcome === 'failed' && refused.advice).toMatch(
+      /^A fault of Asterisk before 22\.11\.0 and 23\.5\.0 .*put the channel into a bridge and take it out again/,
+    );
+    const bridge = await client.bridges.create({ type: 'holding' });
+    onTestFinished(() => bridge.destroy());
+    const left = channel.until('ChannelLeftBridge');
+    await bridge.addChannel(channel);
+    await bridge.removeChannel(channel);
+    await left;
+    const recording = channel.record();
+    await recording.started();
+    await recording.stop();
+    expect(await recording.finished()).toMatchObject({ outcome: 'finished' });
+    await client.recordings.deleteStored(recording.name);
+  });
+
   it('is refused in a format that Asterisk does not know', async () => {
     const channel = await answeredCall(await asteriskClient(), 'tone');
     const recording = channel.record({ format: 'nope' });

@@ -75,6 +75,14 @@ export class ExchangeStub {
     await once(this.#server, 'close');
   }
 
+  /** Delivers the event with which a client proves after a connect that it hears. */
+  #proves({ path, query }: Command): boolean {
+    const eventname = path.replace('events/user/', '');
+    if (!eventname.startsWith('nestjs-ari:heard:')) return false;
+    this.send({ type: 'ChannelUserevent', eventname, application: query.get('application') });
+    return true;
+  }
+
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', this.url);
     const command = {
@@ -82,6 +90,10 @@ export class ExchangeStub {
       path: decodeURIComponent(url.pathname.replace(/^\/ari\//, '')),
       query: url.searchParams,
     };
+    if (this.#proves(command)) {
+      response.writeHead(204).end();
+      return;
+    }
     this.commands.push(command);
     const { status, body } = defaults(command, this.version) ?? (await this.answer(command));
     response.writeHead(status, { 'content-type': 'application/json' });
