@@ -18,6 +18,13 @@ const WAITS = [500, 1_000, 1_500];
 /** Time limit of the other commands of a proof, in milliseconds. */
 const LIMIT_MS = 2_000;
 
+/** A proof that is under way. */
+interface Waiting {
+  /** How an event of the application names it. */
+  readonly application: string;
+  readonly came: () => void;
+}
+
 /**
  * Proves that an event socket is heard: sends an event to the application itself, by way of Asterisk, and waits for it.
  * An open socket proves nothing. After two handshakes that overlap Asterisk may send everything to the other one.
@@ -25,7 +32,7 @@ const LIMIT_MS = 2_000;
 export class EventProof {
   readonly #events: EventsRepository;
   readonly #applications: ApplicationsRepository;
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Set<Waiting>();
 
   /** @param overHttp - commands are needed before the event socket may carry any. */
   constructor(overHttp: ClientContext) {
@@ -33,19 +40,23 @@ export class EventProof {
     this.#applications = overHttp.repository(ApplicationsRepository);
   }
 
-  /** Takes the events of proofs, which listeners must not get. */
+  /**
+   * Takes the events of proofs, which listeners must not get. While a proof is under way any event of its application
+   * is one: a busy Asterisk may have thousands to send before that which was made for it.
+   */
   get frames(): readonly FrameTaker[] {
-    const take = (frame: Buffer): boolean => {
-      const name = frame.length > LONGEST ? undefined : nameIn(frame);
-      if (name === undefined) return false;
-      this.#waiting.get(name)?.();
-      return true;
+    const take = (frame: Buffer, type: string | undefined): boolean => {
+      if (this.#waiting.size > 0 && type !== 'ApplicationReplaced') {
+        for (const { application, came } of this.#waiting) if (frame.includes(application)) came();
+      }
+      return type === TYPE && frame.length <= LONGEST && frame.includes(NAME);
     };
-    return [{ type: TYPE, take }];
+    return [{ take }];
   }
 
   /**
-   * Sends one event to an application; resolves whether it came within the time, in milliseconds.
+   * Sends one event to an application; resolves whether it, or any other of the application, came within the time, in
+   * milliseconds.
    *
    * @throws {AriHttpException} Asterisk refused it: it knows no such application, or the user may only read.
    */
@@ -53,12 +64,15 @@ export class EventProof {
     const name = NAME + randomUUID();
     const over = new AbortController();
     const ends = AbortSignal.any([over.signal, ...(signal === undefined ? [] : [signal])]);
-    const came = new Promise<true>((resolve) => this.#waiting.set(name, () => resolve(true)));
+    let came!: () => void;
+    const heard = new Promise<true>((resolve) => (came = () => resolve(true)));
+    const waiting: Waiting = { application: `"application":${JSON.stringify(application)}`, came };
+    this.#waiting.add(waiting);
     try {
       await this.#events.userEvent(name, { application }, { timeout, signal: ends });
-      return await Promise.race([came, after(timeout, false, { signal: ends, ref: false })]);
+      return await Promise.race([heard, after(timeout, false, { signal: ends, ref: false })]);
     } finally {
-      this.#waiting.delete(name);
+      this.#waiting.delete(waiting);
       over.abort();
     }
   }
@@ -86,9 +100,4 @@ export class EventProof {
     const names = ({ type }: { readonly type: string }): boolean => type === TYPE;
     return !events_disallowed.some(names) && (allowed.length === 0 || allowed.some(names));
   }
-}
-
-function nameIn(frame: Buffer): string | undefined {
-  const start = frame.indexOf(NAME);
-  return start < 0 ? undefined : frame.toString('latin1', start, start + NAME.length + 36);
 }

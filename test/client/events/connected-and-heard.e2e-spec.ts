@@ -172,6 +172,18 @@ it.each([{ events_disallowed: [{ type: 'ChannelUserevent' }] }, { events_allowed
   },
 );
 
+it('any event of the application proves it, and one of another application does not', async () => {
+  const stub = await deafUntil(Infinity);
+  void stub.events.next().then((socket) => socket.send('{"type":"ChannelHold","application":"a"}'));
+  const client = clientFor(stub.url, { apps: 'a', ...SOON });
+  await client.connect();
+  expect(stub.events.handshakes).toHaveLength(1);
+  const hears = client.hears('a', 100);
+  stub.events.send({ type: 'ChannelHold', application: 'aa' });
+  stub.events.send({ type: 'ApplicationReplaced', application: 'a' });
+  expect(await hears).toBe(false);
+});
+
 it('nothing is proved when it is switched off', async () => {
   const stub = await deafUntil(Infinity);
   const client = clientFor(stub.url, { apps: 'a', checkEvents: false, ...SOON });
