@@ -80,6 +80,11 @@ describe('an application does not start', () => {
     expect(() => AriResourcesModule.forRoot({ can: () => true })).not.toThrow();
   });
 
+  it('with a presenter of no stream', async () => {
+    const presenters = { question: { '*': [] } };
+    await expect(startResources(QUESTIONS, { presenters })).rejects.toThrow(/"presenters" of "question".*questions/);
+  });
+
   it('with pages that cannot be', async () => {
     await expect(startResources([], { pageSize: 101 })).rejects.toThrow(/"pageSize" of 101/);
   });

@@ -20,6 +20,11 @@ export class Presenter {
     }
   }
 
+  /** Every role that may see something else than others; none where everybody sees all. */
+  get roles(): readonly string[] {
+    return this.#open ? [] : [...new Set(['*', ...this.#fields.keys()])];
+  }
+
   /** The role that decides for a user: users whose roles have no presenter of their own share one. */
   roleOf({ role }: ResourceUser): string {
     return role !== undefined && this.#fields.has(role) ? role : '*';

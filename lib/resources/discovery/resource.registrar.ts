@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Presenter } from '../access/index.js';
 import { ReadOnlyBinding } from '../binding/index.js';
+import { ResourceConfigurationException } from '../exceptions/index.js';
 import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
 import { checkBinding } from './binding-check.js';
 import { ResourceContextCreator } from './context-creator.js';
@@ -21,14 +22,24 @@ export class ResourceRegistrar implements OnModuleInit {
     @Inject(RESOURCE_OPTIONS) private readonly options: ResourceOptions,
   ) {}
 
-  /** @throws {ResourceConfigurationException} a binding can never work. */
+  /** @throws {ResourceConfigurationException} a binding can never work, or a presenter is for none. */
   onModuleInit(): void {
-    for (const found of this.explorer.explore()) {
-      const resource = this.#resource(found);
-      checkBinding(found, resource);
+    const found = this.explorer.explore();
+    this.#checkPresenters(found.map(({ options }) => options.stream));
+    for (const one of found) {
+      const resource = this.#resource(one);
+      checkBinding(one, resource);
       this.registry.add(resource);
       this.#logger.log(`Mapped {${resource.stream}: ${[...resource.actions.keys()].join(', ')}}`);
     }
+  }
+
+  /** A name with a mistake would leave every field of the stream open. */
+  #checkPresenters(streams: readonly string[]): void {
+    const unknown = Object.keys(this.options.presenters ?? {}).find((stream) => !streams.includes(stream));
+    if (unknown === undefined) return;
+    const problem = `has "presenters" of "${unknown}", which is no stream; there are ${streams.join(', ')}`;
+    throw new ResourceConfigurationException('AriResourcesModule', problem);
   }
 
   #resource(found: DiscoveredBinding): Resource {
@@ -49,7 +60,7 @@ export class ResourceRegistrar implements OnModuleInit {
         pageSize: pageSize ?? Math.min(this.options.pageSize, maxPageSize),
         maxPageSize,
       },
-      presenter: new Presenter(key, options.presenters),
+      presenter: new Presenter(key, this.options.presenters?.[options.stream] ?? options.presenters),
       actions: new Map([...this.#standard(found), ...this.#own(found)]),
       binding: instance instanceof ReadOnlyBinding ? instance : undefined,
       name: host.type.name,

@@ -1,5 +1,5 @@
 import type { InjectionToken, ModuleMetadata, OptionalFactoryDependency } from '@nestjs/common';
-import type { ResourceAccessOptions, ResourceUser } from '../access/index.js';
+import type { Presenters, ResourceAccessOptions, ResourceUser } from '../access/index.js';
 import type { Broker } from '../broker/index.js';
 import type { ResourceException } from '../exceptions/index.js';
 
@@ -14,6 +14,11 @@ export type ErrorTranslator = (error: unknown) => ResourceException | undefined;
  * @publicApi
  */
 export interface ResourceModuleOptions<U extends ResourceUser = ResourceUser> extends ResourceAccessOptions<U> {
+  /**
+   * Fields that each role sees, by stream: in the place of the presenters that a binding has itself. This is how the fields of
+   * ready-made bindings are hidden.
+   */
+  readonly presenters?: Readonly<Record<string, Presenters>>;
   /** Objects on a page, where the query names no `limit`. Default 25. */
   readonly pageSize?: number;
   /** The highest `limit`. Default 100. */

@@ -1,4 +1,3 @@
-import type { Presenters } from '../../resources/index.js';
 import { jsonSchemaOf, type JsonSchema, type Resource } from '../../resources/internal.js';
 import { asComponents, changed, componentName, propertiesOf, requiredOf } from './schema-parts.js';
 
@@ -19,12 +18,10 @@ const ANYTHING: JsonSchema = { type: 'object' };
 /** What goes in and out of a resource, from the one schema of its binding. */
 export class ResourceSchemaPrinter {
   readonly #resource: Resource;
-  readonly #presenters: Presenters | undefined;
   readonly #example: unknown;
 
-  constructor(resource: Resource, presenters: Presenters | undefined, example: unknown) {
+  constructor(resource: Resource, example: unknown) {
     this.#resource = resource;
-    this.#presenters = presenters;
     this.#example = example;
   }
 
@@ -112,7 +109,7 @@ export class ResourceSchemaPrinter {
   }
 
   #everybodySees(field: string): boolean {
-    if (this.#presenters === undefined) return true;
-    return ['*', ...Object.keys(this.#presenters)].every((role) => this.#resource.presenter.sees(role, field));
+    const { presenter } = this.#resource;
+    return presenter.roles.every((role) => presenter.sees(role, field));
   }
 }

@@ -79,7 +79,7 @@ export class RestDocument implements OnApplicationBootstrap {
     const resource = this.registry.find(options.stream);
     if (resource === undefined || this.settings.streams?.includes(options.stream) === false) return;
     const free = (name: string): string => (name in draft.schemas ? free(`${name}Resource`) : name);
-    const printer = new ResourceSchemaPrinter(resource, options.presenters, options.example);
+    const printer = new ResourceSchemaPrinter(resource, options.example);
     const described = { resource, options, free, schemas: printer.print(free), endpoints: endpointsOf(found) };
     const { operations, components } = printResource({ ...described, limits: this.settings.limits });
     const paths = new RoutePaths(this.moduleRef, this.settings);
