@@ -20,8 +20,15 @@ const outside = (folder) => (id) => {
   return id.startsWith('/') && !id.startsWith(`${folder}/`);
 };
 
+/** The rooms inside a room that have a subpath of their own: they share its classes. */
+const innerDoors = (folder) => {
+  const room = relative(resolve('dist'), folder);
+  const inner = Object.keys(rooms).filter((name) => name.startsWith(`${room}/`) && rooms[name].subpath === true);
+  return inner.map((name) => `${relative(room, name)}/index`);
+};
+
 const entries = (folder) => {
-  const doors = DOORS.filter((door) => existsSync(join(folder, `${door}.js`)));
+  const doors = [...DOORS, ...innerDoors(folder)].filter((door) => existsSync(join(folder, `${door}.js`)));
   return Object.fromEntries(doors.map((door) => [door, join(folder, `${door}.js`)]));
 };
 
@@ -101,13 +108,19 @@ async function unjoined() {
 
 const folders = JOINED.map((room) => resolve('dist', room));
 const fronts = new Map();
-for (const folder of folders) fronts.set(folder, await joinDeclarations(folder, 'index.d.ts'));
+for (const folder of folders) {
+  const doors = ['index', ...innerDoors(folder)].map((door) => `${door}.d.ts`);
+  const texts = doors.map(async (file) => [file, await joinDeclarations(folder, file)]);
+  fronts.set(folder, new Map(await Promise.all(texts)));
+}
 const named = new Map();
-for (const [folder, text] of fronts) namesFrom(folder, text, named);
+for (const [folder, declarations] of fronts) {
+  for (const [file, text] of declarations) namesFrom(dirname(join(folder, file)), text, named);
+}
 for (const path of await unjoined()) namesFrom(dirname(path), await readFile(path, 'utf8'), named);
 
 for (const folder of folders) {
-  const declarations = new Map([['index.d.ts', fronts.get(folder)]]);
+  const declarations = new Map(fronts.get(folder));
   const names = named.get(folder);
   if (names !== undefined) declarations.set('internal.d.ts', await joinSecondDoor(folder, names));
   const code = await joinCode(folder);

@@ -1,7 +1,7 @@
 import type { Channel, PendingRecording } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { CallBridge } from '../dial/internal.js';
-import { ifPossible, VerbScope } from '../scope/index.js';
+import { ifPossible, told, type Verb, VerbScope } from '../verb/index.js';
 import type { ConferenceOptions, ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 import { Member } from './member.js';
 import { rightPin } from './pin.js';
@@ -24,13 +24,15 @@ const STORED_WITHIN_MS = 2_000;
  * @publicApi
  */
 export class Conference {
+  readonly #name: string;
   readonly #options: ConferenceOptions;
   readonly #emptied: () => void;
   readonly #members: Member[] = [];
   #room: Room | undefined;
   #locked = false;
 
-  constructor(options: ConferenceOptions, emptied: () => void) {
+  constructor(name: string, options: ConferenceOptions, emptied: () => void) {
+    this.#name = name;
     this.#options = options;
     this.#emptied = emptied;
   }
@@ -51,7 +53,17 @@ export class Conference {
   }
 
   /** Lets a caller take part. Resolves when it takes part no more; the caller stays in the application. */
-  async join(channel: Channel, options: ParticipantOptions = {}): Promise<ConferenceResult> {
+  join(channel: Channel, options: ParticipantOptions = {}): Promise<ConferenceResult> {
+    const { startOnEnter, endOnExit, muted } = options;
+    const verb: Verb<ConferenceResult> = {
+      kind: 'conference',
+      parameters: { conference: this.#name, startOnEnter, endOnExit, muted },
+      told: ({ outcome: _, ...rest }) => rest,
+    };
+    return told(channel, verb, { run: () => this.#participation(channel, options) });
+  }
+
+  async #participation(channel: Channel, options: ParticipantOptions): Promise<ConferenceResult> {
     const member = new Member(channel, options);
     try {
       if (channel.state !== 'Up') await ifPossible(channel.answer());

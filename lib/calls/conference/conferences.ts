@@ -29,7 +29,7 @@ export class Conferences {
   join(channel: Channel, name: string, options?: ParticipantOptions): Promise<ConferenceResult> {
     let conference = this.#conferences.get(name);
     if (conference === undefined) {
-      conference = new Conference(this.#options[name] ?? {}, () => this.#conferences.delete(name));
+      conference = new Conference(name, this.#options[name] ?? {}, () => this.#conferences.delete(name));
       this.#conferences.set(name, conference);
     }
     return conference.join(channel, options);

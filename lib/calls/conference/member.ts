@@ -1,6 +1,6 @@
 import { AriAbortedException, type Channel } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
-import { ifPossible, Party, VerbScope } from '../scope/index.js';
+import { ifPossible, Party, VerbScope } from '../verb/index.js';
 import type { ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 
 /** One participant of a conference, as long as it takes part. */

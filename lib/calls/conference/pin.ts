@@ -1,5 +1,5 @@
 import { AriAbortedException, type Channel } from '../../client/index.js';
-import { VerbScope } from '../scope/index.js';
+import { VerbScope } from '../verb/index.js';
 import type { ConferenceOptions } from './conference-options.js';
 
 /** How long a caller may listen and think before the first digit, and before each other one, in milliseconds. */

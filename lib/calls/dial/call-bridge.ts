@@ -1,6 +1,6 @@
 import type { Bridge } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, type Party, type VerbScope } from '../scope/index.js';
+import { ifPossible, type Party, type VerbScope } from '../verb/index.js';
 
 /** The bridge of one dial: made when it is first needed, destroyed with the dial. */
 export class CallBridge {

@@ -1,4 +1,4 @@
-import { ifPossible, type Party } from '../scope/index.js';
+import { ifPossible, type Party } from '../verb/index.js';
 import type { DialSettings } from './dial-settings.js';
 
 type Comforts = Pick<DialSettings, 'callerHears' | 'musicClass'>;

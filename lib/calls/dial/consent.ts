@@ -1,5 +1,5 @@
 import { AriAbortedException } from '../../client/index.js';
-import { ifPossible, VerbScope, type Party } from '../scope/index.js';
+import { ifPossible, VerbScope, type Party } from '../verb/index.js';
 import type { DialConfirm } from './dial-options.js';
 
 /** What came of a question: `gone` also when the dial ended meanwhile. */

@@ -42,6 +42,11 @@ export function groupsOf(targets: DialTargets): readonly (readonly DialTarget[])
   return targets.map((group) => (isList(group) ? group.map(target) : [target(group)]));
 }
 
+/** The same as endpoints alone, for whom the rest is no business. What is no target is checked elsewhere. */
+export function endpointsOf(targets: DialTargets): readonly (readonly string[])[] {
+  return groupsOf(targets).map((group) => group.map((one) => one?.endpoint));
+}
+
 function target(one: OneTarget): DialTarget {
   return typeof one === 'string' ? { endpoint: one } : one;
 }

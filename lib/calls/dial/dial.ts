@@ -1,10 +1,8 @@
 import type { Channel } from '../../client/index.js';
-import { CallSurroundings } from '../../client/internal.js';
+import { dialWithConsent } from './dial-with-consent.js';
 import type { DialOptions } from './dial-options.js';
 import type { DialResult } from './dial-result.js';
-import { dialSettings } from './dial-settings.js';
 import type { DialTargets } from './dial-target.js';
-import { DialledCall } from './dialled-call.js';
 
 /**
  * Rings one or more parties for a caller and lets the caller talk with the first who answers, until one of them hangs
@@ -18,7 +16,5 @@ import { DialledCall } from './dialled-call.js';
  * @publicApi
  */
 export async function dial(channel: Channel, targets: DialTargets, options: DialOptions = {}): Promise<DialResult> {
-  const surroundings = new CallSurroundings(channel);
-  const settings = dialSettings(surroundings.connection, targets, options);
-  return new DialledCall(channel, surroundings, settings).run();
+  return dialWithConsent(channel, targets, options, undefined);
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, Party, VerbScope } from '../scope/index.js';
+import { ifPossible, Party, VerbScope } from '../verb/index.js';
 import { CallBridge } from './call-bridge.js';
 import { Comfort } from './comfort.js';
 import { failed, type DialAttempt, type DialCompleted, type DialResult } from './dial-result.js';
@@ -32,6 +32,11 @@ export class DialledCall {
     this.#bridge = new CallBridge(surroundings, this.#scope);
     this.#comfort = new Comfort(this.#caller, settings);
     this.#early = new EarlyMedia(this.#caller, this.#bridge, this.#comfort);
+  }
+
+  /** What could not be removed. */
+  get left(): readonly unknown[] {
+    return this.#scope.left;
   }
 
   async run(): Promise<DialResult> {

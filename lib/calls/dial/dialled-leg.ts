@@ -6,7 +6,7 @@ import {
   type PendingChannel,
 } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, Party } from '../scope/index.js';
+import { ifPossible, Party } from '../verb/index.js';
 import { asked, heard, type Question } from './consent.js';
 import type { DialAttempt } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';

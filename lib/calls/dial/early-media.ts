@@ -1,4 +1,4 @@
-import type { Party } from '../scope/index.js';
+import type { Party } from '../verb/index.js';
 import type { CallBridge } from './call-bridge.js';
 import type { Comfort } from './comfort.js';
 

@@ -2,4 +2,5 @@ export { CallBridge } from './call-bridge.js';
 export { heard, type Consent, type ConsentOf } from './consent.js';
 export { dialWithConsent } from './dial-with-consent.js';
 export { dialSettings } from './dial-settings.js';
+export { endpointsOf } from './dial-target.js';
 export { talked } from './talked.js';

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { VerbScope } from '../scope/index.js';
+import { VerbScope } from '../verb/index.js';
 import type { DialAttempt } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import type { DialTarget } from './dial-target.js';

@@ -1,6 +1,6 @@
 import type { PendingChannel, PendingRecording } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, type Party } from '../scope/index.js';
+import { ifPossible, type Party } from '../verb/index.js';
 import type { DialCompleted } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 

@@ -1,6 +1,6 @@
 import { AriAbortedException } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
-import { VerbScope, type Party } from '../scope/index.js';
+import { VerbScope, type Party } from '../verb/index.js';
 import type { DialCompleted } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import { timeLimited } from './time-limit.js';

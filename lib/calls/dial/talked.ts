@@ -1,5 +1,5 @@
 import type { CallSurroundings } from '../../client/internal.js';
-import type { VerbScope } from '../scope/index.js';
+import type { VerbScope } from '../verb/index.js';
 import type { DialCompleted } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import { SideRecordings } from './side-recordings.js';

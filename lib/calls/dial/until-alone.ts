@@ -1,5 +1,5 @@
 import { onAbort } from '../../client/internal.js';
-import { VerbScope, type Party } from '../scope/index.js';
+import { VerbScope, type Party } from '../verb/index.js';
 
 /** Waits until a party that was taken to another bridge has left that, too, or is gone, or the signal aborts. */
 export async function untilAlone(party: Party, bridgeId: string, signal: AbortSignal | undefined): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Channel } from '../../client/index.js';
 import type { CallStateStore } from '../state/index.js';
+import { told } from '../verb/index.js';
 import { Agents } from './agents.js';
 import { Figures } from './figures.js';
 import type { QueueAgent, QueueAgentState, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
 import type { QueueFigures, QueueResult } from './queue-result.js';
+import { queueVerb } from './queue-story.js';
 import { WaitingCaller } from './waiting-caller.js';
 
 const LONGEST = 1_000;
@@ -13,6 +15,7 @@ const LONGEST = 1_000;
  * @publicApi
  */
 export class Queue {
+  readonly #name: string;
   readonly #options: QueueOptions;
   readonly #agents: Agents;
   readonly #figures = new Figures();
@@ -21,6 +24,7 @@ export class Queue {
   #wanted = false;
 
   constructor(name: string, options: QueueOptions, store: CallStateStore) {
+    this.#name = name;
     this.#options = options;
     this.#agents = new Agents(store, name, () => this.#match());
   }
@@ -33,7 +37,7 @@ export class Queue {
   /** Lets a caller wait for an agent and talk. Resolves when the caller is out of the queue. */
   async enter(channel: Channel, options: QueueEntryOptions = {}): Promise<QueueResult> {
     this.#figures.entered();
-    const result = await this.#wait(channel, options);
+    const result = await told(channel, queueVerb(this.#name, options), { run: () => this.#wait(channel, options) });
     this.#figures.ended(result);
     return result;
   }

@@ -2,7 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { AriAbortedException } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
 import { dial } from '../dial/index.js';
-import { ifPossible, Party, VerbScope } from '../scope/index.js';
+import { ifPossible, Party, VerbScope } from '../verb/index.js';
 import type { QueueAgent, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
 import type { QueueResult } from './queue-result.js';
 

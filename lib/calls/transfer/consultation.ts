@@ -2,7 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { AriAbortedException } from '../../client/index.js';
 import { onAbort, type CallSurroundings } from '../../client/internal.js';
 import { CallBridge, heard, type Consent, type ConsentOf } from '../dial/internal.js';
-import { Party, VerbScope } from '../scope/index.js';
+import { Party, VerbScope } from '../verb/index.js';
 
 /** What an agent and a destination do with a party who waits. */
 export interface Consultation {

@@ -2,7 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import type { DialOptions } from '../dial/index.js';
 import { CallBridge, dialSettings, talked } from '../dial/internal.js';
-import { Party, VerbScope } from '../scope/index.js';
+import { Party, VerbScope } from '../verb/index.js';
 
 /** Whether two parties were brought together, and how long they have talked. */
 export type JoinedResult = { readonly joined: false } | { readonly joined: true; readonly talkMs: number };

@@ -1,7 +1,7 @@
 import { AriAbortedException, type Channel } from '../../client/index.js';
 import { CallSurroundings, OptionChecks } from '../../client/internal.js';
 import type { DialTargets } from '../dial/index.js';
-import { ifPossible } from '../scope/index.js';
+import { ifPossible } from '../verb/index.js';
 import type { RedirectOptions } from './transfer-options.js';
 import type { TransferResult } from './transfer-result.js';
 

@@ -1,8 +1,9 @@
 import type { Channel, ChannelTransfer, ChannelsTransferProgressOptions } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { dial, type DialOptions, type DialResult, type DialTargets } from '../dial/index.js';
-import { ifPossible } from '../scope/index.js';
+import { ifPossible, told } from '../verb/index.js';
 import { joined, type JoinedResult } from './joined.js';
+import { requestedTransferVerb } from './transfer-story.js';
 
 type Progress = ChannelsTransferProgressOptions['states'];
 
@@ -79,7 +80,9 @@ export class Transfer {
       await this.progress('channel_unavailable');
       return { outcome: 'hangup' };
     }
-    return this.kind === 'blind' ? this.#blind(party, to, options) : this.#attended(party, options);
+    const run = (): Promise<AcceptedTransfer> =>
+      this.kind === 'blind' ? this.#blind(party, to, options) : this.#attended(party, options);
+    return told(party, requestedTransferVerb(this.kind, this.destination, to), { run });
   }
 
   async #blind(party: Channel, to: DialTargets, options: AcceptTransferOptions): Promise<AcceptedTransfer> {

@@ -2,10 +2,12 @@ import type { Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { dial, type DialOptions, type DialResult, type DialTargets } from '../dial/index.js';
 import { dialWithConsent } from '../dial/internal.js';
+import { told } from '../verb/index.js';
 import { consultation } from './consultation.js';
 import { redirected } from './redirected.js';
 import type { TransferOptions, WarmTransferOptions } from './transfer-options.js';
 import type { TransferResult } from './transfer-result.js';
+import { transferVerb } from './transfer-story.js';
 
 /**
  * Hands a party over to somebody else. `blind` (default): this application calls the destination, and the party hears it
@@ -24,6 +26,10 @@ export async function transfer(
   to: DialTargets,
   options: TransferOptions = {},
 ): Promise<TransferResult> {
+  return told(channel, transferVerb(to, options), { run: () => transferred(channel, to, options) });
+}
+
+async function transferred(channel: Channel, to: DialTargets, options: TransferOptions): Promise<TransferResult> {
   if (options.mode === 'redirect') return redirected(channel, to, options);
   if (options.mode === 'warm') return outcome(await warm(channel, to, options));
   const { mode: _, ...rest } = options;

@@ -9,7 +9,8 @@ export type CleanUp = () => unknown;
 
 /**
  * Keeps what one verb made on the telephone (sounds, legs, bridges, recordings) and removes it when the verb ends,
- * whatever the reason.
+ * whatever the reason. Its signal aborts when the verb is to end: by one of the signals that it was made with, or because
+ * the verb itself is over.
  *
  * The rule that leaves nothing behind: `defer` first, command then. Ids are chosen on this side, and a pending command
  * stops after it was answered, so that a verb that ends in the middle of a command still removes what the command makes.
@@ -18,6 +19,14 @@ export class VerbScope {
   readonly #ending = unlimited(new AbortController());
   readonly #cleanUps = new Set<CleanUp>();
   readonly #left: unknown[] = [];
+  #closed = false;
+
+  constructor(...signals: readonly (AbortSignal | undefined)[]) {
+    for (const signal of signals) {
+      if (signal?.aborted === true) this.end();
+      this.defer(onAbort(signal, () => this.end()));
+    }
+  }
 
   /** Aborts when the verb ends: give it to every wait. */
   get signal(): AbortSignal {
@@ -29,18 +38,25 @@ export class VerbScope {
     return this.#left;
   }
 
+  /** Ends everything that waits; what was made is removed by `close`. */
+  end(): void {
+    this.#ending.abort();
+  }
+
   /**
-   * Runs `cleanUp` when the verb ends; at once when it has ended already. All of them begin together, the newest first.
+   * Runs `cleanUp` when the verb is closed; at once when it has been closed already. The newest first, one after another.
    *
    * @returns Forgets it: there is nothing to remove any more.
    */
   defer(cleanUp: CleanUp): () => void {
-    if (this.signal.aborted) {
+    if (this.#closed) {
       void this.#run(cleanUp);
       return () => {};
     }
-    this.#cleanUps.add(cleanUp);
-    return () => this.#cleanUps.delete(cleanUp);
+    // One of its own, so that the same function may be deferred twice.
+    const own: CleanUp = () => cleanUp();
+    this.#cleanUps.add(own);
+    return () => this.#cleanUps.delete(own);
   }
 
   /** Waits; the end of the verb ends the wait as well, and it never resolves then. */
@@ -57,10 +73,12 @@ export class VerbScope {
 
   /** Ends everything that waits, and removes everything that was made. Resolves when that is done. */
   async close(): Promise<void> {
-    this.#ending.abort();
+    this.end();
+    this.#closed = true;
     const all = [...this.#cleanUps].reverse();
     this.#cleanUps.clear();
-    await Promise.all(all.map((cleanUp) => this.#run(cleanUp)));
+    // Nothing that fails keeps the rest from being removed.
+    for (const cleanUp of all) await this.#run(cleanUp);
   }
 
   async #run(cleanUp: CleanUp): Promise<void> {
