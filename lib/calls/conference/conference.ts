@@ -58,7 +58,7 @@ export class Conference {
     const verb: Verb<ConferenceResult> = {
       kind: 'conference',
       parameters: { conference: this.#name, startOnEnter, endOnExit, muted },
-      told: ({ outcome: _, ...rest }) => rest,
+      told: (result) => (result.outcome === 'refused' ? { reason: result.reason } : {}),
     };
     return told(channel, verb, { run: () => this.#participation(channel, options) });
   }

@@ -1,4 +1,5 @@
-export { Transfer, type AcceptedTransfer, type AcceptTransferOptions } from './requested-transfer.js';
+export type { AcceptedTransfer } from './accepted-transfer.js';
+export { Transfer, type AcceptTransferOptions } from './requested-transfer.js';
 export { transfer } from './transfer.js';
 export type {
   BlindTransferOptions,

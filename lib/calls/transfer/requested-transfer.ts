@@ -1,23 +1,12 @@
 import type { Channel, ChannelTransfer, ChannelsTransferProgressOptions } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
-import { dial, type DialOptions, type DialResult, type DialTargets } from '../dial/index.js';
+import { dial, type DialOptions, type DialTargets } from '../dial/index.js';
 import { ifPossible, told } from '../verb/index.js';
+import type { AcceptedTransfer } from './accepted-transfer.js';
 import { joined, type JoinedResult } from './joined.js';
 import { requestedTransferVerb } from './transfer-story.js';
 
 type Progress = ChannelsTransferProgressOptions['states'];
-
-/**
- * How a transfer that a telephone has asked for went.
- * @publicApi
- */
-export type AcceptedTransfer =
-  /** The two have talked; it is over. `dial` is there when this application has called the destination. */
-  | { readonly outcome: 'transferred'; readonly talkMs: number; readonly dial?: DialResult }
-  /** The destination could not be had: the telephone was told, and the two talk on as before. */
-  | { readonly outcome: 'returned'; readonly dial: DialResult }
-  /** There was nobody to transfer any more. */
-  | { readonly outcome: 'hangup' };
 
 /**
  * Options of `accept`: those of a dial, but for what the transferred party hears, who still talks with the transferer.

@@ -1,7 +1,7 @@
 import type { DialTargets } from '../dial/index.js';
 import { endpointsOf } from '../dial/internal.js';
 import type { Verb } from '../verb/index.js';
-import type { AcceptedTransfer } from './requested-transfer.js';
+import type { AcceptedTransfer } from './accepted-transfer.js';
 import type { TransferOptions } from './transfer-options.js';
 import type { TransferResult } from './transfer-result.js';
 
