@@ -6,6 +6,7 @@ import type { OwnershipMark } from '../ownership/index.js';
 import type { Application, Channel } from '../entities/index.js';
 import { Reconciler, unheardCalls, type AriResync } from '../resync/index.js';
 import { endDeviceStates } from './end-device-states.js';
+import { EarlierProcess } from './earlier-process.js';
 import { ConnectAttempts } from './attempts.js';
 import { StandingEventFilter } from './standing-event-filter.js';
 import { SetByHand } from './set-by-hand.js';
@@ -43,6 +44,7 @@ export class OnConnect {
   readonly #reconciler: Reconciler;
   readonly #attempts: ConnectAttempts;
   readonly #mark: OwnershipMark | undefined;
+  readonly #earlier: EarlierProcess | undefined;
   #over = false;
   #standing: Promise<void> = Promise.resolve();
   #leaving: readonly string[] = [];
@@ -69,6 +71,8 @@ export class OnConnect {
       names: () => context.dispatcher.names(),
       refused: (application, error) => this.#owner.report({ kind: 'filter', connection, application, error }),
     });
+    const { mark, subscriptions: eventSources } = settings;
+    if (mark !== undefined) this.#earlier = new EarlierProcess({ applications, mark, byHand, eventSources });
     context.dispatcher.objects.askWith((name) => this.filter.widen(name));
     this.#subscriptions = new StandingSubscriptions({
       byHand,
@@ -97,7 +101,7 @@ export class OnConnect {
     if (this.#over) return;
     this.#attempts.begin();
     if (gapMs !== undefined) this.#context.dispatcher.objects.gap();
-    this.#standing = this.#stand(apps);
+    this.#standing = this.#stand(apps, gapMs);
     await Promise.all([this.#standing, this.#resync(compared, gapMs)]);
   }
 
@@ -111,7 +115,9 @@ export class OnConnect {
     await Promise.all([this.filter.again(application), this.#subscriptions.again(application)]);
   }
 
-  async #stand(apps: readonly string[]): Promise<void> {
+  async #stand(apps: readonly string[], gapMs: number | undefined): Promise<void> {
+    // Before the filter is set, which takes the place of the mark that tells of an earlier process.
+    if (gapMs === undefined) await this.#earlier?.unsubscribe(apps);
     await Promise.all([this.filter.set(apps), this.#subscriptions.set(apps)]);
   }
 

@@ -4,6 +4,7 @@ import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-ast
 import { ownAsterisk } from '../support/clients-of-a-test.js';
 import type { AsteriskDetails } from '../../setup/asterisk-details.js';
 import { asteriskClient, bySomebodyElse } from '../entities/support/asterisk-call.js';
+import { nextStatus } from '../support/status-of-a-client.js';
 import { CuttableLine } from '../entities/support/cuttable-line.js';
 
 const CUTS = process.env['SOAK'] === '1' ? 100 : 5;
@@ -81,6 +82,26 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
       expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
       expect(now.device_names).toContain('Stasis:by-hand');
     }
+  });
+
+  it('is in force after a restart of Asterisk: the filter and what is subscribed to without a call', async () => {
+    const asterisk = await ownAsterisk();
+    const { client } = await cuttable(way, asterisk);
+    const [app = ''] = client.apps;
+    const sources = ['endpoint:PJSIP', 'endpoint:PJSIP/sipp', 'deviceState:Stasis:by-hand'];
+    for (const eventSource of sources) await client.applications.subscribe(app, { eventSource });
+    await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    const lost = nextStatus(client, 'reconnecting');
+    await asterisk.kill();
+    await lost;
+    const back = nextStatus(client, 'connected');
+    await asterisk.restart();
+    await back;
+    await client.connect();
+    const now = await seen(app, asterisk);
+    expect(allowed(now)).toEqual(ALLOWED);
+    expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
+    expect(now.device_names).toContain('Stasis:by-hand');
   });
 
   it('is in force right after `await connect()`, and as soon as it is connected', async () => {
