@@ -10,4 +10,5 @@ export {
 export { checkedAudio, type Audio } from './checked-audio.js';
 export { Framer } from './framer.js';
 export { MediaFrame } from './media-frame.js';
+export { toSamples } from './samples.js';
 export { isWav, readWav, writeWav, type WavSound } from './wav.js';

@@ -1,4 +1,4 @@
-import { BridgesRepository, type Channel } from '../../client/index.js';
+import { BridgesRepository, type Bridge, type Channel } from '../../client/index.js';
 import { MediaException } from '../exceptions/index.js';
 import type { CallContext } from './media-channel.js';
 import type { OpenMediaSettings } from './open-media-options.js';
@@ -8,18 +8,25 @@ import type { Undoing } from './undoing.js';
 const WHISPERS = { none: 'none', party: 'out', other: 'in', both: 'both' } as const;
 const TAPS = { in: 'in', out: 'out', mixed: 'both' } as const;
 
-/** Lets a media channel and a call hear each other: in a bridge, or over a snoop channel that leaves the call alone. */
+/**
+ * Lets a media channel and a call hear each other: in a bridge, or over a snoop channel that leaves the call alone. Gives the
+ * bridge that the call is in.
+ */
 export async function joinCall(
   context: CallContext,
   { channel, mediaId, app }: { readonly channel: Channel; readonly mediaId: string; readonly app: string },
   settings: OpenMediaSettings,
   undoing: Undoing,
-): Promise<void> {
-  if (settings.bridge !== undefined) return settings.bridge.addChannel(mediaId);
+): Promise<Bridge | undefined> {
+  if (settings.bridge !== undefined) {
+    await settings.bridge.addChannel(mediaId);
+    return settings.bridge;
+  }
   const party = settings.tap === undefined ? channel.id : await tapped(channel, app, settings, undoing);
   const bridge = await context.repository(BridgesRepository).create({ type: 'mixing' });
   undoing.add(() => bridge.destroy());
   await bridge.addChannel([party, mediaId]);
+  return settings.tap === undefined ? bridge : undefined;
 }
 
 async function tapped(

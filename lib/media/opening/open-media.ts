@@ -1,4 +1,4 @@
-import { AriHttpException, Channel, type ChannelEnd } from '../../client/index.js';
+import { AriHttpException, Channel, type Bridge, type ChannelEnd } from '../../client/index.js';
 import { MediaException } from '../exceptions/index.js';
 import { MediaStream } from '../stream/index.js';
 import { afterLoss } from './after-loss.js';
@@ -35,9 +35,9 @@ export async function openMedia(channel: Channel, options: OpenMediaOptions): Pr
     const left = channel.ended({ signal: gone.signal });
     left.catch(() => {});
     const media = await made(new MediaChannelMaker(context, settings, app), context, undoing);
-    await joinCall(context, { channel, mediaId: media.id, app }, settings, undoing);
+    const bridge = await joinCall(context, { channel, mediaId: media.id, app }, settings, undoing);
     settings.signal?.throwIfAborted();
-    const stream = streamOf(channel, media, settings, performance.now() - began);
+    const stream = streamOf({ channel, bridge }, media, settings, performance.now() - began);
     tie(stream, { channel, settings, undoing, left, gone });
     return stream;
   } catch (error) {
@@ -64,13 +64,19 @@ async function made(maker: MediaChannelMaker, { connection }: CallContext, undoi
   throw new MediaException('media.open', 'unsupported', problem, { connection });
 }
 
-function streamOf(channel: Channel, media: MediaChannel, settings: OpenMediaSettings, openingMs: number): MediaStream {
+function streamOf(
+  { channel, bridge }: { readonly channel: Channel; readonly bridge: Bridge | undefined },
+  media: MediaChannel,
+  settings: OpenMediaSettings,
+  openingMs: number,
+): MediaStream {
   const { format, buffers, talk, tap } = settings;
   return new MediaStream({
     link: media.link,
     format,
     mediaChannelId: media.id,
     channelId: channel.id,
+    bridge,
     buffers,
     talk,
     // A key comes as an event of the channel and over the link. A tap passes none on.

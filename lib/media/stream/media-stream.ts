@@ -1,5 +1,6 @@
 import { channel as diagnostics } from 'node:diagnostics_channel';
 import type { Duplex } from 'node:stream';
+import type { Bridge } from '../../client/index.js';
 import { AudioConverter, FRAME_MS, MediaFrame } from '../audio/index.js';
 import { MEDIA_EVENTS, type MediaEnd, type MediaEvent, type MediaFigures } from '../figures/index.js';
 import type { MediaWay } from '../links/index.js';
@@ -24,6 +25,8 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
   readonly mediaChannelId: string;
   /** The channel whose sound it is. */
   readonly channelId: string;
+  /** The bridge in which the call and this sound meet; undefined for a tap. */
+  readonly bridge: Bridge | undefined;
   /** Resolves when the stream has ended: by whom, and why. */
   readonly ended: Promise<MediaEnd>;
   readonly #parts: StreamParts;
@@ -49,6 +52,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
     this.way = link.way;
     this.mediaChannelId = parts.mediaChannelId;
     this.channelId = parts.channelId;
+    this.bridge = parts.bridge;
     this.ended = new Promise((resolve) => {
       this.#settleEnd = resolve;
     });

@@ -1,3 +1,4 @@
+import type { Bridge } from '../../client/index.js';
 import type { AudioFormat } from '../audio/index.js';
 import type { MediaLink } from '../links/index.js';
 import type { MarkOutcome } from '../playout/index.js';
@@ -34,6 +35,8 @@ export interface StreamParts {
   readonly format: AudioFormat;
   readonly mediaChannelId: string;
   readonly channelId: string;
+  /** Where the call and the sound meet; a tap has none that the call is in. */
+  readonly bridge?: Bridge;
   readonly buffers: MediaBuffers;
   readonly talk: TalkOptions;
   /** Digits come over the link; where they do not, the maker of the stream brings them. */

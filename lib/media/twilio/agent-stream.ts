@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { MediaEnd } from '../figures/index.js';
 import { MediaException } from '../exceptions/index.js';
-import type { MediaStream } from '../stream/index.js';
+import { SteadyVoice, type MediaStream } from '../stream/index.js';
 import { readAgentMessage } from './agent-message.js';
-import { SteadyVoice } from './steady-voice.js';
 import type { StreamToSettings } from './stream-to-options.js';
 
 /**
@@ -57,7 +56,7 @@ export class AgentStream {
     this.ended = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#voice = new SteadyVoice((audio) => this.#hear(audio));
+    this.#voice = new SteadyVoice(media.format, (audio) => this.#hear(audio));
     this.#greet();
     this.#listen();
   }

@@ -1,17 +1,18 @@
-import { FRAME_MS } from '../audio/index.js';
+import { FRAME_MS, silenceByte, type AudioFormat } from '../audio/index.js';
 
 /** A hole of this length is filled, in milliseconds: a frame that is only late still comes. */
 const HOLE_MS = 3 * FRAME_MS;
 
-/** An agent hears something all the time: where Asterisk sends nothing, because nobody speaks, it gets silence. */
+/** Lets a listener hear something all the time: where Asterisk sends nothing, because nobody speaks, it gets silence. */
 export class SteadyVoice {
   readonly #send: (audio: Buffer) => void;
-  readonly #silence = Buffer.alloc(160, 0xff);
+  readonly #silence: Buffer;
   readonly #timer: NodeJS.Timeout;
   #last = performance.now();
 
-  constructor(send: (audio: Buffer) => void) {
+  constructor(format: AudioFormat, send: (audio: Buffer) => void) {
     this.#send = send;
+    this.#silence = Buffer.alloc(format.frameBytes, silenceByte(format));
     this.#timer = setInterval(() => this.#fill(), FRAME_MS);
   }
 

@@ -1,0 +1,3 @@
+export { Feed } from './feed.js';
+export { sentences } from './sentences.js';
+export { untilAborted } from './until-aborted.js';

@@ -1,0 +1,3 @@
+export { EnergyRecognizer, type EnergyOptions } from './energy-recognizer.js';
+export { ProgramSynthesizer } from './program-synthesizer.js';
+export { ToneSynthesizer } from './tone-synthesizer.js';

@@ -1,0 +1,1 @@
+export { PipelineModel } from './pipeline.model.js';

@@ -1,0 +1,2 @@
+export { OpenAiRealtimeModel } from './open-ai-realtime.model.js';
+export type { OpenAiRealtimeOptions } from './open-ai-realtime-options.js';
