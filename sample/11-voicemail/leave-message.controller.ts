@@ -7,11 +7,11 @@ import {
   OnStasisStart,
   StasisStart,
 } from 'nestjs-ari';
+import { Voicemail } from 'nestjs-ari/voicemail';
 import { say } from '../support/say.js';
 import { StateMachine } from '../support/state-machine.js';
 import { DraftRecorder } from './draft-recorder.service.js';
 import type { VoicemailEvent } from './voicemail-event.js';
-import { Mailboxes } from './mailboxes.service.js';
 
 type LeaveState = 'greeting' | 'recording' | 'reviewing' | 'deleted' | 'delivered' | 'thanked' | 'hungUp';
 
@@ -34,7 +34,7 @@ export class LeaveMessageController {
       on: { done: 'reviewing', '#': 'reviewing', hangup: 'delivered' },
     },
     reviewing: {
-      enter: (signal) => this.#say([`recording:${this.#draft}`, 'sound:vm-review'], signal),
+      enter: (signal) => this.#say([this.recorder.media, 'sound:vm-review'], signal),
       on: {
         done: 'reviewing',
         '1': 'thanked',
@@ -46,13 +46,13 @@ export class LeaveMessageController {
     },
     deleted: { enter: (signal) => this.#delete(signal), on: { done: 'recording', hangup: 'hungUp' } },
     thanked: { enter: (signal) => this.#thank(signal), on: { done: 'hungUp', hangup: 'hungUp' } },
-    delivered: { enter: () => this.#deliver() },
+    delivered: { enter: () => this.recorder.deliver() },
     hungUp: { enter: () => this.call.channel.hangup({ ifGone: 'ignore' }) },
   });
 
   constructor(
     private readonly call: AriCall,
-    private readonly mailboxes: Mailboxes,
+    private readonly voicemail: Voicemail,
     private readonly recorder: DraftRecorder,
   ) {}
 
@@ -74,32 +74,24 @@ export class LeaveMessageController {
     await this.#flow.settled();
   }
 
-  get #draft(): string {
-    return this.mailboxes.draft(this.#mailbox, this.call.id);
-  }
-
   async #greet(signal: AbortSignal): Promise<'done' | undefined> {
-    const own = await this.mailboxes.hasGreeting(this.#mailbox);
-    return this.#say([own ? `recording:${this.mailboxes.greeting(this.#mailbox)}` : 'sound:vm-intro'], signal);
+    const greeting = await this.voicemail.greeting(this.#mailbox);
+    return this.#say([greeting ?? 'sound:vm-intro'], signal);
   }
 
   async #record(): Promise<'done' | undefined> {
-    const { outcome } = await this.recorder.record(this.#draft);
+    const { outcome } = await this.recorder.record(this.#mailbox);
     return outcome === 'finished' ? 'done' : undefined;
   }
 
   async #delete(signal: AbortSignal): Promise<'done' | undefined> {
-    await this.mailboxes.delete(this.#draft);
+    await this.recorder.discard();
     return this.#say(['sound:vm-deleted'], signal);
   }
 
   async #thank(signal: AbortSignal): Promise<'done' | undefined> {
-    await this.#deliver();
+    await this.recorder.deliver();
     return this.#say(['sound:vm-msgsaved', 'sound:vm-goodbye'], signal);
-  }
-
-  #deliver(): Promise<void> {
-    return this.mailboxes.deliver(this.#mailbox, this.#draft);
   }
 
   async #say(media: readonly string[], signal: AbortSignal): Promise<'done' | undefined> {

@@ -1,27 +1,25 @@
 import { Injectable, Scope } from '@nestjs/common';
 import { AriCall, AriIllegalStateException, AriNotFoundException, type PendingPlayback } from 'nestjs-ari';
-import { Mailboxes } from './mailboxes.service.js';
+import { Voicemail, type VoicemailMessage } from 'nestjs-ari/voicemail';
 
 const SKIP_MS = 3_000;
 
 /** The messages of one mailbox, and the place at which their owner listens. One for each call. */
 @Injectable({ scope: Scope.REQUEST })
 export class MessageReader {
-  #mailbox = '';
-  #messages: string[] = [];
+  #messages: VoicemailMessage[] = [];
   #at = 0;
   #playback: PendingPlayback | undefined;
   #paused = false;
 
   constructor(
     private readonly call: AriCall,
-    private readonly mailboxes: Mailboxes,
+    private readonly voicemail: Voicemail,
   ) {}
 
   /** Opens the mailbox at its first message. Gives how many there are. */
   async open(mailbox: string): Promise<number> {
-    this.#mailbox = mailbox;
-    this.#messages = await this.mailboxes.messages(mailbox);
+    this.#messages = [...(await this.voicemail.messages(mailbox))];
     this.#at = 0;
     return this.#messages.length;
   }
@@ -30,13 +28,13 @@ export class MessageReader {
   async listen(signal: AbortSignal): Promise<'done' | undefined> {
     const message = this.#messages[this.#at];
     if (message === undefined) return 'done';
-    const playback = this.call.channel.play(`recording:${message}`, { skipms: SKIP_MS });
+    const playback = this.call.channel.play(this.voicemail.media(message), { skipms: SKIP_MS });
     this.#playback = playback;
     this.#paused = false;
     signal.addEventListener('abort', () => void playback.stop().catch(() => {}));
     // No limit: it may be paused for long.
     const { outcome } = await playback.finished({ timeout: Infinity });
-    if (outcome === 'finished') this.#messages[this.#at] = await this.mailboxes.heard(this.#mailbox, message);
+    if (outcome === 'finished') await this.voicemail.mark(message.id);
     return outcome === 'hangup' ? undefined : 'done';
   }
 
@@ -60,7 +58,7 @@ export class MessageReader {
   /** Throws the message away; the next takes its place. Gives whether there is one. */
   async discard(): Promise<boolean> {
     const [message] = this.#messages.splice(this.#at, 1);
-    if (message !== undefined) await this.mailboxes.discard(this.#mailbox, message);
+    if (message !== undefined) await this.voicemail.remove(message.id);
     return this.#at < this.#messages.length;
   }
 

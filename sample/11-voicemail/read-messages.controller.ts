@@ -11,7 +11,6 @@ import { say } from '../support/say.js';
 import { StateMachine } from '../support/state-machine.js';
 import { DraftRecorder } from './draft-recorder.service.js';
 import type { VoicemailEvent } from './voicemail-event.js';
-import { Mailboxes } from './mailboxes.service.js';
 import { MessageReader } from './message-reader.service.js';
 
 type ReadState =
@@ -65,7 +64,7 @@ export class ReadMessagesController {
       on: { '#': 'review', done: 'review', hangup: 'over' },
     },
     review: {
-      enter: (signal) => this.#say([`recording:${this.#draft}`, 'sound:vm-review'], signal),
+      enter: (signal) => this.#say([this.recorder.media, 'sound:vm-review'], signal),
       on: { '1': 'replaced', '2': 'review', '3': 'greeting', '*': 'preamble', done: 'review', hangup: 'over' },
     },
     replaced: { enter: (signal) => this.#replace(signal), on: { done: 'preamble', hangup: 'over' } },
@@ -75,7 +74,6 @@ export class ReadMessagesController {
 
   constructor(
     private readonly call: AriCall,
-    private readonly mailboxes: Mailboxes,
     private readonly reader: MessageReader,
     private readonly recorder: DraftRecorder,
   ) {}
@@ -98,10 +96,6 @@ export class ReadMessagesController {
     await this.#flow.settled();
   }
 
-  get #draft(): string {
-    return this.mailboxes.draft(this.#mailbox, this.call.id);
-  }
-
   async #preamble(signal: AbortSignal): Promise<'done' | 'none' | undefined> {
     const count = await this.reader.open(this.#mailbox);
     if (count === 0) return 'none';
@@ -115,18 +109,18 @@ export class ReadMessagesController {
   }
 
   async #record(): Promise<'done' | undefined> {
-    const { outcome } = await this.recorder.record(this.#draft);
+    const { outcome } = await this.recorder.record(this.#mailbox);
     return outcome === 'finished' ? 'done' : undefined;
   }
 
   async #replace(signal: AbortSignal): Promise<'done' | undefined> {
-    await this.mailboxes.greetWith(this.#mailbox, this.#draft);
+    await this.recorder.greet();
     return this.#say(['sound:vm-saved'], signal);
   }
 
   async #leave(): Promise<void> {
     await this.call.channel.hangup({ ifGone: 'ignore' });
-    await this.mailboxes.delete(this.#draft);
+    await this.recorder.discard();
   }
 
   async #say(media: readonly string[], signal: AbortSignal): Promise<'done' | undefined> {

@@ -1,9 +1,9 @@
+import { Voicemail } from 'nestjs-ari/voicemail';
 import { expect, it, vi } from 'vitest';
 import { describeOnBoth } from '../support/describe-on-both.js';
 import { RunningSample } from '../support/running-sample.js';
 import type { SamplePhone } from '../support/sample-phone.js';
 import { AppModule } from './app.module.js';
-import { Mailboxes } from './mailboxes.service.js';
 
 /** Bytes of a file with half a second of sound. */
 const HALF_A_SECOND = 8_000;
@@ -19,12 +19,12 @@ function behaviour(): void {
     const sample = await RunningSample.start(AppModule);
     const sounds: string[] = [];
     sample.client.onPlaybackEvent('PlaybackStarted', ({ media_uri }) => void sounds.push(media_uri));
-    const mailboxes = sample.app.get(Mailboxes);
+    const voicemail = sample.app.get(Voicemail, { strict: false });
     return {
       sample,
       sounds,
-      messages: () => mailboxes.messages(mailbox),
-      lamp: async () => (await sample.client.deviceStates.get(mailboxes.lamp(mailbox))).state,
+      messages: () => voicemail.messages(mailbox),
+      lamp: async () => (await sample.client.deviceStates.get(`Stasis:mailbox-${mailbox}`)).state,
       begins: (sound: string, times = 1) =>
         sample.until(() => sounds.filter((other) => other.includes(sound)).length >= times, `no ${sound}`),
     };
@@ -43,21 +43,23 @@ function behaviour(): void {
     const { sample, begins, messages, lamp } = await running('101');
     const phone = await leaveMessage(sample, '8101');
     await phone.press('#');
-    await begins('101/draft');
+    await begins('drafts/101');
     await phone.hears(15);
     await phone.press('3');
     await sample.untilEvent('RecordingStarted', 2);
     await phone.speak(1_500);
     await phone.press('#');
-    await begins('101/draft', 2);
+    await begins('drafts/101', 2);
     await phone.press('2');
-    await begins('101/draft', 3);
+    await begins('drafts/101', 3);
     await phone.press('1');
     await sample.untilHeard('vm-goodbye done');
     await phone.ended();
     const stored = await messages();
-    expect(stored).toEqual([expect.stringMatching(/^voicemail\/101\/new\/\d+$/)]);
-    expect((await sample.client.recordings.getStoredFile(stored[0] ?? '')).length).toBeGreaterThan(HALF_A_SECOND);
+    expect(stored).toMatchObject([{ box: '101', folder: 'inbox', read: false }]);
+    expect((await sample.client.recordings.getStoredFile(stored[0]?.recording ?? '')).length).toBeGreaterThan(
+      HALF_A_SECOND,
+    );
     expect(await lamp()).toBe('INUSE');
   });
 
@@ -65,7 +67,7 @@ function behaviour(): void {
     const { sample, begins, messages } = await running('102');
     const phone = await leaveMessage(sample, '8102');
     await phone.press('#');
-    await begins('102/draft');
+    await begins('drafts/102');
     await phone.press('*');
     await sample.untilHeard('vm-deleted done');
     await sample.untilEvent('RecordingStarted', 2);
@@ -82,7 +84,7 @@ function behaviour(): void {
       await caller.hangup();
       await vi.waitFor(async () => expect(await messages()).toHaveLength(count), 5_000);
     }
-    const [first = '', second = ''] = await messages();
+    const [first = '', second = ''] = (await messages()).map(({ recording }) => recording);
     const owner = await sample.caller('*97103');
     await begins(first);
     await owner.press('2');
@@ -99,7 +101,7 @@ function behaviour(): void {
     await begins('vm-nomore');
     await owner.press('#');
     await owner.ended();
-    expect(await messages()).toEqual([first.replace('/new/', '/old/')]);
+    expect(await messages()).toMatchObject([{ recording: first, read: true }]);
     expect(sounds).toContain('number:2');
     expect(await lamp()).toBe('NOT_INUSE');
   });
@@ -112,13 +114,13 @@ function behaviour(): void {
     await sample.untilEvent('RecordingStarted');
     await owner.speak(1_500);
     await owner.press('#');
-    await begins('104/draft');
+    await begins('drafts/104');
     await owner.press('1');
     await sample.untilHeard('vm-saved done');
     await owner.press('#');
     await owner.ended();
     const caller = await sample.caller('8104');
-    await sample.untilHeard('voicemail/104/greeting done');
+    await begins('voicemail/greetings/104');
     await caller.hangup();
   });
 }

@@ -5,10 +5,11 @@ import type { DbOptions } from './db-options.js';
 /** The database of the options, with the migrations of this library and of the application. Nothing is connected to yet. */
 export async function openedDatabase({ place, migrations }: DbOptions): Promise<AriDatabase> {
   // Loaded here, so that the other commands need no package of a database.
-  const [{ AriDatabase }, { dataSettings }, { HISTORY_MIGRATIONS }] = await loaded();
+  const [{ AriDatabase }, { dataSettings }, { HISTORY_MIGRATIONS }, { VOICEMAIL_MIGRATIONS }] = await loaded();
   const own = existsSync(migrations) ? { migrations } : {};
   const database = new AriDatabase(dataSettings({ ...place, ...own, migrate: 'never' }));
   database.addMigrations('ari-history', HISTORY_MIGRATIONS);
+  database.addMigrations('ari-voicemail', VOICEMAIL_MIGRATIONS);
   return database;
 }
 
@@ -18,6 +19,7 @@ async function loaded() {
       import('../../data/index.js'),
       import('../../data/internal.js'),
       import('../../history/internal.js'),
+      import('../../voicemail/internal.js'),
     ]);
   } catch (cause) {
     if ((cause as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;

@@ -59,7 +59,10 @@ describe('nestjs-ari db', () => {
 });
 
 /** The library's own migrations, which come first. */
-const LIBRARY = [{ source: 'ari-history', name: '001-calls' }];
+const LIBRARY = [
+  { source: 'ari-history', name: '001-calls' },
+  { source: 'ari-voicemail', name: '001-voicemail' },
+];
 
 /** One way through all of it, whichever database. */
 async function walk(place: DatabasePlace): Promise<void> {

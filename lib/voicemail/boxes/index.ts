@@ -1,0 +1,3 @@
+export { BoxPins } from './box-pins.js';
+export { BoxRecords } from './box-records.js';
+export { Lamps } from './lamps.js';
