@@ -8,6 +8,8 @@ import { RunningVoicemail, voicemailApplication } from './support/voicemail-appl
 
 // The dialplan of the tests gives an application this as its first argument.
 const BOX = 'sip';
+/** Belongs to no tenant, as the box and the channel do. */
+const OPERATOR = { id: 'ada' };
 
 describeOnAsterisk('voicemail on the real Asterisk', () => {
   it(
@@ -44,17 +46,14 @@ describeOnAsterisk('voicemail on the real Asterisk', () => {
         dialplan.app_data.startsWith(app),
       );
       const data = { channel: channel?.id };
-      const played = await running.ask('voicemailMessages', 'play', { pk: message.id, data });
+      const played = await running.ask('voicemailMessages', 'play', { pk: message.id, data }, OPERATOR);
       expect(played).toMatchObject({ status: 200, data: { playback: expect.any(String) as string } });
       await sample.untilHeard(`${join(folder, message.recording)} done`);
       await listener.hangup();
 
-      await running.ask('voicemailMessages', 'mark', { pk: message.id, data: { read: true } });
-      expect(
-        await running.ask('voicemailMessages', 'play', { pk: message.id, data: { channel: 'gone' } }),
-      ).toMatchObject({
-        status: 422,
-      });
+      await running.ask('voicemailMessages', 'mark', { pk: message.id, data: { read: true } }, OPERATOR);
+      const gone = { pk: message.id, data: { channel: 'gone' } };
+      expect(await running.ask('voicemailMessages', 'play', gone, OPERATOR)).toMatchObject({ status: 422 });
       await voicemail.removeBox(BOX);
       expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.wav'))).toEqual([]);
     },
