@@ -51,6 +51,7 @@ export class CommandsOverWebSocket implements Transport {
       connection: name,
       timeout,
       inFlight: websocket.inFlight,
+      amongEvents: websocket.socket === 'events',
       files: http,
     });
     // Unique among processes: a second socket of the same application would take the answers of the first.

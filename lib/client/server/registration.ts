@@ -63,7 +63,7 @@ export class Registration {
     this.#owner = owner;
     this.perCall = application.includes(':');
     this.applications.add(application);
-    this.transport = new WebSocketTransport({ connection, timeout, inFlight, files: owner.files });
+    this.transport = new WebSocketTransport({ connection, timeout, inFlight, amongEvents: true, files: owner.files });
     this.context = owner.context(this.transport);
     this.#decoder = new EventDecoder(this.context.entities);
   }

@@ -7,6 +7,7 @@ import {
 import { type ClosedBy, closedFailure, connectionFailure } from './connection-failure.js';
 import { fittedFrame } from './request-size.js';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
+import { refuseHeldBackAnswers } from './websocket/answers-held-back.js';
 import { Command } from './websocket/command.js';
 import { answerFrame, requestFrame } from './websocket/rest-frames.js';
 
@@ -23,6 +24,8 @@ export interface WebSocketTransportOptions {
   readonly timeout: number;
   /** Highest number of commands that are sent and not answered; further ones wait here. */
   readonly inFlight: number;
+  /** Whether answers come over a socket that carries events, too, where an event filter may hold them back. */
+  readonly amongEvents: boolean;
   /** The transport for files: a WebSocket cannot carry them. Without it such commands are refused. */
   readonly files?: Transport;
 }
@@ -54,8 +57,9 @@ export class WebSocketTransport implements Transport {
   async send(request: TransportRequest): Promise<TransportResponse> {
     if (request.binary === true) return this.#files(request).send(request);
     if (this.#refusal !== undefined) throw this.#refusal(request);
-    const { connection, timeout } = this.#options;
+    const { connection, timeout, amongEvents } = this.#options;
     const { operation, signal } = request;
+    if (amongEvents) refuseHeldBackAnswers(request, connection);
     if (signal?.aborted) {
       throw new AriAbortedException({ operation, connection, sent: 'no', cause: signal.reason as unknown });
     }

@@ -67,8 +67,8 @@ export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository,
 
   /**
    * Chooses which kinds of events an application gets. Unknown names are accepted without notice. The filter outlives a
-   * broken connection; when commands travel over the event connection, keep RESTResponse allowed or their answers are
-   * lost.
+   * broken connection; when commands travel over the event connection, a filter that holds RESTResponse back is refused
+   * before it is sent, or no command would be answered any more.
    * Since Asterisk 13.26 and 16.3.
    * @returns The application with its filter as it is now.
    * @throws {AriIllegalInputException} The body has the wrong form.
