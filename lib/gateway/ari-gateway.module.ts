@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AriResourcesModule, type ResourceUser } from '../resources/index.js';
 import { AriEvents } from './ari-events/index.js';
 import { AriGateway } from './ari-gateway.js';
+import { AsyncApiController, SocketDocument } from './asyncapi/index.js';
 import { ChannelHub, GatewayPublisher } from './channels/index.js';
 import { asteriskError } from './errors/index.js';
 import { GatewayServer } from './gateway-server.js';
@@ -64,6 +65,7 @@ export class AriGatewayModule {
     return {
       module: AriGatewayModule,
       imports: [given, resources, DiscoveryModule],
+      controllers: [AsyncApiController],
       providers: [
         { provide: GATEWAY_SETTINGS, useFactory: gatewaySettings, inject: [GATEWAY_OPTIONS] },
         GatewayTickets,
@@ -73,6 +75,7 @@ export class AriGatewayModule {
         GatewayPublisher,
         RpcExplorer,
         RpcMethods,
+        SocketDocument,
         SessionRegistry,
         GatewayServer,
         AriGateway,

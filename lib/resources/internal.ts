@@ -16,6 +16,15 @@ export {
   type ResourceAction,
   type ResourceHost,
 } from './discovery/index.js';
+export {
+  asComponents,
+  changed,
+  componentName,
+  fieldSchema,
+  ResourceSchemaPrinter,
+  typeOf,
+  type ResourceSchemas,
+} from './documents/index.js';
 export { RESOURCE_OPTIONS, type ResourceOptions } from './options/index.js';
 export { keyText } from './query/index.js';
 export {

@@ -1,5 +1,6 @@
 import type { InjectionToken, ModuleMetadata, OptionalFactoryDependency } from '@nestjs/common';
 import type { ResourceModuleOptions, ResourceUser } from '../../resources/index.js';
+import type { GatewayDocumentOptions } from './gateway-document-options.js';
 import type { GatewayLimits } from './gateway-limits.js';
 
 /**
@@ -39,6 +40,8 @@ export interface AriGatewayOptions<U extends ResourceUser = ResourceUser> extend
    * they may subscribe to. Needs an `AriLiveModule`. Default false.
    */
   readonly ariEvents?: boolean;
+  /** The AsyncAPI document of the socket at `/asyncapi.json`, behind the global prefix of the application. `false`: none. */
+  readonly asyncapi?: GatewayDocumentOptions | false;
 }
 
 /**
@@ -58,6 +61,8 @@ export interface GatewaySettings {
   readonly origins: readonly string[];
   readonly limits: GatewayLimits;
   readonly ariEvents: boolean;
+  /** Undefined: there is no document. */
+  readonly asyncapi: GatewayDocumentOptions | undefined;
 }
 
 /** Token of the options as they were given. */

@@ -4,7 +4,7 @@ import type { AriGatewayOptions, GatewaySettings } from './gateway-options.js';
 
 /** @throws {ResourceConfigurationException} nobody says who is let in, or an option can never work. */
 export function gatewaySettings(options: AriGatewayOptions): GatewaySettings {
-  const { path = '/ari-gateway', authenticate, origins = [], limits = {}, ariEvents = false } = options;
+  const { path = '/ari-gateway', authenticate, origins = [], limits = {}, ariEvents = false, asyncapi = {} } = options;
   if (typeof authenticate !== 'function') {
     refuse('needs "authenticate": nobody is let in unless a function says who a client is');
   }
@@ -14,7 +14,14 @@ export function gatewaySettings(options: AriGatewayOptions): GatewaySettings {
     refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
   }
   if (typeof ariEvents !== 'boolean') refuse('has "ariEvents", which must be true or false');
-  return { path, authenticate, origins, limits: checkedLimits(limits), ariEvents };
+  return {
+    path,
+    authenticate,
+    origins,
+    limits: checkedLimits(limits),
+    ariEvents,
+    asyncapi: asyncapi === false ? undefined : asyncapi,
+  };
 }
 
 function checkedLimits(given: Partial<GatewayLimits>): GatewayLimits {

@@ -1,3 +1,4 @@
+export type { GatewayDocumentOptions } from './gateway-document-options.js';
 export { DEFAULT_LIMITS, type GatewayLimits } from './gateway-limits.js';
 export {
   GATEWAY_OPTIONS,

@@ -1,9 +1,14 @@
-import { jsonSchemaOf, type JsonSchema, type ResourceAction } from '../../resources/internal.js';
+import {
+  jsonSchemaOf,
+  type JsonSchema,
+  type ResourceAction,
+  asComponents,
+  componentName,
+} from '../../resources/internal.js';
 import type { ApiOperation, DocumentPart } from './api-document.js';
 import { keyParameter } from './object-operations.js';
 import { jsonContent, reference } from './parts.js';
 import type { ResourceDescription } from './resource-description.js';
-import { asComponents, componentName } from './schema-parts.js';
 import { errorResponses } from './shared-components.js';
 
 /** The operation of an action, and the schemas that it needs. */

@@ -1,10 +1,9 @@
-import type { JsonSchema } from '../../resources/internal.js';
+import { type JsonSchema, fieldSchema, typeOf } from '../../resources/internal.js';
 import type { ApiOperation, ApiParameter } from './api-document.js';
 import { EVENT_STREAM, LAST_EVENT_ID } from './collection-operations.js';
 import { header, jsonBody, jsonContent, reference } from './parts.js';
 import { FRESH } from './query-parameters.js';
 import type { ResourceDescription } from './resource-description.js';
-import { fieldSchema, typeOf } from './schema-parts.js';
 import { errorResponses } from './shared-components.js';
 
 type Printed = Omit<ApiOperation, 'operationId' | 'tags'>;

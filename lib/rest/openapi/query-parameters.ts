@@ -1,7 +1,6 @@
 import { COMPARISONS, type Comparison } from '../../protocol/index.js';
-import type { JsonSchema, Resource } from '../../resources/internal.js';
+import { type JsonSchema, type Resource, fieldSchema, typeOf } from '../../resources/internal.js';
 import type { ApiParameter } from './api-document.js';
-import { fieldSchema, typeOf } from './schema-parts.js';
 
 const WORDS: Readonly<Record<Comparison, string>> = {
   eq: 'is one of these values; `NULL` is nothing',

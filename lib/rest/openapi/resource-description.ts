@@ -1,8 +1,7 @@
-import type { Resource } from '../../resources/internal.js';
+import type { Resource, ResourceSchemas } from '../../resources/internal.js';
 import type { ResourceBindingOptions } from '../../resources/index.js';
 import type { RestLimits } from '../options/index.js';
 import type { Endpoint } from '../routes/index.js';
-import type { ResourceSchemas } from './resource-schemas.js';
 
 /** What is known of a resource when its part of the document is written. */
 export interface ResourceDescription {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../resources/internal.js';
+import { type JsonSchema, componentName } from '../../resources/internal.js';
 import type { Endpoint, EndpointKind } from '../routes/index.js';
 import { actionOperation } from './action-operations.js';
 import type { ApiOperation } from './api-document.js';
@@ -11,7 +11,6 @@ import {
   updateOperation,
 } from './object-operations.js';
 import type { ResourceDescription } from './resource-description.js';
-import { componentName } from './schema-parts.js';
 
 type StandardKind = Exclude<EndpointKind, 'listAction' | 'detailAction'>;
 type Print = (described: ResourceDescription) => Omit<ApiOperation, 'operationId' | 'tags'>;

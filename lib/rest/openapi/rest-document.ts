@@ -1,14 +1,18 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { ResourceConfigurationException } from '../../resources/index.js';
-import { ResourceExplorer, ResourceRegistry, type DiscoveredBinding } from '../../resources/internal.js';
+import {
+  ResourceExplorer,
+  ResourceRegistry,
+  type DiscoveredBinding,
+  ResourceSchemaPrinter,
+} from '../../resources/internal.js';
 import { REST_SETTINGS, type RestSettings } from '../options/index.js';
 import { endpointsOf } from '../routes/index.js';
 import type { ApiDocument, ApiOperation } from './api-document.js';
 import { missingInDocument } from './document-check.js';
 import { ownControllers, type OwnControllers } from './own-controllers.js';
 import { printResource } from './resource-printer.js';
-import { ResourceSchemaPrinter } from './resource-schemas.js';
 import { RoutePaths } from './route-paths.js';
 import { errorResponseComponents, errorSchemas } from './shared-components.js';
 

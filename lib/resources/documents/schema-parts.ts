@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../protocol/index.js';
-import type { JsonSchema } from '../../resources/internal.js';
+import type { JsonSchema } from '../schema/index.js';
 
 /** The fields of an object, where its schema names them. */
 export function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> | undefined {

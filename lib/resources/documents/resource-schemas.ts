@@ -1,4 +1,5 @@
-import { jsonSchemaOf, type JsonSchema, type Resource } from '../../resources/internal.js';
+import type { Resource } from '../discovery/index.js';
+import { jsonSchemaOf, type JsonSchema, type JsonSchemaRequest } from '../schema/index.js';
 import { asComponents, changed, componentName, propertiesOf, requiredOf } from './schema-parts.js';
 
 /** The names of the schemas of a resource, and the schemas. */
@@ -12,24 +13,25 @@ export interface ResourceSchemas {
   readonly whole: JsonSchema;
 }
 
-const TARGET = 'draft-2020-12';
 const ANYTHING: JsonSchema = { type: 'object' };
 
 /** What goes in and out of a resource, from the one schema of its binding. */
 export class ResourceSchemaPrinter {
   readonly #resource: Resource;
   readonly #example: unknown;
+  readonly #target: JsonSchemaRequest['target'];
 
-  constructor(resource: Resource, example: unknown) {
+  constructor(resource: Resource, example: unknown, target: JsonSchemaRequest['target'] = 'draft-2020-12') {
     this.#resource = resource;
     this.#example = example;
+    this.#target = target;
   }
 
   /** @param free - gives a name that no other component has. */
   print(free: (name: string) => string): ResourceSchemas {
     const { schema, stream } = this.#resource;
-    const output = (schema && jsonSchemaOf(schema, { of: 'output', target: TARGET })) ?? ANYTHING;
-    const input = (schema && jsonSchemaOf(schema, { of: 'input', target: TARGET })) ?? ANYTHING;
+    const output = (schema && jsonSchemaOf(schema, { of: 'output', target: this.#target })) ?? ANYTHING;
+    const input = (schema && jsonSchemaOf(schema, { of: 'input', target: this.#target })) ?? ANYTHING;
     const title = typeof output['title'] === 'string' ? componentName(output['title']) : '';
     const object = free(title === '' ? componentName(stream) : title);
     const [create, update, patch] = [`${object}Create`, `${object}Update`, `${object}Patch`].map(free) as [

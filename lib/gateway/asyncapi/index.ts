@@ -1,0 +1,2 @@
+export { AsyncApiController } from './asyncapi.controller.js';
+export { SocketDocument } from './socket-document.js';
