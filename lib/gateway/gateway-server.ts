@@ -15,7 +15,7 @@ import { Doorkeeper, SUBPROTOCOL, type Admission } from './handshake/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './options/index.js';
 import { SessionRegistry } from './sessions/index.js';
 
-/** Takes requests for sockets at its path off the HTTP server of the application, whoever else handles WebSockets there. */
+/** Takes requests for sockets at its path off the HTTP server of the application, beside others that handle WebSockets there. */
 @Injectable()
 export class GatewayServer implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #sockets: WebSocketServer;

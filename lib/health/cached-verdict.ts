@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.js';
 /** Bad news stand for this long, in milliseconds: a probe a second sees soon that all is well again. */
 const BAD_NEWS_MS = 500;
 
-/** Keeps a verdict for a while; whoever asks meanwhile, or while one is being found, shares it. */
+/** Keeps a verdict for a while; all who ask meanwhile, or while one is being found, share it. */
 export class CachedVerdict {
   #verdict: Promise<Verdict> | undefined;
   #about: unknown;

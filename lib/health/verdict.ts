@@ -1,6 +1,6 @@
 import type { AriHealthState } from './ari-health-data.js';
 
-/** What was found out about a connection, and what a probe is told. */
+/** Describes what was found out about a connection: the answer to a probe. */
 export interface Verdict {
   readonly status: 'up' | 'degraded' | 'down';
   readonly state: AriHealthState;

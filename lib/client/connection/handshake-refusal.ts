@@ -4,7 +4,7 @@ import { ADDRESS_ADVICE, type AnswerSigns, describeSigns } from '../exceptions/i
 const PAGE = /\bx?html\b/i;
 const ASTERISK = /^asterisk\b/i;
 
-/** Describes the refusal of an event socket: ARI says why by its status, anything else at the address is told as such. */
+/** Describes the refusal of an event socket: ARI says why by its status, anything else at the address is named as such. */
 export function handshakeRefusal({ statusCode: status = 0, headers }: IncomingMessage): string {
   const signs = signsOf(status, headers);
   if (isElsewhere(signs)) {

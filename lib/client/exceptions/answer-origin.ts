@@ -18,7 +18,7 @@ export interface AnswerSigns {
 /** Asterisk's web server names itself, unless `servername` in http.conf says otherwise. */
 const ASTERISK = /^asterisk\b/i;
 
-/** Characters of a page's title or of a header that are told. */
+/** Characters of a page's title or of a header that are shown. */
 const TOLD = 80;
 
 /** Tells who wrote an answer that is not a success. The errors of ARI are JSON with a `message` or an `error`. */

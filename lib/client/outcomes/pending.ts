@@ -58,10 +58,10 @@ export abstract class Pending<T> implements PromiseLike<T> {
     );
   }
 
-  /** Runs before whoever awaits the command learns that it was accepted. */
+  /** Runs when the command was accepted, before `await` resolves. */
   protected accepted(_value: T): void {}
 
-  /** Runs when the command was refused, and every wait has been told. */
+  /** Runs when the command was refused, after every wait has rejected. */
   protected refused(): void {}
 
   /** Waits for the first of several ends. A command that was refused rejects every wait with its exception. */

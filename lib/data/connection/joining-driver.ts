@@ -4,7 +4,7 @@ import { JoinedConnection } from './joined-connection.js';
 import type { TransactionScope } from './transaction-scope.js';
 
 /**
- * Lets every query that is made inside a transaction take part in it, whoever makes it: a store, a repository, a service
+ * Lets every query that is made inside a transaction take part in it, no matter what makes it: a store, a repository, a service
  * with the Kysely of the application. A transaction inside a transaction is a savepoint.
  */
 export class JoiningDriver implements Driver {

@@ -2,7 +2,7 @@ import type { DatabaseConnection, Driver, TransactionSettings } from 'kysely';
 import { PgliteConnection, type EmbeddedDatabase } from './pglite-connection.js';
 import { Turns } from './turns.js';
 
-/** Drives the embedded database, which has one connection: whoever comes second waits for the first. */
+/** Drives the embedded database, which has one connection: a second transaction waits for the first. */
 export class PgliteDriver implements Driver {
   readonly #open: () => Promise<EmbeddedDatabase>;
   readonly #turns: Turns;

@@ -6,7 +6,7 @@ import { destructiveStatement } from './destructive.js';
 import { MigrationHistory } from './migration-history.js';
 import type { Migration, MigrationSource, MigrationState } from './migration.js';
 
-/** One number for all processes of an application: whoever holds it migrates. */
+/** One number for all processes of an application: the process that holds it migrates. */
 const LOCK = 0x6172_6964;
 const LOCK_POLL = 50;
 

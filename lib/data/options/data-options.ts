@@ -6,7 +6,7 @@ import type { Migration } from '../migrations/index.js';
  * @publicApi
  */
 export interface PoolOptions {
-  /** Connections of this process at most; whoever comes then waits. Default 10. The embedded database has one. */
+  /** Connections of this process at most; further ones wait. Default 10. The embedded database has one. */
   readonly max?: number;
   /** How long a query waits for a connection before it fails. Default 10,000. */
   readonly acquireTimeout?: number;

@@ -36,7 +36,7 @@ export interface AriLiveOptions<U extends ResourceUser = ResourceUser> {
   /**
    * Who an object of Asterisk belongs to; undefined: what this room finds out by itself, which is who made it through here,
    * then the `tenantid` and the `accountcode` of a channel. What plays or records on a channel or bridge, and a bridge, belong
-   * to whom the channel belongs. Rows carry the answer as `tenant`.
+   * to which tenant the channel belongs. Rows carry the answer as `tenant`.
    */
   readonly tenantOf?: (object: Readonly<Record<string, unknown>>, stream: LiveStream) => string | undefined;
 }

@@ -25,8 +25,8 @@ const OPENED_BY_ASTERISK = 'belongs to a connection that is opened from here, an
 
 /** Options that make no sense where Asterisk opens the connection, and where it has them instead. */
 const SET_ELSEWHERE: Readonly<Record<WaysToCall, string>> = {
-  apps: 'is told by Asterisk: name the applications as "apps" in its ari.conf',
-  subscribeAll: 'is told by Asterisk: set "subscribe_all" in its ari.conf',
+  apps: 'comes from Asterisk: name the applications as "apps" in its ari.conf',
+  subscribeAll: 'comes from Asterisk: set "subscribe_all" in its ari.conf',
   events: 'cannot be chosen: an Asterisk that calls brings its events',
   reconnect: `${OPENED_BY_ASTERISK}: set "reconnect_interval" in its websocket_client.conf`,
   exclusive: `${OPENED_BY_ASTERISK}: each Asterisk has the application once`,

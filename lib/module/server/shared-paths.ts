@@ -4,7 +4,7 @@ import { AriConfigurationException } from '../../client/index.js';
 import { type AriConnection, AriConnections } from '../connection/index.js';
 import { gatewayPaths } from './gateway-paths.js';
 
-/** Sees to it that a path at which Asterisk calls is nobody else's: whoever had it too would wait in vain. */
+/** Sees to it that a path at which Asterisk calls is used once: a second server at the same path would wait in vain. */
 @Injectable()
 export class SharedPaths implements OnModuleInit {
   constructor(

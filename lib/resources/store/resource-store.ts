@@ -11,7 +11,7 @@ export interface ReadableStore<T extends object> {
   list(query: ResourceQuery<T>): Promise<ResourcePage<T>>;
   /** The object with that key, or undefined. */
   retrieve(pk: string): Promise<T | undefined>;
-  /** Every change, in the order in which it happened, whoever made it. */
+  /** Every change, in the order in which it happened, of this process and of others. */
   readonly changes: Observable<ResourceChange<T>>;
   /** Emits when changes may have been missed: the numbers of pushes begin anew, under a new epoch. */
   readonly gaps?: Observable<unknown>;

@@ -16,7 +16,7 @@ export class EventStream {
   readonly #bufferedBytes: number;
   #ended = false;
 
-  /** @param ended - called once, whoever ended it. */
+  /** @param ended - called once, by whichever side it was ended. */
   constructor(response: ServerResponse, bufferedBytes: number, ended: () => void) {
     this.#response = response;
     this.#bufferedBytes = bufferedBytes;

@@ -34,7 +34,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     throw new ResourceException(429, ['Too many streams of events.']);
   }
 
-  /** @param ended - called once, whoever ended it. */
+  /** @param ended - called once, by whichever side it was ended. */
   add(user: string, response: ServerResponse, ended: () => void): EventStream {
     const own = this.#byUser.get(user) ?? new Set<OpenStream>();
     this.#byUser.set(user, own);

@@ -68,7 +68,7 @@ export class BridgeMedia {
 
   /**
    * Tells an event of a hidden channel: those who watch the bridge get it, and those who watch all channels get it too, so that
-   * whoever does both gets it twice, as on the real server.
+   * an application that does both gets it twice, as on the real server.
    */
   publish(bridge: SimulatedBridge, type: string, fields: Readonly<Record<string, unknown>>): void {
     this.#bus.publish([`bridge:${bridge.id}`, 'channel:'], type, () => fields);

@@ -132,7 +132,7 @@ export class SimulatedBridge {
     this.#rearrange();
   }
 
-  /** What follows when somebody came or went: everybody's peers, and in a bridge of two whom they talk to. */
+  /** What follows when somebody came or went: everybody's peers, and in a bridge of two the party that they talk to. */
   #rearrange(): void {
     this.#technology = this.#fittingTechnology();
     if (this.type === 'holding' || this.#participants.length < 2) return;

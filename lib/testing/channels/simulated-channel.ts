@@ -75,7 +75,7 @@ export class SimulatedChannel {
   leavesTransfers = false;
   /** Receives what the application reports of a transfer that the device has asked for. */
   onTransferProgress: ((state: string) => void) | undefined;
-  /** Receives what the far device signals; set by whoever waits for an answer. */
+  /** Receives what the far device signals; set by the code that waits for an answer. */
   onSignal: ((signal: LineSignal) => void) | undefined;
   /** Hears of each new state; the device's state follows it. */
   onState: (() => void) | undefined;
@@ -211,7 +211,7 @@ export class SimulatedChannel {
   }
 
   /**
-   * The last event of a channel. The far half of a Local pair has learnt meanwhile whom the near half talked to; only now it
+   * The last event of a channel. The far half of a Local pair has learnt meanwhile which party the near half talked to; only now it
    * shows, in the last event and in one more after it.
    */
   destroy(lastCaller: PartyId = this.caller): void {

@@ -53,7 +53,7 @@ export interface SentTextMessage {
  */
 export interface Referral {
   readonly from: string;
-  /** Whom to call, as it was given: `sip:100@example.org`. */
+  /** The destination of the call, as it was given: `sip:100@example.org`. */
   readonly referTo: string;
 }
 

@@ -119,12 +119,12 @@ export class PhoneCall {
     return this.until('to be answered', () => this.#line.answered, options);
   }
 
-  /** Resolves when the sound has started, be it now or earlier in this call. A media URI, such as `sound:digits/1`. */
+  /** Resolves when the sound has started, now or earlier in this call. A media URI, such as `sound:digits/1`. */
   heard(media: string, options: PhoneWaitOptions = {}): Promise<void> {
     return this.until(`to hear ${media}`, () => this.#line.sounds.includes(media), options);
   }
 
-  /** Resolves when the call is over, whoever ended it. */
+  /** Resolves when the call is over, by whichever side it was ended. */
   async ended(options: PhoneWaitOptions = {}): Promise<CallEnd> {
     await this.until('to end', () => this.#line.cause !== undefined, options);
     return { cause: this.#line.cause ?? 0 };

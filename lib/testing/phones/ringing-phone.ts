@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange/index.js';
 import { PhoneCall } from './phone-call.js';
 
 /**
- * A phone that rings. Until it does one of these things it goes on ringing, to the time limit of whoever calls.
+ * A phone that rings. Until it does one of these things it goes on ringing, to the time limit of the caller.
  * @publicApi
  */
 export class RingingPhone {

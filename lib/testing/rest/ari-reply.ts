@@ -48,7 +48,7 @@ export const allocationFailed: AriReply = {
   body: { error: 'Allocation failed' },
 };
 
-/** What ends a real server: a test must not pass with it, and is told why. */
+/** What ends a real server: a test must not pass with it, and learns why. */
 export function crashing(what: string): AriRefusal {
   return new AriRefusal(
     501,

@@ -24,7 +24,7 @@ export class CommandQueue {
       this.add(() => {
         const result = Promise.resolve().then(command);
         resolve(result);
-        // Whoever asked hears of a failure; the queue goes on.
+        // The command that failed rejects; the queue goes on.
         return result.then(nothing, nothing);
       });
     });

@@ -38,7 +38,7 @@ export class StasisApplications {
     return this.#byName.get(name);
   }
 
-  /** Connects an application. Whoever held it is told that it was replaced, and hears nothing more of it. */
+  /** Connects an application. The connection that had it gets ApplicationReplaced and no more of its events. */
   connect(name: string, session: StasisSession, subscribeAll: boolean): void {
     const known = this.#byName.get(name);
     if (known) {

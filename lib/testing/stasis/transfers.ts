@@ -86,7 +86,7 @@ export class Transfers {
     };
   }
 
-  /** Whom a channel talks to, and where. */
+  /** The party that a channel talks to, and where. */
   #company(channel: SimulatedChannel): object {
     const bridge = this.#exchange.bridges.find(channel.bridgeId ?? '');
     const other = bridge && otherParty(bridge, channel);

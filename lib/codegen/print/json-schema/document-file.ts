@@ -4,7 +4,7 @@ import type { JsonObject } from './type-schema.js';
 /** A member of a document, in its order. */
 export type Entry = readonly [string, unknown];
 
-/** A document as a file; it says by whom it was written. */
+/** A document as a file; it says which program has written it. */
 export function documentFile(
   path: string,
   [version, ...rest]: readonly [Entry, ...Entry[]],
