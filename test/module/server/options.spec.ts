@@ -28,7 +28,7 @@ describe('options of a connection that Asterisk opens', () => {
   });
 
   it.each<[string, object, string]>([
-    ['apps', { server, apps: 'x' }, '"apps" is told by Asterisk: name the applications as "apps" in its ari.conf'],
+    ['apps', { server, apps: 'x' }, '"apps" comes from Asterisk: name the applications as "apps" in its ari.conf'],
     ['events', { server, events: false }, '"events" cannot be chosen'],
     ['subscribeAll', { server, subscribeAll: true }, 'set "subscribe_all" in its ari.conf'],
     ['transport', { server, transport: 'websocket' }, '"transport" belongs to a connection that is opened from here'],
