@@ -45,6 +45,7 @@ export {
   type PrintedFile,
   type Printer,
   JavaScriptPrinter,
+  MarkdownPrinter,
   PerlPrinter,
   printerFor,
   PythonPrinter,

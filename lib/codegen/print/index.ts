@@ -1,5 +1,6 @@
 export { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
 export { JavaScriptPrinter } from './javascript/javascript.printer.js';
+export { MarkdownPrinter } from './markdown/markdown.printer.js';
 export { OpenApiPrinter } from './openapi/openapi.printer.js';
 export type { PrintedFile, Printer } from './printer.js';
 export { printerFor, TARGETS } from './printers.js';

@@ -1,5 +1,6 @@
 import { AsyncApiPrinter } from './asyncapi/asyncapi.printer.js';
 import { JavaScriptPrinter } from './javascript/javascript.printer.js';
+import { MarkdownPrinter } from './markdown/markdown.printer.js';
 import { OpenApiPrinter } from './openapi/openapi.printer.js';
 import type { Printer } from './printer.js';
 import { PerlPrinter } from './perl/perl.printer.js';
@@ -13,6 +14,7 @@ const PRINTERS: Readonly<Record<string, new () => Printer>> = {
   perl: PerlPrinter,
   openapi: OpenApiPrinter,
   asyncapi: AsyncApiPrinter,
+  markdown: MarkdownPrinter,
 };
 
 /**

@@ -30,10 +30,26 @@ export function expectWellFormed({ path, text }: PrintedFile): void {
   expect(path).toMatch(/^[\w.-]+(\/[\w.-]+)*$/);
   expect(path).not.toContain('..');
   if (path.endsWith('.json')) JSON.parse(text);
+  if (path.endsWith('.md')) expectPlainMarkdown(path, text);
   if (/\.(ts|js)$/.test(path) && !path.startsWith('runtime/')) {
     const kind = path.endsWith('.js') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, kind);
     const wrong = (file as unknown as { parseDiagnostics: { messageText: unknown }[] }).parseDiagnostics;
     expect(wrong.map(({ messageText }) => [path, messageText])).toEqual([]);
   }
+}
+
+/** Holds that nothing of a description becomes HTML, a template or a heading: outside of code there are letters only. */
+function expectPlainMarkdown(path: string, text: string): void {
+  const fences = text.match(/^```/gm) ?? [];
+  expect([path, fences.length % 2]).toEqual([path, 0]);
+  const prose = text
+    .replace(/^<!-- .* -->$/m, '')
+    .replace(/^```[^]*?^```$/gm, '')
+    .replace(/`[^`\n]*`/g, '');
+  expect([path, /[<>]|\{\{|`/.exec(prose)?.[0]]).toEqual([path, undefined]);
+  expect([path, prose.split('\n').filter((line) => /^#+ /.test(line) && !/^#{1,2} [\w. &#;]+$/.test(line))]).toEqual([
+    path,
+    [],
+  ]);
 }
