@@ -21,13 +21,15 @@ export class StubAsteriskSocket {
   }
 
   /** A pair of sockets; the second is ours, on which a link can be started. */
-  static async pair(options: { readonly deaf?: boolean } = {}): Promise<{
+  static async pair(options: { readonly deaf?: boolean; readonly longest?: number } = {}): Promise<{
     readonly far: StubAsteriskSocket;
     readonly near: WebSocket;
   }> {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1', autoPong: options.deaf !== true });
     await once(server, 'listening');
-    const near = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/media/1`);
+    const near = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/media/1`, {
+      maxPayload: options.longest,
+    });
     // The link of a test that fails has not begun to listen.
     near.on('error', () => {});
     const [socket] = (await once(server, 'connection')) as [WebSocket];

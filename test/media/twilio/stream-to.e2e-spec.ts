@@ -171,4 +171,12 @@ describeOnAsterisk('a call that speaks with an agent for Twilio', () => {
       reason: expect.stringContaining('of sound came') as string,
     });
   });
+
+  it('cuts off an agent that sends a message without end, and the caller goes where the options say', async () => {
+    const agent = await TwilioAgent.start();
+    const { stream, call } = await streamed(agent, { onMediaLost: 'hangup' });
+    agent.send(`{"event":"media","media":{"payload":"${'A'.repeat(30_000_000)}`);
+    expect(await stream.ended).toMatchObject({ by: 'agent', reason: expect.stringContaining('Max payload') as string });
+    await call.ended();
+  });
 });
