@@ -1,8 +1,14 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AriDatabase } from '../data/index.js';
 import { CallLegsBinding, CallsBinding } from './binding/index.js';
 import { CallHistory } from './call-history.js';
-import { HISTORY_SETTINGS, historySettings, type AriHistoryOptions } from './options/index.js';
+import {
+  HISTORY_SETTINGS,
+  historySettings,
+  type AriHistoryAsyncOptions,
+  type AriHistoryOptions,
+  type HistorySettings,
+} from './options/index.js';
 import { HistoryStores } from './writing/index.js';
 
 /**
@@ -18,20 +24,41 @@ export class AriHistoryModule {
    * imports: [AriModule.forRoot({ … }), AriDataModule.forRoot({ url }), AriHistoryModule.forRoot({ keepDays: 90 })]
    */
   static forRoot(options: AriHistoryOptions = {}): DynamicModule {
-    return {
-      module: AriHistoryModule,
-      providers: [
-        { provide: HISTORY_SETTINGS, useFactory: () => historySettings(options) },
-        {
-          provide: HistoryStores,
-          useFactory: (database: AriDatabase) => new HistoryStores(database),
-          inject: [AriDatabase],
-        },
-        CallHistory,
-        CallsBinding,
-        CallLegsBinding,
-      ],
-      exports: [CallHistory, CallsBinding, CallLegsBinding],
-    };
+    return historyModule({ provide: HISTORY_SETTINGS, useFactory: () => historySettings(options) });
   }
+
+  /**
+   * The same, with options that other providers make.
+   *
+   * @throws {DataConfigurationException} when the application starts: an option is unknown, or can never work.
+   * @example
+   * AriHistoryModule.forRootAsync({
+   *   inject: [ConfigService],
+   *   useFactory: (config: ConfigService) => ({ keepDays: config.getOrThrow('KEEP_DAYS') }),
+   * })
+   */
+  static forRootAsync({ imports, inject = [], useFactory }: AriHistoryAsyncOptions): DynamicModule {
+    const make = async (...dependencies: unknown[]): Promise<HistorySettings> =>
+      historySettings(await useFactory(...(dependencies as never[])));
+    return historyModule({ provide: HISTORY_SETTINGS, useFactory: make, inject: [...inject] }, imports);
+  }
+}
+
+function historyModule(settings: Provider, imports: DynamicModule['imports'] = []): DynamicModule {
+  return {
+    module: AriHistoryModule,
+    imports,
+    providers: [
+      settings,
+      {
+        provide: HistoryStores,
+        useFactory: (database: AriDatabase) => new HistoryStores(database),
+        inject: [AriDatabase],
+      },
+      CallHistory,
+      CallsBinding,
+      CallLegsBinding,
+    ],
+    exports: [CallHistory, CallsBinding, CallLegsBinding],
+  };
 }

@@ -1,7 +1,6 @@
 import {
   Inject,
   Injectable,
-  Logger,
   type BeforeApplicationShutdown,
   type OnApplicationShutdown,
   type OnModuleInit,
@@ -11,25 +10,33 @@ import type { Ari } from '../client/index.js';
 import { AriDatabase } from '../data/index.js';
 import { getAriToken } from '../module/index.js';
 import type { ReadableStore } from '../resources/index.js';
-import { Ledger } from './ledger/index.js';
-import { EventNotes } from './listening/index.js';
-import { HISTORY_SETTINGS, type HistorySettings } from './options/index.js';
+import { HISTORY_SETTINGS, settingsOfConnections, type HistorySettings } from './options/index.js';
+import { ConnectionRecorder } from './recorder/index.js';
 import { HISTORY_MIGRATIONS, type CallLegRecord, type CallRecord } from './records/index.js';
-import { closeLost, HistoryStores, HistoryWriter, Retention } from './writing/index.js';
+import { HistoryStores, Retention } from './writing/index.js';
 
 /**
- * Records calls from the events of a connection. Rows are written in the background, in batches; whatever the database
+ * What is not in the database yet.
+ * @publicApi
+ */
+export interface HistoryBacklog {
+  /** Rows that wait in memory. */
+  readonly waiting: number;
+  /** Bytes that wait on the disk. */
+  readonly spooled: number;
+  /** Rows that were given up, because a database was away for too long. */
+  readonly dropped: { readonly legs: number; readonly calls: number };
+}
+
+/**
+ * Records calls from the events of its connections. Rows are written in the background, in batches; whatever the database
  * does, no handler is later for it.
  * @publicApi
  */
 @Injectable()
 export class CallHistory implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
-  readonly #ledger = new Ledger();
-  readonly #writer: HistoryWriter;
   readonly #retention: Retention;
-  readonly #logger = new Logger('AriHistory');
-  #notes: EventNotes | undefined;
-  #ended = false;
+  readonly #recorders: ConnectionRecorder[] = [];
 
   constructor(
     private readonly modules: ModuleRef,
@@ -38,7 +45,6 @@ export class CallHistory implements OnModuleInit, BeforeApplicationShutdown, OnA
     @Inject(AriDatabase) database: AriDatabase,
   ) {
     database.addMigrations('ari-history', HISTORY_MIGRATIONS);
-    this.#writer = new HistoryWriter(this.#ledger, stores, settings);
     this.#retention = new Retention(database, settings.keepDays);
   }
 
@@ -52,14 +58,23 @@ export class CallHistory implements OnModuleInit, BeforeApplicationShutdown, OnA
     return this.stores.legs;
   }
 
-  /** Rows that wait to be written, and rows that were given up because a database was away for too long. */
-  get backlog(): { readonly waiting: number; readonly dropped: { readonly legs: number; readonly calls: number } } {
-    return { waiting: this.#ledger.waiting, dropped: this.#writer.dropped };
+  /** What waits for the database, and what was given up. */
+  get backlog(): HistoryBacklog {
+    const sum = (of: (recorder: ConnectionRecorder) => number): number =>
+      this.#recorders.reduce((total, recorder) => total + of(recorder), 0);
+    return {
+      waiting: sum(({ waiting }) => waiting),
+      spooled: sum(({ writer }) => writer.spooled),
+      dropped: {
+        legs: sum(({ writer }) => writer.dropped.legs),
+        calls: sum(({ writer }) => writer.dropped.calls),
+      },
+    };
   }
 
   /** Writes what has changed until now. Never throws: what cannot be written waits for the next time. */
-  flush(): Promise<void> {
-    return this.#writer.flush();
+  async flush(): Promise<void> {
+    await Promise.all(this.#recorders.map(({ writer }) => writer.flush()));
   }
 
   /** Deletes calls that are older than `keepDays`, as happens every hour, and gives how many those were. */
@@ -67,32 +82,36 @@ export class CallHistory implements OnModuleInit, BeforeApplicationShutdown, OnA
     return this.#retention.run();
   }
 
+  /**
+   * Records no digit of a channel while something goes on, although `digits` says so: a PIN is asked for.
+   *
+   * @example
+   * const pin = await history.private(channel.id, () => gather(channel, { prompt: 'sound:vm-password', length: 4 }));
+   */
+  async private<T>(channel: string, work: () => Promise<T>): Promise<T> {
+    const reveal = this.#recorders.map((recorder) => recorder.conceal(channel));
+    try {
+      return await work();
+    } finally {
+      for (const one of reveal) one();
+    }
+  }
+
   onModuleInit(): void {
-    const ari = this.modules.get<Ari>(getAriToken(this.settings.connection), { strict: false });
-    this.#notes = new EventNotes(ari, this.#ledger, this.settings, () => void this.#compare(ari));
-    this.#notes.begin();
-    this.#writer.begin();
+    for (const settings of settingsOfConnections(this.settings)) {
+      const ari = this.modules.get<Ari>(getAriToken(settings.connection), { strict: false });
+      this.#recorders.push(new ConnectionRecorder(ari, this.stores, settings));
+    }
+    for (const recorder of this.#recorders) recorder.begin();
     this.#retention.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.#writer.flush();
+    await Promise.all(this.#recorders.map(({ writer }) => writer.flushSoon()));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.#ended = true;
-    this.#notes?.end();
     this.#retention.end();
-    await this.#writer.end();
-  }
-
-  /** After a connect: what Asterisk does not have any more has ended, and nobody was told. */
-  async #compare(ari: Ari): Promise<void> {
-    try {
-      if (!this.#writer.resumed) await this.#writer.flush();
-      if (!this.#ended) await closeLost(ari, this.#ledger);
-    } catch (error) {
-      this.#logger.warn(`Calls could not be compared: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await Promise.all(this.#recorders.map((recorder) => recorder.end()));
   }
 }

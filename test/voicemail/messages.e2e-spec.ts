@@ -141,9 +141,8 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
         expect(await voicemail.greetWith(draft)).toBe(true);
       }
       const greeting = await voicemail.greeting('300');
-      expect((await recordings.listStored()).map(({ name }) => `recording:${name}`).sort()).toEqual(
-        [greeting, voicemail.media(source as VoicemailMessage)].sort(),
-      );
+      const kept = (await recordings.listStored()).map(({ name }) => `recording:${name}`);
+      expect(new Set(kept)).toEqual(new Set([greeting, voicemail.media(source as VoicemailMessage)]));
       await voicemail.removeBox('300');
       expect(await recordings.listStored()).toEqual([]);
     });

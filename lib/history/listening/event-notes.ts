@@ -11,6 +11,8 @@ export class EventNotes {
   readonly #channels: ChannelNotes;
   readonly #listening: { unsubscribe(): void }[] = [];
   readonly #onResync: () => void;
+  /** Channels whose digits are nobody's business now, and how many said so. */
+  readonly #private = new Map<string, number>();
 
   /** @param onResync - is called after each connect, when what the events tell of it has been noted. */
   constructor(ari: Ari, ledger: Ledger, settings: HistorySettings, onResync: () => void) {
@@ -26,6 +28,16 @@ export class EventNotes {
     this.#togetherness();
     this.#details();
     this.#listening.push(this.#ari.resyncs.subscribe((resync) => this.#resynced(resync)));
+  }
+
+  /** Digits of a channel are left out until what is returned is called. */
+  conceal(channel: string): () => void {
+    this.#private.set(channel, (this.#private.get(channel) ?? 0) + 1);
+    return () => {
+      const left = (this.#private.get(channel) ?? 1) - 1;
+      if (left === 0) this.#private.delete(channel);
+      else this.#private.set(channel, left);
+    };
   }
 
   end(): void {
@@ -140,6 +152,7 @@ export class EventNotes {
     if (!digits) return;
     this.#listening.push(
       on('ChannelDtmfReceived', ({ channel, digit, timestamp }) => {
+        if (this.#private.has(channel.id)) return;
         const leg = this.#seen(channel, timestamp);
         leg.digits = `${leg.digits ?? ''}${digit}`.slice(0, 1_000);
       }),

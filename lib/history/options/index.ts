@@ -1,2 +1,7 @@
-export { HISTORY_SETTINGS, type AriHistoryOptions, type HistorySettings } from './history-options.js';
-export { historySettings } from './history-settings.js';
+export {
+  HISTORY_SETTINGS,
+  type AriHistoryAsyncOptions,
+  type AriHistoryOptions,
+  type HistorySettings,
+} from './history-options.js';
+export { historySettings, settingsOfConnections } from './history-settings.js';

@@ -22,6 +22,7 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
   readonly #table: string;
   readonly #columns: readonly string[];
   readonly #subject = new Subject<ResourceChange<T>>();
+  readonly #gaps = new Subject<void>();
   readonly #rows: number;
   /** Keys of what is in memory, the oldest first. */
   readonly #kept = new Set<string>();
@@ -37,6 +38,10 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
 
   get changes(): Observable<ResourceChange<T>> {
     return this.#subject.asObservable();
+  }
+
+  get gaps(): Observable<void> {
+    return this.#gaps.asObservable();
   }
 
   list(query: ResourceQuery<T>): Promise<ResourcePage<T>> {
@@ -67,6 +72,11 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
     for (const { before, after } of changes) {
       this.#subject.next(before === undefined ? { kind: 'create', after } : { kind: 'update', before, after });
     }
+  }
+
+  /** Changes were written that nobody was told of. */
+  missed(): void {
+    this.#gaps.next();
   }
 
   get #kysely(): Kysely<unknown> {

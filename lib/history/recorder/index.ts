@@ -1,0 +1,1 @@
+export { ConnectionRecorder } from './connection-recorder.js';
