@@ -93,7 +93,7 @@ export class VoicemailMessagesBinding extends ReadOnlyBinding<VoicemailMessage> 
   async play(pk: string, { channel: id }: { readonly channel: string }, context: ResourceContext): Promise<object> {
     const channel = await this.#channel(id);
     // As a row of live channels is seen: by the tenant of the channel.
-    if (!context.sees('channels', { ...channel, tenant: channel.tenantid })) refuseChannel();
+    if (!context.sees('channels', Object.assign({}, channel, { tenant: channel.tenantid }))) refuseChannel();
     const message = found((context.object as VoicemailMessage | undefined) ?? (await this.store.retrieve(pk)));
     const { id: playback } = await channel.play(this.#voicemail.media(message));
     return { playback };
