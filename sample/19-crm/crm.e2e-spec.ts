@@ -6,15 +6,41 @@ import { AriRest, missingInDocument } from 'nestjs-ari/rest';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { embeddedPlace, OPENING, PATIENCE, postgresqlPlace } from '../../test/data/support/databases.js';
-import { describeOnPostgresql } from '../../test/setup/describe-on-postgresql.js';
+import { SippCall } from '../../test/asterisk/sip/sipp-call.js';
+import { describeOnAsterisk, requireAsterisk } from '../../test/setup/describe-on-asterisk.js';
 import { AppModule } from './app.module.js';
 
-/** Starts the sample as its `main.ts` does, and gives what its clients use. */
-async function started(environment: Readonly<Record<string, string>>) {
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
+/** An Asterisk, and somebody who calls the reception on it. */
+interface CallableAsterisk {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Resolves when the call is over. */
+  readonly call: (from: string) => Promise<unknown>;
+}
+
+async function simulated(): Promise<CallableAsterisk> {
   const asterisk = await AsteriskSimulator.start();
   onTestFinished(() => asterisk.stop());
+  const { url, username, password } = asterisk;
+  const call = async (from: string) => (await asterisk.call({ from, app: 'reception' })).ended();
+  return { url, username, password, call };
+}
+
+async function real(): Promise<CallableAsterisk> {
+  const { url, username, password, sipPort } = requireAsterisk();
+  const call = async (from: string) => {
+    const phone = await SippCall.place({ sipPort }, { extension: 'app-reception', callerNumber: from });
+    onTestFinished(() => phone.unplug());
+    await phone.ended();
+  };
+  return { url, username, password, call };
+}
+
+/** Starts the sample as its `main.ts` does, and gives what its clients use. */
+async function started(environment: Readonly<Record<string, string>>, asterisk: CallableAsterisk) {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { url, username, password } = asterisk;
   const builder = Test.createTestingModule({ imports: [AppModule] });
   const testing = await builder.overrideProvider(getAriOptionsToken()).useValue({ url, username, password }).compile();
@@ -36,22 +62,24 @@ async function started(environment: Readonly<Record<string, string>>) {
       body: text === '' ? undefined : (JSON.parse(text) as never),
     };
   };
-  return { app, asterisk, ask };
+  return { app, ask };
 }
 
 const PLACES = [
-  { kind: 'a database in a folder', describe, place: embeddedPlace },
-  { kind: 'PostgreSQL', describe: describeOnPostgresql, place: postgresqlPlace },
+  { kind: 'a database in a folder', describe, place: embeddedPlace, asterisk: simulated },
+  { kind: 'PostgreSQL, with the real Asterisk', describe: describeOnAsterisk, place: postgresqlPlace, asterisk: real },
 ];
 
-for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
+for (const { kind, describe: describeHere, place: placeOf, asterisk: asteriskOf } of PLACES) {
   describeHere(`sample 19, a CRM on ${kind}`, { timeout: OPENING + PATIENCE }, () => {
     it('keeps customers and shows the calls of each', async () => {
       const place = await placeOf();
       onTestFinished(() => place.remove());
       const { url, folder } = place.options as { url?: string; folder?: string };
-      const { app, asterisk, ask } = await started(
+      const asterisk = await asteriskOf();
+      const { app, ask } = await started(
         url === undefined ? { DATABASE_FOLDER: folder ?? '' } : { DATABASE_URL: url },
+        asterisk,
       );
       expect(
         missingInDocument(await app.get(AriRest, { strict: false }).document()).filter((line) =>
@@ -74,9 +102,8 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
         { name: 'Bob 4' },
       ]);
 
-      const caller = await asterisk.call({ from: '1001', app: 'reception' });
-      await caller.ended();
-      await (await asterisk.call({ from: '5555', app: 'reception' })).ended();
+      await asterisk.call('1001');
+      await asterisk.call('5555');
       await vi.waitFor(
         async () => {
           await app.get(CallHistory, { strict: false }).flush();
