@@ -1,6 +1,5 @@
 import type { ApplicationsRepository } from '../generated/index.js';
 import type { OwnershipMark } from '../ownership/index.js';
-import type { SetByHand } from './set-by-hand.js';
 import { devicesOf, endpointsOf, unsubscribe } from './subscriptions-left.js';
 
 /** Time limit of each command, in milliseconds: a connect does not wait for what may never be answered. */
@@ -11,14 +10,11 @@ export interface EarlierProcessOptions {
   readonly applications: ApplicationsRepository;
   /** Tells the state that another process left from the state that this one made. */
   readonly mark: OwnershipMark;
-  readonly byHand: SetByHand;
-  /** What the applications are subscribed to by an option. */
-  readonly eventSources: readonly string[];
 }
 
 /**
  * Ends the subscriptions to endpoints and device states that an earlier process left, which ended without closing. Its
- * mark in the event filter shows that they are its own. Channels and bridges stay: their calls may go on.
+ * mark in the event filter shows that they are its own. What this process wants is subscribed to afterwards. Channels and bridges stay: their calls may go on.
  */
 export class EarlierProcess {
   readonly #options: EarlierProcessOptions;
@@ -33,11 +29,9 @@ export class EarlierProcess {
   }
 
   async #unsubscribe(name: string): Promise<void> {
-    const { applications, mark, byHand, eventSources } = this.#options;
+    const { applications, mark } = this.#options;
     const application = await applications.get(name, LIMITS);
     if (!mark.isOfAnother(application.events_disallowed)) return;
-    const wanted = new Set([...eventSources, ...byHand.sourcesOf(name)]);
-    const left = [...endpointsOf(application), ...devicesOf(application)].filter((source) => !wanted.has(source));
-    await unsubscribe(applications, name, left, LIMITS);
+    await unsubscribe(applications, name, [...endpointsOf(application), ...devicesOf(application)], LIMITS);
   }
 }

@@ -71,8 +71,8 @@ export class OnConnect {
       names: () => context.dispatcher.names(),
       refused: (application, error) => this.#owner.report({ kind: 'filter', connection, application, error }),
     });
-    const { mark, subscriptions: eventSources } = settings;
-    if (mark !== undefined) this.#earlier = new EarlierProcess({ applications, mark, byHand, eventSources });
+    const { mark } = settings;
+    if (mark !== undefined) this.#earlier = new EarlierProcess({ applications, mark });
     context.dispatcher.objects.askWith((name) => this.filter.widen(name));
     this.#subscriptions = new StandingSubscriptions({
       byHand,
