@@ -6,12 +6,15 @@ export {
   ModelBinding,
   ReadOnlyBinding,
   ResourceBinding,
+  ResourceFile,
   type ActionDecorator,
   type ActionInput,
   type ActionOptions,
   type ActionResult,
   type FieldName,
+  type FileRange,
   type ResourceBindingOptions,
+  type ResourceFileParts,
 } from './binding/index.js';
 export {
   InProcessBroker,

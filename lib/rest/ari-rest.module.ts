@@ -3,6 +3,7 @@ import { AriResourcesModule, type ResourceUser } from '../resources/index.js';
 import {
   ActionOperation,
   CreateOperation,
+  FileOperation,
   DeleteByFilterOperation,
   ListOperation,
   ObjectOperations,
@@ -47,6 +48,7 @@ export class AriRestModule {
         RestCommands,
         ListOperation,
         CreateOperation,
+        FileOperation,
         ObjectOperations,
         DeleteByFilterOperation,
         ActionOperation,

@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Ari } from '../client/index.js';
 import { AriDatabase } from '../data/index.js';
 import { getAriToken } from '../module/index.js';
-import type { ReadableStore } from '../resources/index.js';
+import type { ReadableStore, ResourceFile } from '../resources/index.js';
 import { BoxPins, BoxRecords, Lamps } from './boxes/index.js';
 import {
   draftName,
@@ -141,8 +140,8 @@ export class Voicemail implements OnModuleInit, OnApplicationShutdown {
     return this.#started.recordings.store.media(recording);
   }
 
-  /** The bytes of a message, a WAV file. */
-  file({ recording }: VoicemailMessage): Promise<Readable> {
+  /** The bytes of a message, a WAV file; undefined where they are gone. */
+  file({ recording }: VoicemailMessage): Promise<ResourceFile | undefined> {
     return this.#started.recordings.store.open(recording);
   }
 

@@ -40,6 +40,10 @@ describeOnAsterisk('voicemail on the real Asterisk', () => {
       expect((await sample.client.recordings.listStored()).filter(({ name }) => name.startsWith('voicemail/'))).toEqual(
         [],
       );
+      const file = await voicemail.file(message);
+      const beginning = await (await file?.stream({ start: 0, end: 3 }))?.toArray();
+      expect(Buffer.concat(beginning as Buffer[]).toString()).toBe('RIFF');
+      expect(file?.size).toBeGreaterThan(8_000);
       const listener = await sample.phone(`app-${app}`);
       await sample.untilEvent('RecordingStarted', 2);
       const [channel] = (await sample.client.channels.list()).filter(({ dialplan }) =>

@@ -14,6 +14,8 @@ export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSch
   readonly description?: string;
   /** Shape of its input. Without one the method gets what the client sent, as `unknown`. */
   readonly input?: I;
+  /** It answers with a `ResourceFile`: over HTTP it is a `GET`, with ranges, and takes no input. Default false. */
+  readonly file?: boolean;
   /** Shape of its result, for documents and as a check. The schema of the binding itself: presenters see to the fields. */
   readonly result?: R;
 }

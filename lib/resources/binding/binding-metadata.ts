@@ -14,6 +14,8 @@ export interface ActionMetadata {
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
+  /** It answers with a `ResourceFile`. */
+  readonly file?: boolean;
   readonly input?: StandardSchemaV1;
   readonly result?: StandardSchemaV1;
 }

@@ -27,6 +27,8 @@ export interface ResourceAction {
   readonly standard?: StandardAction;
   /** Whether the method has an argument for what the client sent. */
   readonly takesInput: boolean;
+  /** It answers with a `ResourceFile`. */
+  readonly file?: boolean;
   /** For documents. */
   readonly summary?: string;
   readonly description?: string;

@@ -1,3 +1,5 @@
+export { byteRange } from './byte-range.js';
+export { RangeException } from './range.exception.js';
 export { entityTag, namesTag } from './entity-tag.js';
 export { linksByCursor, linksByOffset, type PageShown } from './link-header.js';
 export type { RestAnswer } from './rest-answer.js';

@@ -6,9 +6,10 @@ import {
   componentName,
 } from '../../resources/internal.js';
 import type { ApiOperation, DocumentPart } from './api-document.js';
-import { keyParameter } from './object-operations.js';
+import { IF_MATCH, keyParameter } from './object-operations.js';
 import { jsonContent, reference } from './parts.js';
 import type { ResourceDescription } from './resource-description.js';
+import { isConditional } from '../requests/index.js';
 import { errorResponses } from './shared-components.js';
 
 /** The operation of an action, and the schemas that it needs. */
@@ -39,7 +40,9 @@ export function actionOperation(described: ResourceDescription, action: Resource
   const operation = {
     ...(summary !== undefined && { summary }),
     ...(description !== undefined && { description }),
-    ...(kind === 'detail' && { parameters: [keyParameter(described)] }),
+    ...(kind === 'detail' && {
+      parameters: [keyParameter(described), ...(isConditional(resource, name) ? [IF_MATCH] : [])],
+    }),
     requestBody: {
       required: input !== undefined,
       content: jsonContent(input === undefined ? ANYTHING : named('Input', input)),

@@ -86,11 +86,11 @@ function change(
   };
 }
 
-function condition(name: string, description: string): ApiParameter {
+export function condition(name: string, description: string): ApiParameter {
   return { name, in: 'header', description, schema: { type: 'string' } };
 }
 
-const IF_MATCH = condition(
+export const IF_MATCH = condition(
   'If-Match',
   'The `ETag` that is known: nothing is done, and 412 the answer, where it does not hold.',
 );

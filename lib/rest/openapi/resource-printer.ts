@@ -1,6 +1,7 @@
 import { type JsonSchema, componentName } from '../../resources/internal.js';
 import type { Endpoint, EndpointKind } from '../routes/index.js';
 import { actionOperation } from './action-operations.js';
+import { fileOperation } from './file-operation.js';
 import type { ApiOperation } from './api-document.js';
 import { createOperation, deleteByFilterOperation, eventsOperation, listOperation } from './collection-operations.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from './object-operations.js';
 import type { ResourceDescription } from './resource-description.js';
 
-type StandardKind = Exclude<EndpointKind, 'listAction' | 'detailAction'>;
+type StandardKind = Exclude<EndpointKind, 'listAction' | 'detailAction' | 'file'>;
 type Print = (described: ResourceDescription) => Omit<ApiOperation, 'operationId' | 'tags'>;
 
 const STANDARD: Readonly<Record<StandardKind, Print>> = {
@@ -42,6 +43,7 @@ export function printResource(described: ResourceDescription): PrintedResource {
     const operationId = `${action === '' ? kind : action}${componentName(resource.stream)}`;
     const named = { operationId, tags: [resource.stream] };
     if (own === undefined) return { endpoint, operation: { ...named, ...STANDARD[kind as StandardKind](described) } };
+    if (own.file === true) return { endpoint, operation: { ...named, ...fileOperation(described, own) } };
     const printed = actionOperation(described, own);
     Object.assign(components, printed.components);
     return { endpoint, operation: { ...named, ...printed.operation } };

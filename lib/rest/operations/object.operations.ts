@@ -30,20 +30,21 @@ export class ObjectOperations {
   }
 
   delete(call: RestCall): Promise<RestAnswer> {
-    return this.#inLine(call, async () => {
+    return this.inLine(call, async () => {
       await this.commands.run(call, { action: 'delete', pk: call.pk });
       return { status: 204 };
     });
   }
 
   #changed(call: RestCall, action: 'update' | 'patch'): Promise<RestAnswer> {
-    return this.#inLine(call, async () => {
+    return this.inLine(call, async () => {
       const body = await this.commands.run<unknown>(call, { action, pk: call.pk, data: call.request.body });
       return { status: 200, headers: { ETag: entityTag(body) }, body };
     });
   }
 
-  #inLine(call: RestCall, change: () => Promise<RestAnswer>): Promise<RestAnswer> {
+  /** Makes a change of one object after those before it, if the object is in the state that `If-Match` names. */
+  inLine(call: RestCall, change: () => Promise<RestAnswer>): Promise<RestAnswer> {
     return this.#lanes.run(JSON.stringify([call.resource.stream, call.pk]), async () => {
       await this.#matched(call);
       return change();

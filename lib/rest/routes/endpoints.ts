@@ -13,6 +13,7 @@ export type EndpointKind =
   | 'events'
   | 'objectEvents'
   | 'listAction'
+  | 'file'
   | 'detailAction';
 
 /** One route of a resource, before there is anything of Nest about it. */
@@ -49,10 +50,12 @@ export function isStream({ kind }: Endpoint): boolean {
 export function endpointsOf({ host, options, actions }: DiscoveredBinding): Endpoint[] {
   const isModel = host.prototype instanceof ModelBinding;
   return [
+    // Before the key of an object, which their names could be.
+    ...actions.filter(({ file }) => file === true).map(endpointOf),
     ...(host.prototype instanceof ReadOnlyBinding ? READING : []),
     ...(isModel ? WRITING : []),
     ...(isModel && options.deleteByFilter === true ? [DELETE_BY_FILTER] : []),
-    ...actions.map(endpointOf),
+    ...actions.filter(({ file }) => file !== true).map(endpointOf),
   ];
 }
 
@@ -66,7 +69,8 @@ const METHODS: Readonly<Record<string, Pick<Endpoint, 'method' | 'path'>>> = {
   'detail delete': { method: 'DELETE', path: ':pk' },
 };
 
-function endpointOf({ kind, name }: DiscoveredBinding['actions'][number]): Endpoint {
+function endpointOf({ kind, name, file }: DiscoveredBinding['actions'][number]): Endpoint {
+  if (file === true) return { kind: 'file', method: 'GET', path: kind === 'list' ? name : `:pk/${name}`, action: name };
   const own = METHODS[`${kind} ${name}`];
   if (kind === 'list') return { kind: 'listAction', method: 'POST', path: name, ...own, action: name };
   return { kind: 'detailAction', method: 'POST', path: `:pk/${name}`, ...own, action: name };

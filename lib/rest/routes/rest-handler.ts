@@ -8,6 +8,7 @@ import {
   ActionOperation,
   CreateOperation,
   DeleteByFilterOperation,
+  FileOperation,
   ListOperation,
   ObjectOperations,
   type RestCall,
@@ -33,6 +34,7 @@ export class RestHandler {
     objects: ObjectOperations,
     deleteByFilter: DeleteByFilterOperation,
     actions: ActionOperation,
+    files: FileOperation,
     private readonly events: EventsOperation,
   ) {
     this.#runs = {
@@ -45,6 +47,7 @@ export class RestHandler {
       delete: (call) => objects.delete(call),
       listAction: (call) => actions.run(call),
       detailAction: (call) => actions.run(call),
+      file: (call) => files.run(call),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   DetailAction,
   ReadOnlyBinding,
   ResourceBinding,
+  ResourceFile,
   ResourceInvalidInputException,
   ResourceNotFoundException,
   type ResourceContext,
@@ -97,6 +98,19 @@ export class VoicemailMessagesBinding extends ReadOnlyBinding<VoicemailMessage> 
     const message = found((context.object as VoicemailMessage | undefined) ?? (await this.store.retrieve(pk)));
     const { id: playback } = await channel.play(this.#voicemail.media(message));
     return { playback };
+  }
+
+  @DetailAction({
+    file: true,
+    summary: 'Downloads it',
+    description: 'Sends the message as a WAV file, whole or in parts. It stays unread.',
+  })
+  async download(pk: string, _input: unknown, { object }: ResourceContext): Promise<ResourceFile> {
+    const message = found((object as VoicemailMessage | undefined) ?? (await this.store.retrieve(pk)));
+    const file = await this.#voicemail.file(message);
+    if (file === undefined) throw new ResourceNotFoundException();
+    const { type, size } = file;
+    return new ResourceFile({ type, size, name: `${pk}.wav`, open: (range) => file.stream(range) });
   }
 
   @DetailAction({ summary: 'Deletes it', description: 'Deletes the message and its recording.' })

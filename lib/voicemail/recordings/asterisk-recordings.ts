@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { AriIllegalStateException, AriNotFoundException, type Ari } from '../../client/index.js';
+import { ResourceFile } from '../../resources/index.js';
 import type { IncomingRecording, RecordingStore } from './recording-store.js';
 
 /** Keeps recordings where Asterisk has them. */
@@ -23,8 +23,13 @@ export class AsteriskRecordings implements RecordingStore {
     return `recording:${key}`;
   }
 
-  async open(key: string): Promise<Readable> {
-    return Readable.from([await this.#ari.recordings.getStoredFile(key)]);
+  async open(key: string): Promise<ResourceFile | undefined> {
+    try {
+      return ResourceFile.of(await this.#ari.recordings.getStoredFile(key), { type: 'audio/wav' });
+    } catch (error) {
+      if (error instanceof AriNotFoundException) return undefined;
+      throw error;
+    }
   }
 
   async remove(key: string): Promise<void> {

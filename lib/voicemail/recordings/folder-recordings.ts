@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Readable } from 'node:stream';
+import { ResourceFile } from '../../resources/index.js';
 import type { IncomingRecording, RecordingStore } from './recording-store.js';
 
 /**
@@ -42,8 +42,14 @@ export class FolderRecordings implements RecordingStore {
     return this.#media(this.#path(key), key);
   }
 
-  async open(key: string): Promise<Readable> {
-    return createReadStream(this.#path(key));
+  async open(key: string): Promise<ResourceFile | undefined> {
+    const path = this.#path(key);
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (found === undefined) return undefined;
+    return new ResourceFile({ type: 'audio/wav', size: found.size, open: (range) => createReadStream(path, range) });
   }
 
   async remove(key: string): Promise<void> {

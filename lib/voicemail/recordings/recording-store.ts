@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { ResourceFile } from '../../resources/index.js';
 
 /**
  * A recording that lies with Asterisk, and is to be kept.
@@ -22,8 +22,8 @@ export interface RecordingStore {
   keep(recording: IncomingRecording): Promise<void>;
   /** What Asterisk plays: `recording:voicemail/…`, `sound:/var/…`, `sound:http://…`. */
   media(key: string): string;
-  /** Its bytes. */
-  open(key: string): Promise<Readable>;
+  /** Its bytes; undefined where it is gone. */
+  open(key: string): Promise<ResourceFile | undefined>;
   /** Deletes it; one that is gone already is no error. */
   remove(key: string): Promise<void>;
 }
