@@ -1,7 +1,7 @@
 import type { SimulatedChannel } from '../channels/index.js';
 import { type Clock, asteriskTimestamp } from '../clock/index.js';
 import type { EventBus, BridgeSnapshot } from '../events/index.js';
-import { MediaFlow } from '../media/index.js';
+import { MediaFlow, type Device } from '../media/index.js';
 
 /** The kinds of bridge, as `type` of `POST /bridges` names them. */
 export type BridgeType = 'mixing' | 'holding';
@@ -40,6 +40,7 @@ export class SimulatedBridge {
   /** What mixes the sound; it changes only after those who come and go are told of. */
   #technology: string;
   readonly #unwatch = new Map<SimulatedChannel, () => void>();
+  readonly #keys = new WeakMap<SimulatedChannel, (digit: string) => void>();
 
   constructor(bus: EventBus, clock: Clock, birth: BridgeBirth) {
     this.#bus = bus;
@@ -76,6 +77,10 @@ export class SimulatedBridge {
   enter(channel: SimulatedChannel): void {
     this.members.push(channel);
     channel.bridgeId = this.id;
+    channel.soundTo = (frame) => this.#toOthers(channel, (device) => device.frame?.(frame));
+    const key = (digit: string): void => this.#toOthers(channel, (device) => device.keyOfOther?.(digit));
+    channel.digitListeners.add(key);
+    this.#keys.set(channel, key);
     this.publish('ChannelEnteredBridge', { channel: channel.snapshot() });
     this.#hearMember(channel);
     this.#join(channel);
@@ -86,6 +91,8 @@ export class SimulatedBridge {
     if (index < 0) return;
     this.members.splice(index, 1);
     channel.bridgeId = undefined;
+    channel.soundTo = undefined;
+    channel.digitListeners.delete(this.#keys.get(channel) ?? (() => {}));
     this.#unwatch.get(channel)?.();
     this.#unwatch.delete(channel);
     if (channel.variables.get('BRIDGEPEER')) channel.setVariable('BRIDGEPEER', '');
@@ -114,6 +121,12 @@ export class SimulatedBridge {
     for (const channel of [...this.members]) this.leave(channel);
     this.destroyed = true;
     this.publish('BridgeDestroyed');
+  }
+
+  /** Frames of several who speak at once are not mixed: each is passed on. */
+  #toOthers(from: SimulatedChannel, pass: (device: Device) => void): void {
+    if (this.type === 'holding') return;
+    for (const member of this.members) if (member !== from) pass(member.device);
   }
 
   #fittingTechnology(): string {

@@ -1,6 +1,6 @@
 import { ChannelVariables } from './channel-variables.js';
 import { Cause, causeText, SoftHangup } from './causes.js';
-import { type Device, type LineSignal, silentDevice, MediaFlow } from '../media/index.js';
+import { type Device, type LineSignal, type SoundFrame, silentDevice, MediaFlow } from '../media/index.js';
 import { type Clock, asteriskTimestamp, Waits } from '../clock/index.js';
 import type {
   EventBus,
@@ -65,6 +65,8 @@ export class SimulatedChannel {
   /** The other half of a Local pair. */
   otherHalf: SimulatedChannel | undefined;
   bridgeId: string | undefined;
+  /** Who hears what the far device says: everybody else in the bridge. Undefined where it is in none. */
+  soundTo: ((frame: SoundFrame) => void) | undefined;
   /** Whether nobody runs this channel yet: the far half of a Local pair that was created and not dialled. */
   unattended = false;
   /** Whether a dialplan runs under whatever the channel does, and goes on after it. */

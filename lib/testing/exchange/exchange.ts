@@ -1,3 +1,4 @@
+import { MediaSockets } from '../media-sockets/index.js';
 import { Bridges, BridgeMedia } from '../bridges/index.js';
 import {
   type Technology,
@@ -79,6 +80,7 @@ export class Exchange {
   readonly applications: Map<string, DialplanApplication>;
   readonly dialplan: DialplanRunner;
   readonly calls: Calls;
+  readonly mediaSockets: MediaSockets;
   readonly technologies = new Map<string, Technology>();
   /** What endpoints do with a text message that is sent to them. */
   readonly textReceivers = new Map<string, (message: SentTextMessage) => void>();
@@ -113,6 +115,8 @@ export class Exchange {
       new LocalTechnology(this.channels, this.dialplan, (second) => this.#runSoon(second)),
     );
     this.technologies.set('UnicastRTP', new UnicastRtp(this.channels, this.clock));
+    this.mediaSockets = new MediaSockets(this.channels, this.clock);
+    this.technologies.set('WebSocket', this.mediaSockets);
   }
 
   /** Replaces the dialplan; throws when it uses an application that is not there. */

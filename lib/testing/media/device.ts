@@ -1,3 +1,5 @@
+import type { SoundFrame } from './sound-frame.js';
+
 /** What a channel is told by the far device, or tells it: the signals of a telephone line. */
 export type LineSignal = 'answer' | 'ringing' | 'progress' | 'busy' | 'congestion' | 'hold' | 'unhold';
 
@@ -16,6 +18,10 @@ export interface Device {
   signal(signal: LineSignal): void;
   /** A sound starts; the returned function ends it. */
   hear(sound: Sound): () => void;
+  /** Somebody in the same bridge speaks. */
+  frame?(frame: SoundFrame): void;
+  /** Somebody in the same bridge has pressed a key, and the device is told of it beside the sound. */
+  keyOfOther?(digit: string): void;
   /** Asterisk begins to dial a digit: the line carries sound. */
   digitBegins(): void;
   /** A digit that Asterisk dials to the device, after it was held for `durationMs`. */

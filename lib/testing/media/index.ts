@@ -6,3 +6,5 @@ export { Playbacks } from './playbacks.js';
 export { type RecordingOrder, SimulatedLiveRecording } from './simulated-live-recording.js';
 export { type PlaybackOperation, type PlaybackOrder, SimulatedPlayback } from './simulated-playback.js';
 export { type SimulatedStoredRecording, StoredRecordings, isRecordingFormat } from './stored-recordings.js';
+export { SoundCodec } from './sound-codec.js';
+export { FRAME_MS, type SoundFrame } from './sound-frame.js';

@@ -166,6 +166,21 @@ export class PhoneCall {
     await this.#talk.speak(ms);
   }
 
+  /**
+   * Says a sound in µ-law at 8,000 Hz, a frame each 20 ms of the simulator's clock, to whoever is in the same bridge. Resolves when
+   * it is said, or when the call ends before that.
+   */
+  async say(sound: Uint8Array): Promise<void> {
+    this.#refuseOver('say a sound');
+    this.#story.note(`said ${sound.length / 8} ms of sound`);
+    await this.#talk.say(sound, this.#line.codec);
+  }
+
+  /** What was heard of others in the same bridge, in µ-law at 8,000 Hz, a frame each; silence has none. The last ten minutes. */
+  get recorded(): readonly Buffer[] {
+    return this.#line.recorded;
+  }
+
   /** Puts the other side on hold. */
   hold(): Promise<void> {
     return this.#tell('put the call on hold', 'ChannelHold', { musicclass: 'default' });

@@ -1,4 +1,4 @@
-import type { Device, LineSignal, Sound } from '../media/index.js';
+import { SoundCodec, type Device, type LineSignal, type Sound, type SoundFrame } from '../media/index.js';
 import type { CallStory } from './call-story.js';
 
 const signalNotes: Readonly<Record<LineSignal, string>> = {
@@ -11,10 +11,19 @@ const signalNotes: Readonly<Record<LineSignal, string>> = {
   unhold: 'was taken back',
 };
 
+/** Ten minutes; the oldest is forgotten. */
+const MOST_FRAMES = 30_000;
+
+/** What telephones speak. */
+const PHONE = SoundCodec.of('ulaw') as SoundCodec;
+
 /** What comes out of the phone's earpiece. */
 export class PhoneLine implements Device {
   readonly sounds: string[] = [];
   digits = '';
+  /** Frames that were heard, in the format of the phone. */
+  recorded: Buffer[] = [];
+  readonly codec = PHONE;
   answered: boolean;
   /** Why the call ended, once it has. */
   cause: number | undefined;
@@ -34,6 +43,11 @@ export class PhoneLine implements Device {
     this.sounds.push(sound.uri);
     this.#story.note(`heard ${sound.uri}`);
     return () => this.#story.note(`${sound.uri} ended`);
+  }
+
+  frame(frame: SoundFrame): void {
+    this.recorded.push(this.codec.encode(frame));
+    if (this.recorded.length > MOST_FRAMES) this.recorded.shift();
   }
 
   digitBegins(): void {

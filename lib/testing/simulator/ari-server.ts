@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type AriReply, type Invoker, type RawRequest, AriRefusal, noContent } from '../rest/index.js';
 import type { ResponseGate } from '../faults/index.js';
+import type { MediaSockets } from '../media-sockets/index.js';
 import type { EventSocketServer } from './event-socket-server.js';
 import { ReplyWriter } from './reply-writer.js';
 import { hasBody, readBody, type RequestBody } from './request-body.js';
@@ -18,6 +19,7 @@ const mostHead = 1_048_576;
 export interface ServedAsterisk {
   readonly invoker: Invoker;
   readonly sockets: EventSocketServer;
+  readonly mediaSockets: MediaSockets;
 }
 
 /** The HTTP side: one server, which also hands upgrades over to the event sockets. */
@@ -108,6 +110,11 @@ export class AriServer {
     const url = request.url ?? '/';
     const tooLong = this.#refusedLine(request);
     if (tooLong) return { reply: tooLong };
+    const { mediaSockets } = this.#served();
+    if (mediaSockets.covers(url)) {
+      const status = mediaSockets.statusOf(url);
+      return { reply: this.#writer.htmlPage(status, STATUS_CODES[status] ?? '', '') };
+    }
     if (!url.startsWith(prefix)) {
       return { reply: this.#writer.htmlPage(404, 'Not Found', 'The requested URL was not found on this server.') };
     }
@@ -128,6 +135,8 @@ export class AriServer {
       socket.end(this.#writer.raw(tooLong));
       return;
     }
+    const { mediaSockets } = this.#served();
+    if (mediaSockets.covers(request.url)) return mediaSockets.accept(request, socket, head);
     const raw = rawRequest(request, request.url ?? '/', undefined);
     try {
       const { invoker, sockets } = this.#served();

@@ -2,6 +2,7 @@ import { Exchange } from '../exchange/index.js';
 import type { Clock } from '../clock/index.js';
 import type { ResponseGate } from '../faults/index.js';
 import { apiDocsRoutes } from '../api-docs/index.js';
+import type { MediaSockets } from '../media-sockets/index.js';
 import { resourceRoutes, type ServerIdentity } from '../resources/index.js';
 import { type Credentials, Invoker, Router, get, noContent } from '../rest/index.js';
 import { Stasis, StasisApplications } from '../stasis/index.js';
@@ -23,11 +24,13 @@ export class BootedAsterisk {
   readonly stasis: Stasis;
   readonly invoker: Invoker;
   readonly sockets: EventSocketServer;
+  readonly mediaSockets: MediaSockets;
 
   constructor(options: BootOptions) {
     const { clock, identity, gate, simulator } = options;
     const { sounds = [], phoneContext = 'default' } = simulator;
     this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds, phoneContext });
+    this.mediaSockets = this.exchange.mediaSockets;
     const applications = new StasisApplications(this.exchange.bus, clock, identity.entityId);
     this.stasis = new Stasis(this.exchange, applications);
     this.exchange.loadDialplan(simulator.dialplan ?? {});

@@ -23,7 +23,7 @@ describe('what is not simulated is answered 501 and says so', () => {
     [
       'POST',
       'channels/externalMedia?app=a&format=ulaw&transport=websocket&encapsulation=none&connection_type=server',
-      /the WebSocket of external media/,
+      /other transport_data than f\(json\)/,
     ],
     [
       'POST',

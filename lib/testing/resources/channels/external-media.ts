@@ -9,6 +9,7 @@ import {
   serverError,
   post,
 } from '../../rest/index.js';
+import { SoundCodec } from '../../media/index.js';
 import { givenVariables, setGivenVariables } from '../given-variables.js';
 import type { ResourceContext } from '../resource-context.js';
 import { isKnownFormat } from './known-formats.js';
@@ -57,13 +58,23 @@ function refuseBadOrder({ parameters }: AriRequest): void {
 /** Everything that goes wrong in the making of the channel has one answer. */
 const failed = (): AriRefusal => serverError('An internal error prevented this request from being handled');
 
+/** How the channel is made, and which of its variables the answer shows. */
+interface Opening {
+  readonly technology: string;
+  readonly host: string;
+  readonly shown: readonly string[];
+}
+
+const RTP_VARIABLES = ['UNICASTRTP_LOCAL_PORT', 'UNICASTRTP_LOCAL_ADDRESS'];
+const SOCKET_VARIABLES = ['MEDIA_WEBSOCKET_CONNECTION_ID'];
+
 /** Makes the channel and sets it going; it enters the application by itself. */
-function openRtp({ exchange, stasis }: ResourceContext, { parameters }: AriRequest): AriReply {
+function open({ exchange, stasis }: ResourceContext, { parameters }: AriRequest, opening: Opening): AriReply {
   const format = parameters.text('format');
   const first = parameters.text('channelId') || exchange.channels.nextId();
   if (!isKnownFormat(format) || exchange.channels.refusesId(first)) throw failed();
-  const dialstring = `${parameters.text('external_host')}/c(${format})`;
-  const requested = stasis.outgoing.request('UnicastRTP', dialstring, { first, second: '' });
+  const dialstring = `${opening.host}/c(${format})`;
+  const requested = stasis.outgoing.request(opening.technology, dialstring, { first, second: '' });
   if (!requested) throw failed();
   const { channel } = requested;
   channel.execute('AppDial2', '(Outgoing Line)', channel);
@@ -73,25 +84,39 @@ function openRtp({ exchange, stasis }: ResourceContext, { parameters }: AriReque
   const app = parameters.text('app');
   stasis.applications.find(app)?.subscribe(`channel:${channel.id}`);
   const given = variables.map(({ name, value }) => [name, value] as const);
-  const local = ['UNICASTRTP_LOCAL_PORT', 'UNICASTRTP_LOCAL_ADDRESS'].map(
-    (name) => [name, channel.variables.get(name) ?? ''] as const,
-  );
+  const local = opening.shown.map((name) => [name, channel.variables.get(name) ?? ''] as const);
   // Only this answer shows them; the events of the channel do not.
   const answer = { ...channel.snapshot(), channelvars: Object.fromEntries([...given, ...local]) };
   stasis.outgoing.originate(requested, RINGING_MS, { application: 'Stasis', data: app });
   return ok(answer);
 }
 
-/** Sound to and from a program outside. Only RTP is there: the other ways need somebody at the other end before they begin. */
+/** A WebSocket that the program opens. Asterisk sets the other way by a file, and speaks plain text where JSON is not asked for. */
+function openSocket(context: ResourceContext, request: AriRequest): AriReply {
+  const { parameters } = request;
+  const host = parameters.text('external_host') || 'INCOMING';
+  if (host !== 'INCOMING') throw failed();
+  if (parameters.text('transport_data') !== 'f(json)') throw notSimulated('other transport_data than f(json)');
+  const format = parameters.text('format');
+  if (isKnownFormat(format) && !isSimulatedSound(format)) throw notSimulated(`sound in ${format}`);
+  return open(context, request, { technology: 'WebSocket', host, shown: SOCKET_VARIABLES });
+}
+
+/** Sound to and from a program outside: RTP, of which nothing is sent, and the WebSocket that a program opens. */
 export function externalMediaRoutes(context: ResourceContext): Route[] {
   return [
     post('channels/externalMedia', (request) => {
       refuseBadOrder(request);
       const { parameters } = request;
       const [transport, encapsulation] = [parameters.text('transport'), parameters.text('encapsulation')];
-      if (transport === 'websocket') throw notSimulated('the WebSocket of external media');
+      if (transport === 'websocket') return openSocket(context, request);
       if (encapsulation === 'audiosocket') throw notSimulated('external media over AudioSocket');
-      return openRtp(context, request);
+      const host = parameters.text('external_host');
+      return open(context, request, { technology: 'UnicastRTP', host, shown: RTP_VARIABLES });
     }),
   ];
+}
+
+function isSimulatedSound(format: string): boolean {
+  return SoundCodec.of(format) !== undefined;
 }

@@ -1,0 +1,1 @@
+export { MediaSockets } from './media-sockets.js';

@@ -1,0 +1,115 @@
+import { AriClient, type Channel } from 'nestjs-ari/client';
+import { openMedia, type MediaStream, type OpenMediaOptions } from 'nestjs-ari/media';
+import { AsteriskSimulator, type PhoneCall } from 'nestjs-ari/testing';
+import { EnergyRecognizer, ToneSynthesizer, VoiceAgent, type Brain } from 'nestjs-ari/voice';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../../client/support/eventually.js';
+
+interface Place {
+  readonly client: AriClient;
+  readonly call: PhoneCall;
+  readonly channel: Channel;
+  open(options: OpenMediaOptions): Promise<MediaStream>;
+}
+
+async function called(): Promise<Place> {
+  const asterisk = await AsteriskSimulator.start();
+  const { url, username, password } = asterisk;
+  const client = new AriClient({ url, username, password, apps: 'media' });
+  onTestFinished(async () => {
+    await client.close();
+    await asterisk.stop();
+  });
+  const arrived = new Promise<Channel>((resolve) =>
+    client.on('StasisStart', ({ channel }) => channel.caller.number === '1001' && resolve(channel)),
+  );
+  await client.connect();
+  const call = await asterisk.call({ from: '1001', app: 'media' });
+  const channel = await arrived;
+  await channel.answer();
+  const open = async (options: OpenMediaOptions): Promise<MediaStream> => {
+    const media = await openMedia(channel, options);
+    onTestFinished(() => media.close());
+    return media;
+  };
+  return { client, call, channel, open };
+}
+
+const WORD = Buffer.alloc(1_600, 0x2d);
+
+describe('the sound of a call on the simulator', () => {
+  it('goes both ways, bit by bit in µ-law', async () => {
+    const { call, open } = await called();
+    const media = await open({ format: 'ulaw' });
+    const heard: Buffer[] = [];
+    media.onFrame(({ audio }) => void heard.push(audio));
+    await call.say(WORD);
+    await eventually(() => expect(Buffer.concat(heard).equals(WORD)).toBe(true));
+    expect(await media.play(WORD)).toEqual({ outcome: 'played', playedMs: 200 });
+    expect(Buffer.concat([...call.recorded]).equals(WORD)).toBe(true);
+  });
+
+  it('is converted for a program that reads another format', async () => {
+    const { call, open } = await called();
+    const media = await open({ format: 'slin16' });
+    await call.say(WORD);
+    const first = await media[Symbol.asyncIterator]().next();
+    expect(first.value?.audio).toHaveLength(640);
+    expect(first.value?.level).toBeGreaterThan(1_000);
+    await media.play(Buffer.alloc(6_400, 0x10));
+    expect(call.recorded).toHaveLength(10);
+  });
+
+  it('is flushed, and nothing old is heard', async () => {
+    const { call, open } = await called();
+    const media = await open({ format: 'ulaw' });
+    void media.write(Buffer.alloc(16_000, 0x10));
+    await eventually(() => expect(call.recorded.length).toBeGreaterThan(5));
+    media.flush();
+    await media.play(Buffer.alloc(160, 0x20));
+    const bytes = call.recorded.map((frame) => frame[0]);
+    expect(bytes.indexOf(0x20)).toBe(bytes.length - 1);
+    expect(bytes.length).toBeLessThan(100);
+  });
+
+  it('brings a key once, and ends with the caller', async () => {
+    const { call, open } = await called();
+    const media = await open({ format: 'ulaw' });
+    const digits: string[] = [];
+    media.onDigit((digit) => void digits.push(digit));
+    await call.press('5');
+    await eventually(() => expect(digits).toEqual(['5']));
+    await call.hangup();
+    expect(await media.ended).toMatchObject({ by: 'caller' });
+  });
+
+  it('goes where the options say when it is lost', async () => {
+    const { client, call, open } = await called();
+    const media = await open({ format: 'ulaw', onMediaLost: 'hangup' });
+    await client.channels.hangup(media.mediaChannelId);
+    expect(await media.ended).toMatchObject({ by: 'asterisk' });
+    await call.ended();
+  });
+
+  it('carries an agent that is interrupted', async () => {
+    const { call, channel, open } = await called();
+    const media = await open({ format: 'slin16' });
+    const brain: Brain = {
+      async *answer() {
+        yield 'ok';
+      },
+    };
+    const parts = { recognizer: new EnergyRecognizer({ silence: 100 }), brain, synthesizer: new ToneSynthesizer() };
+    const talk = new VoiceAgent({ ...parts, greeting: 'a'.repeat(100) }).talk(channel, media);
+    await eventually(() => expect(call.recorded.length).toBeGreaterThan(5));
+    await call.say(Buffer.alloc(1_600, 0x10));
+    await eventually(() => expect(media.queuedMs).toBe(0));
+    const interrupted = call.recorded.length;
+    await eventually(() => expect(call.recorded.length - interrupted).toBeGreaterThanOrEqual(6));
+    await call.hangup();
+    const { outcome, turns } = await talk.ended;
+    expect(outcome).toBe('caller');
+    expect(turns.map((turn) => turn.outcome)[0]).toBe('interrupted');
+    expect(interrupted).toBeLessThan(200);
+  });
+});
