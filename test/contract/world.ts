@@ -1,7 +1,11 @@
+import { expect } from 'vitest';
+import { ApiDocuments } from './documents.js';
 import { EventRecorder } from './event-recorder.js';
 import { furnishings, type Furnishings } from './furnishings.js';
 import type { Target } from './targets.js';
 import { send, type WireAnswer, type WireRequest } from './wire.js';
+
+const documents = await ApiDocuments.read();
 
 let serial = 0;
 /** Names do not meet those of other test files on the same server. */
@@ -15,6 +19,7 @@ export class World {
   readonly #things = new Map<string, Promise<string>>();
   readonly #undo: (() => Promise<unknown>)[] = [];
   readonly #sockets: EventRecorder[] = [];
+  readonly #misfits: unknown[] = [];
   #app: EventRecorder | undefined;
   #crowd: EventRecorder | undefined;
 
@@ -28,8 +33,10 @@ export class World {
     return `${this.#prefix}-${word}`;
   }
 
-  send(method: string, path: string, body?: unknown, rest: Partial<WireRequest> = {}): Promise<WireAnswer> {
-    return send(this.target.address(), { method, path, body, ...rest });
+  async send(method: string, path: string, body?: unknown, rest: Partial<WireRequest> = {}): Promise<WireAnswer> {
+    const answer = await send(this.target.address(), { method, path, body, ...rest });
+    this.#misfits.push(documents.misfitOfAnswer(method, path, answer));
+    return answer;
   }
 
   /** Sends a request that is part of the set-up: anything but success is a failure of the set-up. */
@@ -102,6 +109,9 @@ export class World {
   async clear(): Promise<void> {
     for (const undo of this.#undo.reverse()) await undo();
     for (const socket of this.#sockets) socket.close();
+    // What anybody was answered or sent in a case is what the documents say, whatever the case was about.
+    const heard = this.#sockets.flatMap(({ events }) => events.map((event) => documents.misfitOfEvent(event)));
+    expect([...this.#misfits, ...heard].filter((each) => each !== undefined)).toEqual([]);
   }
 
   #furnish(word: string): Promise<string> {

@@ -17,7 +17,7 @@ export function operationSection(resource: Resource, operation: Operation, words
     '',
     `## ${operation.name}`,
     '',
-    `${inlineCode(`${operation.method} ${operation.path}`)}`,
+    inlineCode(`${operation.method} ${operation.path}`),
     ...paragraph([summary, since]),
     ...callExamples(resource, operation),
     ...table(

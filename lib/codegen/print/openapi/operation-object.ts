@@ -70,12 +70,14 @@ function requestBody({ name, type, form, required, since }: Body, text?: string)
   };
 }
 
-function success({ result, upgrade }: Operation, text = 'Done.'): JsonObject {
+function success({ result, upgrade, method }: Operation, text = 'Done.'): JsonObject {
   if (upgrade === true) return { '101': { description: text } };
   if (result === 'nothing') return { '204': { description: text } };
   const content =
     result === 'binary' ? { 'application/octet-stream': {} } : { [JSON_TYPE]: { schema: typeSchema(result) } };
-  return { '2XX': { description: text, content } };
+  const answer = { description: text, content };
+  // What begins something answers with 201, mostly. A range, 2XX, is more than generators of clients understand.
+  return method === 'GET' ? { '200': answer } : { '200': answer, '201': answer };
 }
 
 function refusal(text = 'Asterisk refused.'): JsonObject {
