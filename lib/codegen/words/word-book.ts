@@ -1,3 +1,4 @@
+import { onlyRepeats } from './repeated-name.js';
 import type { OperationWording, TypeWording, WordingFile } from './wording.types.js';
 
 // The bases of events are written by hand, the upgrade is no method, and `Dialed` has nothing to print.
@@ -72,6 +73,25 @@ export class WordBook {
       ...[...this.types].flatMap(([at, { properties }]) => [at, ...namesOf(properties).map((name) => `${at}.${name}`)]),
     ];
     return described.filter((at) => !this.asked.has(at) && !UNPRINTED.test(at)).sort();
+  }
+
+  /** Everything whose text says no more than its name. */
+  get repeating(): readonly string[] {
+    const texts = [
+      ...[...this.resources].map(([at, text]) => [at, text, [at]] as const),
+      ...[...this.operations].flatMap(([at, { summary, parameters }]) => [
+        ...(summary === undefined ? [] : [[at, summary, [at]] as const]),
+        ...Object.entries(parameters ?? {}).map(([name, text]) => [`${at}(${name})`, text, [name]] as const),
+      ]),
+      ...[...this.types].flatMap(([at, { summary, properties }]) => [
+        ...(summary === undefined ? [] : [[at, summary, [at]] as const]),
+        ...Object.entries(properties ?? {}).map(([name, text]) => [`${at}.${name}`, text, [name]] as const),
+      ]),
+    ];
+    return texts
+      .filter(([, text, names]) => onlyRepeats(text, names))
+      .map(([at]) => at)
+      .sort();
   }
 
   private note<T>(at: string, found: T | undefined): T | undefined {

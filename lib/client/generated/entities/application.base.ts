@@ -12,7 +12,7 @@ import type { ApplicationsFilterOptions, ApplicationsRepository } from '../repos
  * Since Asterisk 12.0, where a method names no other release.
  */
 export abstract class ApplicationBase extends LiveEntity<ApplicationsRepository, ApplicationEventMap> {
-  /** Its name. */
+  /** What `Stasis()` in the dialplan and `apps` of a connection call it. */
   declare readonly name: string;
   /** Channels whose events it gets; `__AST_CHANNEL_ALL_TOPIC` stands for all. */
   declare readonly channel_ids: readonly string[];

@@ -32,7 +32,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   declare readonly creator: string;
   /** Name given when it was made; may be empty. */
   declare readonly name: string;
-  /** Ids of the channels in it. */
+  /** Ids of the channels that hear each other in it. */
   declare readonly channels: readonly string[];
   /**
    * Whose video is seen: `talker` (who speaks), `single` (one fixed channel), `sfu` (everybody separately), `none`.
@@ -66,7 +66,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Reads a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param variable - Name of the variable.
+   * @param variable - Which variable to read.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -80,7 +80,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Sets a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param variable - Name of the variable.
+   * @param variable - Which variable to set.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -97,7 +97,7 @@ export abstract class BridgeBase extends LiveEntity<BridgesRepository, BridgeEve
   /**
    * Reads several variables of a bridge with one command. If one of them is not set, the whole command fails with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param variables - Names of the variables.
+   * @param variables - Which variables to read.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.

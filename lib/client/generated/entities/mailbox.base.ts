@@ -10,7 +10,7 @@ import type { MailboxesRepository, MailboxesUpdateOptions } from '../repositorie
  * Since Asterisk 12.1, where a method names no other release.
  */
 export abstract class MailboxBase extends Entity<MailboxesRepository> {
-  /** Its name. */
+  /** What it is addressed by, `1000@default` for example. */
   declare readonly name: string;
   /** Messages already heard. */
   declare readonly old_messages: number;

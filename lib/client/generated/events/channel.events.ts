@@ -62,7 +62,7 @@ export class ChannelDestroyed extends BaseEvent {
  */
 export class ChannelDialplan extends BaseEvent {
   declare readonly type: 'ChannelDialplan';
-  /** The channel. */
+  /** The channel; its `dialplan` tells at which step it is. */
   declare readonly channel: Channel;
   /** Dialplan application that now runs. */
   declare readonly dialplan_app: string;
@@ -131,7 +131,7 @@ export class ChannelHold extends BaseEvent {
 }
 
 /**
- * A channel left a bridge.
+ * A channel is out of a bridge and hears the others no more: it was removed, moved or hung up.
  * @publicApi
  */
 export class ChannelLeftBridge extends BaseEvent {
@@ -222,7 +222,7 @@ export class ChannelUnhold extends BaseEvent {
  */
 export class ChannelUserevent extends BaseEvent {
   declare readonly type: 'ChannelUserevent';
-  /** Its name. */
+  /** What the sender called it, in `events.userEvent` or in the dialplan. */
   declare readonly eventname: string;
   /** Channel it is about, if one was named. */
   declare readonly channel?: Channel;
@@ -240,7 +240,7 @@ export class ChannelUserevent extends BaseEvent {
  */
 export class ChannelVarset extends BaseEvent {
   declare readonly type: 'ChannelVarset';
-  /** Name of the variable. */
+  /** Which variable was set or changed. */
   declare readonly variable: string;
   /** Value it has now. */
   declare readonly value: string;

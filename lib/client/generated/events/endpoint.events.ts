@@ -34,7 +34,7 @@ export class EndpointStateChange extends BaseEvent {
  */
 export class PeerStatusChange extends BaseEvent {
   declare readonly type: 'PeerStatusChange';
-  /** The endpoint. */
+  /** The telephone or trunk that can, or can no longer, be reached. */
   declare readonly endpoint: Endpoint;
   /** Its new state. */
   declare readonly peer: Peer;
@@ -47,7 +47,7 @@ export class PeerStatusChange extends BaseEvent {
  */
 export class TextMessageReceived extends BaseEvent {
   declare readonly type: 'TextMessageReceived';
-  /** The message. */
+  /** What was sent: sender, receiver, and the words. */
   declare readonly message: TextMessage;
   /** Sender, if it is a known endpoint. */
   declare readonly endpoint?: Endpoint;

@@ -29,6 +29,6 @@ export class RecordingFinished extends BaseEvent {
  */
 export class RecordingStarted extends BaseEvent {
   declare readonly type: 'RecordingStarted';
-  /** The recording. */
+  /** The recording as it begins; its length is not known yet. */
   declare readonly recording: LiveRecording;
 }

@@ -35,7 +35,7 @@ export interface AsteriskPing {
 export interface BuildInfo {
   /** Operating system of the build machine. */
   readonly os: string;
-  /** Its kernel. */
+  /** Kernel of the machine on which Asterisk was compiled, not of the one it runs on. */
   readonly kernel: string;
   /** Options of the build; empty if none. */
   readonly options: string;
@@ -73,7 +73,7 @@ export interface ConfigInfo {
 export interface ConfigTuple {
   /** Name of the setting. */
   readonly attribute: string;
-  /** Its value, as text. */
+  /** What the setting is set to, as text: `yes` and `10` as well. */
   readonly value: string;
 }
 
@@ -147,7 +147,7 @@ export interface SystemInfo {
  * @publicApi
  */
 export interface Variable {
-  /** The value, as text. */
+  /** What it holds now, as text; variables know no other type. */
   readonly value: string;
 }
 
@@ -167,7 +167,7 @@ export interface VariableSetting {
  * @publicApi
  */
 export interface Variables {
-  /** The values by name. */
+  /** What each of them holds now, by its name. */
   readonly variables: Readonly<Record<string, string>>;
 }
 

@@ -16,7 +16,7 @@ export interface CallerID {
  * @publicApi
  */
 export interface DialplanCEP {
-  /** Context. */
+  /** Context of the dialplan where the channel is, or to which it goes back. */
   readonly context: string;
   /** Extension. */
   readonly exten: string;

@@ -9,7 +9,7 @@ export interface TextMessage {
   readonly from: string;
   /** Recipient, as an address of the technology. */
   readonly to: string;
-  /** Text. */
+  /** The words that were sent. */
   readonly body: string;
   /** Further values by name; for SIP messages received, all their headers. */
   readonly variables?: Readonly<Record<string, string>>;

@@ -6,9 +6,9 @@ import type { Bridge, Channel } from '../../entities/index.js';
  * @publicApi
  */
 export interface AdditionalParam {
-  /** Its name. */
+  /** Which parameter of the header, without its `=`. */
   readonly parameter_name: string;
-  /** Its value. */
+  /** What stands behind its `=`. */
   readonly parameter_value: string;
 }
 
@@ -59,7 +59,7 @@ export interface Peer {
 
 /** A header of a REST command over the event connection. */
 export interface RESTHeader {
-  /** Its name. */
+  /** Which header, as in HTTP. */
   readonly name: string;
   /** Its content. */
   readonly value: string;
@@ -67,7 +67,7 @@ export interface RESTHeader {
 
 /** A query parameter of a REST command over the event connection. */
 export interface RESTQueryStringParameter {
-  /** Its name. */
+  /** Which parameter, as in the query of the same request over HTTP. */
   readonly name: string;
   /** Its value, not percent-encoded. */
   readonly value: string;

@@ -54,7 +54,7 @@ export interface AsteriskGetGlobalVarOptions {
  * @publicApi
  */
 export interface AsteriskSetGlobalVarOptions {
-  /** Name of the variable. */
+  /** Which variable to set; every call can read it. */
   readonly variable: string;
   /** New value, as text. Left out, the variable becomes empty. */
   readonly value?: string;
@@ -73,7 +73,7 @@ export class AsteriskRepository extends Repository {
    * Since Asterisk 13.5.
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
-   * @param id - Name of the object.
+   * @param id - Which one: its section in the configuration, such as `alice`.
    * @returns Its settings.
    * @throws {AriNotFoundException} The kind, the type or the object does not exist.
    */
@@ -87,7 +87,7 @@ export class AsteriskRepository extends Repository {
    * Since Asterisk 13.5.
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
-   * @param id - Name of the object.
+   * @param id - Which one: its section in the configuration, such as `alice`.
    * @returns The settings written.
    * @throws {AriIllegalInputException} The body is missing or a setting is not valid.
    * @throws {AriForbiddenException} Objects of this type cannot be written.
@@ -108,7 +108,7 @@ export class AsteriskRepository extends Repository {
    * Since Asterisk 13.5.
    * @param configClass - Kind of configuration, such as `res_pjsip`.
    * @param objectType - Type of the object, such as `endpoint`, `aor` or `auth`.
-   * @param id - Name of the object.
+   * @param id - Which one: its section in the configuration, such as `alice`.
    * @throws {AriForbiddenException} The object cannot be deleted, since it comes from a file.
    * @throws {AriNotFoundException} The kind, the type or the object does not exist.
    */

@@ -53,7 +53,7 @@ export interface BridgesCreateWithIdOptions {
  * @publicApi
  */
 export interface BridgesGetBridgeVarOptions {
-  /** Name of the variable. */
+  /** Which variable to read. */
   readonly variable: string;
 }
 
@@ -62,7 +62,7 @@ export interface BridgesGetBridgeVarOptions {
  * @publicApi
  */
 export interface BridgesSetBridgeVarOptions {
-  /** Name of the variable. */
+  /** Which variable to set. */
   readonly variable: string;
   /** New value, as text. Left out, the variable becomes empty. */
   readonly value?: string;
@@ -75,7 +75,7 @@ export interface BridgesSetBridgeVarOptions {
  * @publicApi
  */
 export interface BridgesGetBridgeVarsOptions {
-  /** Names of the variables. */
+  /** Which variables to read. */
   readonly variables: string | readonly string[];
 }
 
@@ -243,7 +243,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Reads one bridge and who is in it.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @returns The bridge as it is now.
    * @throws {AriNotFoundException} No bridge has this id.
    */
@@ -253,7 +253,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Ends a bridge. Its channels are not hung up: they stay in their Stasis applications, no longer hearing each other.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   destroy(bridgeId: string, request?: RequestOptions): Promise<void> {
@@ -263,7 +263,7 @@ export class BridgesRepository extends Repository {
   /**
    * Reads a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -277,7 +277,7 @@ export class BridgesRepository extends Repository {
   /**
    * Sets a variable of a bridge.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -290,7 +290,7 @@ export class BridgesRepository extends Repository {
   /**
    * Reads several variables of a bridge with one command. If one of them is not set, the whole command fails with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The bridge does not exist, or the variable is not set on it.
@@ -304,7 +304,7 @@ export class BridgesRepository extends Repository {
   /**
    * Sets several variables of a bridge with one command.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -317,7 +317,7 @@ export class BridgesRepository extends Repository {
   /**
    * Puts channels into the bridge: their parties hear each other from now on. A channel that is in another bridge
    * changes over. A single channel in a mixing bridge hears silence.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriIllegalInputException} A channel does not exist (not 404 here), or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -331,7 +331,7 @@ export class BridgesRepository extends Repository {
   /**
    * Takes channels out of the bridge. They stay in their Stasis application and hear nothing until you do something
    * with them.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriIllegalInputException} A channel does not exist, or none was given.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -346,7 +346,7 @@ export class BridgesRepository extends Repository {
    * Everybody in the bridge sees the video of this channel, even when another party speaks. Matters from three
    * participants on.
    * Since Asterisk 13.13 and 14.2.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @param channelId - Id of the channel to be seen.
    * @throws {AriNotFoundException} The bridge or the channel does not exist.
    * @throws {AriIllegalStateException} No Stasis application controls the channel.
@@ -359,7 +359,7 @@ export class BridgesRepository extends Repository {
   /**
    * Ends the fixed choice of video: from three participants on, the one who speaks is seen again.
    * Since Asterisk 13.13 and 14.2.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriNotFoundException} No bridge has this id.
    */
   clearVideoSource(bridgeId: string, request?: RequestOptions): Promise<void> {
@@ -369,7 +369,7 @@ export class BridgesRepository extends Repository {
   /**
    * Everybody in the bridge hears music on hold until it is stopped. Called again with another class, the music
    * changes.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`).
@@ -380,7 +380,7 @@ export class BridgesRepository extends Repository {
 
   /**
    * Ends music on hold of the bridge. Music that single channels hear for other reasons goes on.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
    *   application `Bridge()`). Also: no music is playing.
@@ -393,7 +393,7 @@ export class BridgesRepository extends Repository {
    * Everybody in the bridge hears the media. A hidden Announcer channel joins to play it. A sound that does not exist
    * is accepted as well; PlaybackFinished then carries the state `failed`. With `subscribeAll` the playback events come
    * twice.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @returns The playback, still `queued`; its events follow.
    * @throws {AriNotFoundException} No bridge has this id.
    * @throws {AriIllegalStateException} The bridge exists, but was not made through ARI (for example by the dialplan
@@ -409,7 +409,7 @@ export class BridgesRepository extends Repository {
    * joins to play it. A sound that does not exist is accepted as well; PlaybackFinished then carries the state
    * `failed`. With `subscribeAll` the playback events come twice.
    * Since Asterisk 12.3.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @param playbackId - Id for the playback, to pause, wind or stop it with.
    * @returns The playback, still `queued`; its events follow.
    * @throws {AriNotFoundException} No bridge has this id.
@@ -430,7 +430,7 @@ export class BridgesRepository extends Repository {
    * Records the conversation: the voices of all participants in one file. A hidden Recorder channel joins for it. With
    * `subscribeAll` the recording events come twice. Leaving out `format` crashes Asterisk 22.10.1, therefore the client
    * refuses that call before sending it.
-   * @param bridgeId - Id of the bridge.
+   * @param bridgeId - Which bridge: the `id` that it was made with.
    * @returns The recording, `queued` or already `recording`; its events follow.
    * @throws {AriIllegalInputException} A parameter is missing or has a value that is not allowed.
    * @throws {AriNotFoundException} No bridge has this id.

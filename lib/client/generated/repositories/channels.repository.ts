@@ -527,7 +527,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Reads one channel as it is now. The channel need not be in a Stasis application.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns The channel with its state, parties and dialplan position.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    */
@@ -559,7 +559,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Ends the call on this channel. The party is disconnected, or a call that is still ringing is refused or given up;
    * the reason becomes the hang-up cause. Works on channels outside Stasis too.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriIllegalInputException} The reason is unknown, or both forms were given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    */
@@ -571,7 +571,7 @@ export class ChannelsRepository extends Repository {
    * Lets the call leave the Stasis application and go on in the dialplan; StasisEnd follows. Without a target it goes
    * on at the priority after `Stasis()`. For a channel that came from the dialplan StasisEnd is the last event, unless
    * you subscribed to the channel.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: no such label at
    *   the target.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -591,7 +591,7 @@ export class ChannelsRepository extends Repository {
    * other application does not exist the command still succeeds, and ApplicationMoveFailed comes to the old one.
    * Leaving out `app` crashes Asterisk 22.10.1, therefore the client refuses that call before sending it.
    * Since Asterisk 13.26 and 16.3.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    */
@@ -604,7 +604,7 @@ export class ChannelsRepository extends Repository {
    * after it; the channel normally leaves the application and Asterisk the call. A phone that never replies to the
    * REFER can leave the channel behind.
    * Since Asterisk 13.3.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriIllegalInputException} No destination was given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -620,7 +620,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Picks up an incoming call: the caller stops hearing ringback and the channel goes to `Up`. Answering a channel that
    * is up already changes nothing.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -633,7 +633,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Tells the caller that the phone is ringing: the caller hears ringback (SIP: 180 Ringing). The call is not answered
    * by it.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -646,7 +646,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Ends ringback tone that Asterisk itself plays to the caller. A tone made by the phone of the caller after a 180
    * goes on.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -660,7 +660,7 @@ export class ChannelsRepository extends Repository {
    * Opens early media towards the caller (SIP: 183 Session Progress), so that sounds can be heard before the call is
    * answered and charged.
    * Since Asterisk 20.16, 21.11 and 22.6.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -673,7 +673,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sends key tones to the party on this channel. The command returns at once; the tones follow one after the other.
    * Characters that are no tone are skipped without an error.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriIllegalInputException} No tones were given.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -687,7 +687,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Replaces audio of the channel by silence in one direction or both. Other parties and the call itself stay
    * connected.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -699,7 +699,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Lets audio through again that was muted on this channel.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -713,7 +713,7 @@ export class ChannelsRepository extends Repository {
    * Puts the party on hold: the channel driver decides what that means, a PJSIP phone hears music on hold (or gets a
    * re-INVITE if its endpoint passes hold through). ChannelHold is the event of a party that presses hold, so do not
    * wait for it here.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -725,7 +725,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Takes the party off hold; the music ends and audio flows again.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -738,7 +738,7 @@ export class ChannelsRepository extends Repository {
   /**
    * The party hears music on hold until it is stopped. Playing something on the channel ends the music, and it does not
    * come back by itself. A class that does not exist is accepted silently.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -750,7 +750,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Ends music on hold that was started on this channel.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -763,7 +763,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sends silent audio to the party until it is stopped, so that equipment which expects a constant media stream keeps
    * the call. Playing something ends it for good.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -775,7 +775,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Ends the silent audio that was started on this channel.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
    * @throws {AriPreconditionFailedException} The channel is an outgoing leg that was not answered yet (state `Down`,
@@ -789,7 +789,7 @@ export class ChannelsRepository extends Repository {
    * The caller hears the media, entry by entry, before the answer as early media. Commands for one channel queue up, so
    * a second playback begins when the first is over. A sound that does not exist is accepted too: PlaybackFinished then
    * carries the state `failed` if it was the last entry, and an earlier one is skipped.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns The playback, still `queued`; PlaybackStarted and PlaybackFinished follow as events, in either order with
    *   this answer.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
@@ -807,7 +807,7 @@ export class ChannelsRepository extends Repository {
    * playback begins when the first is over. A sound that does not exist is accepted too: PlaybackFinished then carries
    * the state `failed` if it was the last entry, and an earlier one is skipped.
    * Since Asterisk 12.2.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @param playbackId - Id for the playback, to pause, wind or stop it with. Asterisk does not refuse an id in use.
    * @returns The playback, still `queued`; PlaybackStarted and PlaybackFinished follow as events, in either order with
    *   this answer.
@@ -829,7 +829,7 @@ export class ChannelsRepository extends Repository {
    * Records what the party on this channel says, not what the party hears; to record a conversation, record the bridge.
    * Possible before the answer too. A party that sends no audio leaves an empty file, and the time limits then run
    * late.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns The recording, `queued` or already `recording`; RecordingStarted and RecordingFinished follow.
    * @throws {AriIllegalInputException} A parameter is missing or has a value that is not allowed.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
@@ -843,7 +843,7 @@ export class ChannelsRepository extends Repository {
 
   /**
    * Reads a channel variable, or calls a readable dialplan function in the context of this channel.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns The value, as text.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -856,7 +856,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sets a channel variable or writes to a dialplan function of this channel. Possible in any state. ChannelVarset
    * tells subscribers.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -869,7 +869,7 @@ export class ChannelsRepository extends Repository {
    * Reads several channel variables or functions with one command. If one of them is not set, the whole command fails
    * with 404.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns The values by name.
    * @throws {AriIllegalInputException} No variable was named.
    * @throws {AriNotFoundException} The channel does not exist, or the variable is not set on it.
@@ -886,7 +886,7 @@ export class ChannelsRepository extends Repository {
   /**
    * Sets several channel variables or functions with one command.
    * Since Asterisk 20.20, 22.10 and 23.4.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @throws {AriIllegalInputException} No variable was named, or a value has the wrong form.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up.
    * @throws {AriIllegalStateException} The channel exists, but no Stasis application controls it at the moment.
@@ -947,7 +947,7 @@ export class ChannelsRepository extends Repository {
    * Reads the RTP and RTCP counters of a channel whose media runs over RTP, such as a PJSIP call. For other
    * technologies, Local for example, Asterisk answers 403.
    * Since Asterisk 13.27 and 16.4.
-   * @param channelId - Id of the channel.
+   * @param channelId - Which channel: the `id` that its events carry.
    * @returns Packet, jitter, loss and round-trip figures so far.
    * @throws {AriNotFoundException} No channel has this id: it was never created or has hung up. Also: the channel
    *   carries no RTP.

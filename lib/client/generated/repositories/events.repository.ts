@@ -38,7 +38,7 @@ export class EventsRepository extends Repository {
    * Sends a ChannelUserevent of your own making to a Stasis application. Accepted, but lost, when that application has
    * no connection just now.
    * Since Asterisk 12.3.
-   * @param eventName - Name of the event.
+   * @param eventName - What receivers see as `eventname`; choose a word of your own.
    * @throws {AriIllegalInputException} A source has an unknown scheme, or the content has the wrong form.
    * @throws {AriNotFoundException} No Stasis application of this name exists.
    * @throws {AriUnprocessableException} A named channel, bridge or other object does not exist.

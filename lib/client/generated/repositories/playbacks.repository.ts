@@ -25,7 +25,7 @@ export interface PlaybacksControlOptions {
 export class PlaybacksRepository extends Repository {
   /**
    * Reads how far a playback is.
-   * @param playbackId - Id of the playback.
+   * @param playbackId - Which playback: the `id` in the answer to `play`.
    * @returns The playback as it is now.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
@@ -36,7 +36,7 @@ export class PlaybacksRepository extends Repository {
   /**
    * The sound breaks off, entries not yet played are dropped, and PlaybackFinished follows. Spoken digits, numbers and
    * characters cannot be stopped, Asterisk then answers 500.
-   * @param playbackId - Id of the playback.
+   * @param playbackId - Which playback: the `id` in the answer to `play`.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    */
   stop(playbackId: string, request?: RequestOptions): Promise<void> {
@@ -46,7 +46,7 @@ export class PlaybacksRepository extends Repository {
   /**
    * Pauses or winds a playback while it is heard. Works for sounds, recordings and tones; spoken digits, numbers and
    * characters cannot be controlled, Asterisk then answers 500.
-   * @param playbackId - Id of the playback.
+   * @param playbackId - Which playback: the `id` in the answer to `play`.
    * @throws {AriIllegalInputException} The operation is unknown.
    * @throws {AriNotFoundException} No playback has this id; it may have finished already.
    * @throws {AriIllegalStateException} Not possible now: it has not begun, is paused, or has ended.
