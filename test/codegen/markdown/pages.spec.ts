@@ -45,7 +45,7 @@ describe('the pages of the reference', () => {
       '\n',
     );
     expect(misfits(text)).toEqual([]);
-  });
+  }, 120_000);
 
   it('say since when a parameter and a field is there', () => {
     expect(textOf('channels.md')).toMatch(
