@@ -8,9 +8,9 @@ const root = join(import.meta.dirname, '..');
 const folders = process.argv.slice(2).map((word) => (isFolder(word) ? `test/${word.replace(/\/$/, '')}/` : word));
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const child = spawn(process.execPath, [vitest, 'run', ...folders], { cwd: root, stdio: 'inherit' });
-child.on('exit', async (code) => {
+child.on('exit', (code) => {
   process.exitCode = code ?? 1;
-  if (folders.includes('--coverage')) await import('./setup/coverage-by-room.mjs');
+  if (folders.includes('--coverage')) void import('./setup/coverage-by-room.mjs');
 });
 // The terminal gives its Ctrl-C to both; the child ends its servers first.
 process.on('SIGINT', () => {});
