@@ -24,6 +24,11 @@ export interface ResourceBindingOptions<S extends StandardSchemaV1 = StandardSch
   readonly key?: keyof StandardSchemaV1.InferOutput<S> & string;
   /** Who chooses the key of a new object. Default `server`: the store does, and a client that sends one is refused. */
   readonly keyFrom?: 'server' | 'client';
+  /**
+   * An `update` of a key that is not there creates the object, for users who may do both. Needs `keyFrom: 'client'`.
+   * Default false: it is answered with 404.
+   */
+  readonly upsert?: boolean;
   /** What pushes call the kind of object. Default: the name of the stream. */
   readonly model?: string;
   /** Fields that a list or a subscription may be narrowed by. Default: none. */

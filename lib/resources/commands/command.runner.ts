@@ -3,7 +3,7 @@ import { isJsonObject, type Status } from '../../protocol/index.js';
 import { ResourceAccess, type AccessRequest, type ResourceUser } from '../access/index.js';
 import { ResourceRegistry, type Resource, type ResourceAction } from '../discovery/index.js';
 import { ResourceContext } from '../execution-context/index.js';
-import { ResourceBadRequestException, ResourceException } from '../exceptions/index.js';
+import { ResourceBadRequestException, ResourceException, ResourceInvalidInputException } from '../exceptions/index.js';
 import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
 import { CursorSeal, fieldValue, keyText, type ResourcePage } from '../query/index.js';
 import { refusePrototypeKeys, validateInput } from '../schema/index.js';
@@ -68,8 +68,8 @@ export class CommandRunner {
     return new ResourceException(500);
   }
 
-  async #execute(command: ResourceCommand): Promise<Outcome> {
-    const admitted = await this.#admit(command);
+  async #execute(asked: ResourceCommand): Promise<Outcome> {
+    const admitted = await this.#admit(await this.#orCreate(asked));
     if (admitted.run.standard === 'list') return this.#list(admitted);
     const { resource, run, pk, object, user } = admitted;
     const { input, candidate } = await checkInput({ ...admitted, action: run, data: this.#withoutPk(admitted) });
@@ -79,6 +79,23 @@ export class CommandRunner {
     if (run.standard === 'delete') return { status: 200, data: {} };
     const status = run.name === 'create' ? 201 : 200;
     return { status, data: await this.#result(admitted, result), pk: pkOf(resource, result ?? object) };
+  }
+
+  /** An update of an object that is not there, where that creates it: for a user who may update it, too. */
+  async #orCreate(command: ResourceCommand): Promise<ResourceCommand> {
+    const { user, stream, data } = command;
+    const resource = command.action === 'update' ? this.registry.find(stream) : undefined;
+    if (user === undefined || resource?.upsert !== true || resource.binding === undefined) return command;
+    const pk = findPk(command.pk, data);
+    if (pk === undefined || (data !== undefined && !isJsonObject(data))) return command;
+    await this.access.permit({ user, stream, action: 'update', pk });
+    if ((await resource.binding.store.retrieve(pk)) !== undefined) return command;
+    const { pk: _, ...fields } = data ?? {};
+    const { key } = resource;
+    if (Object.hasOwn(fields, key) && keyText(fields[key]) !== pk) {
+      throw new ResourceInvalidInputException([{ [key]: ['cannot be changed'] }]);
+    }
+    return { ...command, action: 'create', pk: undefined, data: { [key]: pk, ...fields } };
   }
 
   /** A key inside the data is not a part of it, unless the objects have a field of that name. */

@@ -24,6 +24,9 @@ export function checkBinding({ host, actions }: DiscoveredBinding, resource: Res
   if (RESERVED_STREAMS.includes(resource.stream)) {
     refuse(`has the stream "${resource.stream}", under which "can" is asked about something else`);
   }
+  if (resource.upsert && resource.keyFrom !== 'client') {
+    refuse('has "upsert", and keys that the server chooses; with it clients choose them: keyFrom: \'client\'');
+  }
   checkFields(resource, refuse);
   checkActions(resource, actions, refuse);
 }

@@ -52,6 +52,7 @@ export class ResourceRegistrar implements OnModuleInit {
       model: options.model ?? options.stream,
       key,
       keyFrom: options.keyFrom ?? 'server',
+      upsert: options.upsert ?? false,
       schema: options.schema,
       rules: {
         filterable: options.filterable ?? [],

@@ -44,6 +44,8 @@ export interface Resource {
   readonly model: string;
   readonly key: string;
   readonly keyFrom: 'server' | 'client';
+  /** An update of a key that is not there creates the object. */
+  readonly upsert: boolean;
   readonly schema?: StandardSchemaV1;
   readonly rules: QueryRules;
   readonly presenter: Presenter;

@@ -28,12 +28,12 @@ export function retrieveOperation(described: ResourceDescription): Printed {
 }
 
 export function updateOperation(described: ResourceDescription): Printed {
-  const { resource, schemas } = described;
+  const { resource } = described;
   return {
     summary: `Replace one of ${resource.stream}`,
     description:
       'Puts a whole object in the place of the one with that key. Fields that are left out get their default.',
-    ...change(described, schemas.update),
+    ...replacement(described),
   };
 }
 
@@ -69,6 +69,15 @@ export function keyParameter({ resource: { key, stream }, schemas }: ResourceDes
   const type = typeOf(fieldSchema(schemas.whole, key));
   const schema: JsonSchema = type === 'integer' || type === 'number' ? { type } : { type: 'string', minLength: 1 };
   return { name: 'pk', in: 'path', required: true, description: `The \`${key}\` of one of ${stream}.`, schema };
+}
+
+/** A replacement, or a creation where the key is not there. */
+function replacement(described: ResourceDescription): Pick<Printed, 'parameters' | 'requestBody' | 'responses'> {
+  const printed = change(described, described.schemas.update);
+  if (!described.resource.upsert) return printed;
+  const content = jsonContent(reference(described.schemas.object));
+  const created = { description: 'The object, which was not there before.', headers: TAG, content };
+  return { ...printed, responses: { ...printed.responses, 201: created } };
 }
 
 function change(

@@ -38,8 +38,10 @@ export class ObjectOperations {
 
   #changed(call: RestCall, action: 'update' | 'patch'): Promise<RestAnswer> {
     return this.inLine(call, async () => {
-      const body = await this.commands.run<unknown>(call, { action, pk: call.pk, data: call.request.body });
-      return { status: 200, headers: { ETag: entityTag(body) }, body };
+      const answer = await this.commands.answer(call, { action, pk: call.pk, data: call.request.body });
+      const { status, data: body, errors } = answer;
+      if (status !== 200 && status !== 201) throw new RestException(status, errors);
+      return { status, headers: { ETag: entityTag(body) }, body };
     });
   }
 
