@@ -33,7 +33,12 @@ export {
 export { sendDigits, type SendDigitsOptions } from './digits/index.js';
 export { detectMachine, type MachineOptions, type MachineOutcome } from './machine/index.js';
 export {
+  CallRecording,
   record,
+  recordCall,
+  type CallMark,
+  type CallRecorded,
+  type RecordCallOptions,
   type Recorded,
   type RecordingOptions,
   type RecordOutcome,
