@@ -18,6 +18,7 @@ import {
 } from '../hearing/index.js';
 import { describeHandler } from './handler-description.js';
 import { handlerParameters } from '../metadata/index.js';
+import { HandlerFigures } from './handler-figures.js';
 import { AriHandlerRegistry } from './handler.registry.js';
 import { SerialHandler } from './serial-handler.js';
 import { SerialQueues } from './serial-queues.js';
@@ -49,7 +50,8 @@ export class HandlerRegistrar {
     if (warning !== undefined) this.#logger.warn(warning);
     claimApplication(handler, connection);
     const direct = this.#isDirect(handler, connection);
-    const called = this.#invoke(handler, connection, direct);
+    const runs = new HandlerFigures();
+    const called = runs.counted(this.#invoke(handler, connection, direct));
     const invoke = handler.claims === true ? claiming(called, connection, this.#logger) : called;
     const serial = handler.options.serial === true ? this.#serial(handler, connection, invoke) : undefined;
     this.registry.add({
@@ -60,6 +62,7 @@ export class HandlerRegistrar {
       direct,
       scoped: handler.host.scoped,
       serial: serial !== undefined,
+      runs,
       get overflowed() {
         return serial?.overflowed ?? 0;
       },

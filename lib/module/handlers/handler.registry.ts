@@ -21,6 +21,14 @@ export interface AriHandler {
   readonly serial: boolean;
   /** How many events a serial handler lost because 1,000 were waiting already. */
   readonly overflowed: number;
+  /** How often it was called since the start, and how long it took until its promise was settled, in milliseconds. */
+  readonly runs: {
+    readonly started: number;
+    readonly finished: number;
+    readonly failed: number;
+    readonly totalMs: number;
+    readonly worstMs: number;
+  };
 }
 
 /**

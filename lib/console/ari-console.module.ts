@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CONSOLE_SETTINGS, consoleSettings, type AriConsoleOptions } from './options/index.js';
+import { ConsoleOverview } from './overview/index.js';
+import { consoleController, PageFiles } from './page/index.js';
+
+/**
+ * Serves the console: a page on which the calls of this application are seen and steered. The page speaks to the gateway, and can
+ * do what the gateway lets its user do, and nothing else. Needs `AriModule`, `AriGatewayModule` and `AriLiveModule` beside it.
+ * @publicApi
+ */
+@Module({})
+export class AriConsoleModule {
+  /**
+   * In production there is no page, unless `enabled: true` is given.
+   *
+   * @throws {AriConfigurationException} an option is wrong.
+   * @example
+   * imports: [
+   *   AriModule.forRoot({ url, username, password }),
+   *   AriLiveModule.forRoot(),
+   *   AriGatewayModule.forRoot({ authenticate, can, ariEvents: true }),
+   *   AriConsoleModule.forRoot({ path: '/console', ticket: '/ticket' }),
+   * ]
+   */
+  static forRoot(options: AriConsoleOptions = {}): DynamicModule {
+    const settings = consoleSettings(options);
+    if (!settings.enabled) return { module: AriConsoleModule };
+    return {
+      module: AriConsoleModule,
+      controllers: [consoleController(settings.path)],
+      providers: [{ provide: CONSOLE_SETTINGS, useValue: settings }, PageFiles, ConsoleOverview],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { AriConsoleModule } from './ari-console.module.js';
+export type { AriConsoleOptions } from './options/index.js';

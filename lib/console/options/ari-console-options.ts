@@ -1,0 +1,20 @@
+/**
+ * Where the console is, and which doors its page knocks at.
+ * @publicApi
+ */
+export interface AriConsoleOptions {
+  /** Path of the page on the HTTP server of the application. Default `/console`. */
+  readonly path?: string;
+  /** Whether there is a page at all. Default: unless `NODE_ENV` is `production`. */
+  readonly enabled?: boolean;
+  /** Address of the gateway, as the browser sees it: a path of the same host, or `wss://…`. Default `/ari-gateway`. */
+  readonly gateway?: string;
+  /** Address that answers a POST with `{ "ticket": "…" }`, behind your sign-in. Without one, the cookies of the page must do. */
+  readonly ticket?: string;
+  /** Address of the document of the REST door, for links. Default: no links. */
+  readonly rest?: string;
+  /** Heading of the page. Default `Console`. */
+  readonly title?: string;
+  /** Folder of another build of the page. Default: the one that is in the package. */
+  readonly folder?: string;
+}

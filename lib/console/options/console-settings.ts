@@ -1,0 +1,41 @@
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { AriConfigurationException } from '../../client/index.js';
+import type { AriConsoleOptions } from './ari-console-options.js';
+
+/** Token of the settings. */
+export const CONSOLE_SETTINGS = Symbol('CONSOLE_SETTINGS');
+
+/** The options with nothing left open. */
+export interface ConsoleSettings {
+  readonly path: string;
+  readonly enabled: boolean;
+  readonly folder: string;
+  /** What the page gets to know. */
+  readonly page: {
+    readonly gateway: string;
+    readonly ticket: string | null;
+    readonly rest: string | null;
+    readonly title: string;
+  };
+}
+
+const KNOWN = ['path', 'enabled', 'gateway', 'ticket', 'rest', 'title', 'folder'];
+
+/** @throws {AriConfigurationException} an option is unknown or can never work. */
+export function consoleSettings(options: AriConsoleOptions): ConsoleSettings {
+  const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) refuse(unknown, `is unknown; there are ${KNOWN.join(', ')}`);
+  const { path = '/console', enabled = env['NODE_ENV'] !== 'production' } = options;
+  const { gateway = '/ari-gateway', ticket = null, rest = null, title = 'Console' } = options;
+  if (!/^\/?[^/?#\s][^?#\s]*$/.test(path)) refuse('path', `is "${path}", which must be a path such as "/console"`);
+  if (!/^(?:\/|wss?:\/\/)[^\s;,]*$/.test(gateway)) {
+    refuse('gateway', `is "${gateway}", which must be a path of the same host, or begin with wss://`);
+  }
+  const { folder = fileURLToPath(new URL('../static', import.meta.url)) } = options;
+  return { path: path.replaceAll(/^\/+|\/+$/g, ''), enabled, folder, page: { gateway, ticket, rest, title } };
+}
+
+function refuse(option: string, problem: string): never {
+  throw new AriConfigurationException('AriConsoleModule', option, problem);
+}

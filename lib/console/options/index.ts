@@ -1,0 +1,2 @@
+export type { AriConsoleOptions } from './ari-console-options.js';
+export { consoleSettings, CONSOLE_SETTINGS, type ConsoleSettings } from './console-settings.js';

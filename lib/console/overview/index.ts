@@ -1,0 +1,1 @@
+export { ConsoleOverview } from './console-overview.js';

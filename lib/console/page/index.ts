@@ -1,0 +1,2 @@
+export { consoleController } from './console-controller.js';
+export { PageFiles } from './page-files.js';

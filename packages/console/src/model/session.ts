@@ -1,0 +1,124 @@
+import { GatewayAnswerError, GatewayCallError, GatewayClient, type GatewayClientStatus } from 'nestjs-ari-gateway-client';
+import { AriEventFeed } from './ari-event-feed.js';
+import { EventLog } from './event-log.js';
+import { LiveTable } from './live-table.js';
+import { Marks } from './marks.js';
+import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint } from './rows.js';
+import { Store } from './store.js';
+
+/** What the server tells of itself. */
+export interface ConsoleConfig {
+  readonly gateway: string;
+  readonly ticket: string | null;
+  readonly rest: string | null;
+  readonly title: string;
+}
+
+const EVERY = 2_000;
+
+/** Everything that the page knows: one connection to the gateway, and what came over it. */
+export class Session extends Store {
+  readonly client: GatewayClient;
+  readonly log = new EventLog();
+  readonly marks = new Marks();
+  readonly channels: LiveTable<Channel>;
+  readonly bridges: LiveTable<Bridge>;
+  readonly endpoints: LiveTable<Endpoint>;
+  readonly deviceStates: LiveTable<DeviceState>;
+  readonly applications: LiveTable<Application>;
+  readonly feed: AriEventFeed;
+  status: GatewayClientStatus = 'connecting';
+  reason: string | undefined;
+  since = Date.now();
+  connections: readonly ConnectionState[] | undefined;
+  connectionsProblem: string | undefined;
+
+  constructor(readonly config: ConsoleConfig) {
+    super();
+    this.client = new GatewayClient({
+      url: addressOf(config.gateway),
+      ...(config.ticket !== null && { token: ticketFrom(config.ticket) }),
+      maxBuffered: 5_000,
+      onStatus: (status, reason) => this.#now(status, reason),
+    });
+    this.channels = new LiveTable(this.client, 'channels');
+    this.bridges = new LiveTable(this.client, 'bridges');
+    this.endpoints = new LiveTable(this.client, 'endpoints');
+    this.deviceStates = new LiveTable(this.client, 'deviceStates');
+    this.applications = new LiveTable(this.client, 'applications');
+    this.feed = new AriEventFeed(this.client, this.applications, this.log, this.marks);
+    void this.#look();
+  }
+
+  /** Carries out an action of a stream, and files it with its answer. */
+  async act(stream: string, action: string, parts: { pk?: string; data?: object } = {}): Promise<unknown> {
+    return this.#filed(`${stream}.${action}`, parts, () => this.client.stream(stream).action(action, parts), () => {
+      if (stream === 'channels' && parts.pk !== undefined) this.marks.command(action, parts.pk);
+    });
+  }
+
+  /** Calls a method, and files it with its answer. */
+  async call(method: string, payload?: unknown): Promise<unknown> {
+    return this.#filed(method, payload, () => this.client.call(method, payload as never));
+  }
+
+  async #filed(type: string, asked: unknown, ask: () => Promise<unknown>, done?: () => void): Promise<unknown> {
+    const at = Date.now();
+    const { pk, data } = (asked ?? {}) as { pk?: string; data?: object };
+    const entry = { at, kind: 'command' as const, type, ids: pk === undefined ? [] : [pk] };
+    const about = JSON.stringify(data ?? asked ?? {});
+    try {
+      const answer = await ask();
+      done?.();
+      this.log.add({ ...entry, about, raw: { asked, answer }, ok: true, took: Date.now() - at });
+      return answer;
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.log.add({ ...entry, about: `${about}: ${reason}`, raw: { asked, error: reason }, ok: false, took: Date.now() - at });
+      throw error;
+    }
+  }
+
+  #now(status: GatewayClientStatus, reason?: string): void {
+    if (status !== this.status && (status === 'open' || this.status === 'open')) this.since = Date.now();
+    this.status = status;
+    if (reason !== undefined || status === 'open') this.reason = reason;
+    this.changed();
+  }
+
+  /** The connections are asked for again and again: they send no events of their own. */
+  async #look(): Promise<void> {
+    try {
+      const { connections } = (await this.client.call('console.connections')) as { connections: ConnectionState[] };
+      this.connections = connections;
+      this.connectionsProblem = undefined;
+    } catch (error) {
+      this.connectionsProblem = reasonOf(error);
+    }
+    this.changed();
+    setTimeout(() => void this.#look(), EVERY);
+  }
+}
+
+/** Why something was refused, in the words of the gateway. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof GatewayAnswerError) {
+    const reasons = error.errors.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+    return `${error.status} ${reasons.join(' ')}`;
+  }
+  if (error instanceof GatewayCallError) return error.reason;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function addressOf(gateway: string): string {
+  if (!gateway.startsWith('/')) return gateway;
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${gateway}`;
+}
+
+function ticketFrom(address: string): () => Promise<string> {
+  return async () => {
+    const reply = await fetch(address, { method: 'POST' });
+    if (!reply.ok) throw new Error(`${address} was answered with ${reply.status}: sign in to the application first`);
+    return ((await reply.json()) as { ticket: string }).ticket;
+  };
+}

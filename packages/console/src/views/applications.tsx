@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import type { Session } from '../model/session.js';
+import { useNow, useStores } from '../parts/hooks.js';
+import { Badge, Empty, Facts, Head, Problem } from '../parts/parts.js';
+import { clock, count, span, visible } from '../parts/text.js';
+
+/** Stasis applications, and the connections to Asterisk. */
+export function Applications({ session }: { session: Session }): JSX.Element {
+  const { applications, log } = session;
+  useStores(session, applications, log);
+  const now = useNow();
+  const { connections = [], connectionsProblem } = session;
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label="Connections and applications">
+      <Head title="Connections" note={`${log.perSecond().toFixed(1)} events/s heard here`} />
+      {connectionsProblem !== undefined && <Problem text={`console.connections: ${connectionsProblem}`} />}
+      <Rate counts={log.rate} />
+      <div class="rooms">
+        {connections.map((one) => (
+          <section class="room" key={one.name}>
+            <h2>
+              {visible(one.name)} <Badge kind={one.status === 'connected' ? 'good' : 'bad'}>{one.status}</Badge>
+            </h2>
+            <Facts
+              facts={[
+                ['Since', `${clock(one.since)} (${span(now - Date.parse(one.since))})`],
+                ['Lag', `${one.lag.latestMs.toFixed(1)} ms, worst ${one.lag.worstMs.toFixed(1)} ms`],
+                ['Events', eventCount(one.events)],
+                ['Last event', one.lastEventAt === undefined ? 'none yet' : clock(one.lastEventAt)],
+                ['Gaps', count(one.reconnects, 'reconnect')],
+                ['Commands under way', String(one.inFlight)],
+                ...(one.reason === undefined ? [] : [['Why', visible(one.reason)] as const]),
+              ]}
+            />
+          </section>
+        ))}
+      </div>
+      <Head title="Applications" note={count(applications.rows.size, 'application')} />
+      {applications.problem !== undefined && <Problem text={applications.problem} />}
+      {applications.rows.size === 0 && <Empty title="No application">A controller with @AriController makes one.</Empty>}
+      <div class="rooms">
+        {applications.list().map((one) => (
+          <section class="room" key={one.name}>
+            <h2>
+              <bdi class="cut">{visible(one.name)}</bdi>
+            </h2>
+            <Facts
+              facts={[
+                ['Channels', String(one.channel_ids.length)],
+                ['Bridges', String(one.bridge_ids.length)],
+                ['Endpoints', String(one.endpoint_ids.length)],
+                ['Devices', String(one.device_names.length)],
+              ]}
+            />
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function eventCount(events: Readonly<Record<string, unknown>>): string {
+  const numbers = Object.entries(events).filter(([, value]) => typeof value === 'number');
+  return numbers.map(([name, value]) => `${name} ${(value as number).toLocaleString()}`).join(', ') || '0';
+}
+
+function Rate({ counts }: { counts: readonly number[] }): JSX.Element {
+  const most = Math.max(1, ...counts);
+  return (
+    <div class="rate" role="img" aria-label={`Events in each of the last 60 seconds, at most ${most}`}>
+      {counts.map((value, index) => (
+        <span key={index} style={{ height: `${(value / most) * 100}%` }} />
+      ))}
+    </div>
+  );
+}

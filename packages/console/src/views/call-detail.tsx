@@ -1,0 +1,151 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { barsOf } from '../model/call-bars.js';
+import { reasonOf, type Session } from '../model/session.js';
+import { linkTo, useNow, useStores } from '../parts/hooks.js';
+import { Badge, Facts, Problem } from '../parts/parts.js';
+import { clock, moment, party, span, visible } from '../parts/text.js';
+import { Timeline } from '../parts/timeline.js';
+import { peersOf } from './calls.js';
+
+/** One call: what it is, what one may do with it, and what has happened to it. */
+export function CallDetail({ session, id }: { session: Session; id: string }): JSX.Element {
+  useStores(session.channels, session.bridges, session.log, session.marks);
+  const now = useNow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [id]);
+  const channel = session.channels.rows.get(id);
+  const entries = session.log.entries.filter(({ ids }) => ids.includes(id));
+  const { bars, dots } = barsOf(channel, entries, now);
+  return (
+    <aside class="detail" aria-label="Call">
+      <header class="detail-head">
+        <h2 ref={heading} tabIndex={-1}>
+          <bdi>{channel === undefined ? 'This call is over' : party(channel.caller)}</bdi>
+        </h2>
+        {channel !== undefined && <span class="time big">{span(now - Date.parse(channel.creationtime))}</span>}
+        <a class="button plain" href={linkTo('calls')} aria-label="Close this call">
+          ✕
+        </a>
+      </header>
+      {channel !== undefined && <Actions session={session} id={id} />}
+      <Timeline bars={bars} dots={dots} />
+      {channel !== undefined && (
+        <Facts
+          facts={[
+            ['State', <Badge kind={channel.state === 'Up' ? 'good' : 'wait'}>{channel.state}</Badge>],
+            ['Number', visible(channel.caller.number) || '–'],
+            ['Dialled', visible(channel.dialplan.exten) || '–'],
+            ['Speaks with', (peersOf(session).get(id) ?? []).map(({ caller, name }) => party({ ...caller, name: caller.name || caller.number || name })).join(', ') || 'nobody'],
+            ['Application', visible(channel.application ?? '–')],
+            ['Since', moment(channel.creationtime)],
+            ['Channel', <code>{visible(channel.name)}</code>],
+            ['Id', <code>{visible(id)}</code>],
+          ]}
+        />
+      )}
+      {channel !== undefined && <Variables session={session} id={id} known={channel.channelvars ?? {}} />}
+      <h3>What happened</h3>
+      <ol class="story">
+        {entries
+          .slice(-200)
+          .reverse()
+          .map(({ n, at, type, about, kind, ok }) => (
+            <li key={n} class={ok === false ? 'failed' : kind}>
+              <time>{clock(at)}</time>
+              <strong>{type}</strong>
+              <span dir="auto">{visible(about)}</span>
+            </li>
+          ))}
+      </ol>
+    </aside>
+  );
+}
+
+function Actions({ session, id }: { session: Session; id: string }): JSX.Element {
+  const [problem, setProblem] = useState<string>();
+  const [media, setMedia] = useState('sound:hello-world');
+  const [target, setTarget] = useState('');
+  const { held = false, muted = false } = session.marks.of(id);
+  const act = (action: string, data?: object) => (): void => {
+    setProblem(undefined);
+    session.act('channels', action, { pk: id, ...(data !== undefined && { data }) }).catch((error: unknown) => setProblem(`${action}: ${reasonOf(error)}`));
+  };
+  return (
+    <div class="actions">
+      <div class="row" role="group" aria-label="What to do with this call">
+        <button type="button" onClick={act('answer')}>
+          Answer
+        </button>
+        <button type="button" aria-pressed={held} onClick={act(held ? 'unhold' : 'hold')}>
+          {held ? 'Resume' : 'Hold'}
+        </button>
+        <button type="button" aria-pressed={muted} onClick={act(muted ? 'unmute' : 'mute', { direction: 'both' })}>
+          {muted ? 'Unmute' : 'Mute'}
+        </button>
+        <button type="button" onClick={act('record', { name: `console-${Date.now()}`, format: 'wav' })}>
+          Record
+        </button>
+        <button type="button" class="danger" onClick={act('delete')}>
+          Hang up
+        </button>
+      </div>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act('play', { media })();
+        }}
+      >
+        <input aria-label="What to play" value={media} onInput={({ currentTarget }) => setMedia(currentTarget.value)} />
+        <button type="submit">Play</button>
+      </form>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act('redirect', { endpoint: target })();
+        }}
+      >
+        <input
+          aria-label="Telephone to transfer to"
+          placeholder="Transfer to: PJSIP/alice"
+          required
+          value={target}
+          onInput={({ currentTarget }) => setTarget(currentTarget.value)}
+        />
+        <button type="submit">Transfer</button>
+      </form>
+      {problem !== undefined && <Problem text={problem} />}
+    </div>
+  );
+}
+
+function Variables(props: { session: Session; id: string; known: Readonly<Record<string, string>> }): JSX.Element {
+  const { session, id, known } = props;
+  const [asked, setAsked] = useState<Readonly<Record<string, string>>>({});
+  const [name, setName] = useState('');
+  const ask = (): void => {
+    session.act('channels', 'getVar', { pk: id, data: { variable: name } }).then(
+      (answer) => setAsked({ ...asked, [name]: String((answer as { value?: string }).value ?? '') }),
+      (error: unknown) => setAsked({ ...asked, [name]: `(${reasonOf(error)})` }),
+    );
+  };
+  const all = Object.entries({ ...known, ...asked });
+  return (
+    <section>
+      <h3>Variables</h3>
+      {all.length > 0 && <Facts facts={all.map(([key, value]) => [visible(key), <code>{visible(value)}</code>] as const)} />}
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
+        <input aria-label="Name of a variable" placeholder="CHANNEL(language)" required value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+        <button type="submit">Read</button>
+      </form>
+    </section>
+  );
+}

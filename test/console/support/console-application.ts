@@ -1,0 +1,77 @@
+import type { INestApplication, Provider } from '@nestjs/common';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import { AriController, AriModule, ChannelDtmfReceived, OnChannelEvent, OnStasisStart, StasisStart } from 'nestjs-ari';
+import { AriConsoleModule, type AriConsoleOptions } from 'nestjs-ari/console';
+import { AriDataModule } from 'nestjs-ari/data';
+import { AriGatewayModule } from 'nestjs-ari/gateway';
+import { AriHistoryModule } from 'nestjs-ari/history';
+import { AriLiveModule, type LiveRow } from 'nestjs-ari/live';
+import type { ResourceUser } from 'nestjs-ari/resources';
+import type { AddressInfo } from 'node:net';
+
+/** Users by the cookie `user`: `ada` of acme, `bob` of umbrella, `root` of all tenants, `guest` who may do nothing. */
+const USERS: Readonly<Record<string, ResourceUser>> = {
+  ada: { id: 'ada', tenant: 'acme' },
+  bob: { id: 'bob', tenant: 'umbrella' },
+  root: { id: 'root', allTenants: true },
+  guest: { id: 'guest' },
+};
+
+/** Answers, and counts the digits. */
+@AriController({ app: 'desk' })
+class DeskController {
+  @OnStasisStart()
+  async answer({ channel }: StasisStart): Promise<void> {
+    await channel.answer();
+  }
+
+  @OnChannelEvent('ChannelDtmfReceived')
+  async hear({ channel, digit }: ChannelDtmfReceived): Promise<void> {
+    if (digit === '0') throw new Error('nobody there');
+    await channel.setChannelVar('LAST_DIGIT', { value: digit });
+  }
+}
+
+export interface ConsoleParts {
+  readonly asterisk: { readonly url: string; readonly username: string; readonly password: string };
+  readonly page: string;
+  readonly console?: AriConsoleOptions;
+  readonly adapter?: AbstractHttpAdapter;
+  readonly prefix?: string;
+  readonly providers?: readonly Provider[];
+}
+
+export interface ConsoleApplication {
+  readonly app: INestApplication;
+  readonly port: number;
+  readonly url: string;
+}
+
+/** An application with everything that the console shows, on a port of its own. */
+export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplication> {
+  const { asterisk, page, adapter, prefix, providers = [DeskController] } = parts;
+  const { url, username, password } = asterisk;
+  const testing = await Test.createTestingModule({
+    imports: [
+      AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { maxDelay: 200 } }),
+      AriDataModule.forRoot({ memory: { rows: 1_000 } }),
+      AriHistoryModule.forRoot({ interval: 20 }),
+      AriLiveModule.forRoot({ grants: () => true }),
+      AriGatewayModule.forRoot({
+        authenticate: ({ cookies }) => USERS[cookies['user'] ?? 'root'],
+        can: ({ id }, stream) => id !== 'guest' || stream === 'rpc',
+        tenantOf: ({ tenant }: LiveRow) => tenant,
+        ariEvents: true,
+      }),
+      AriConsoleModule.forRoot({ folder: page, ...parts.console }),
+    ],
+    providers: [...providers],
+  }).compile();
+  const http = { forceCloseConnections: true, logger: false as const };
+  const app = adapter === undefined ? testing.createNestApplication(http) : testing.createNestApplication(adapter, http);
+  if (prefix !== undefined) app.setGlobalPrefix(prefix);
+  await app.listen(0, '127.0.0.1');
+  const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
+  return { app, port, url: `http://127.0.0.1:${port}` };
+}
