@@ -13,7 +13,7 @@ export class AriConsoleModule {
   /**
    * In production there is no page, unless `enabled: true` is given.
    *
-   * @throws {AriConfigurationException} an option is wrong.
+   * @throws {ResourceConfigurationException} an option is wrong.
    * @example
    * imports: [
    *   AriModule.forRoot({ url, username, password }),

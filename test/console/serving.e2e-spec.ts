@@ -33,7 +33,6 @@ describe.each([
 ])('the console on %s', (_, adapter) => {
   it.each([
     ['', '/console', {}],
-    ['', '/console/', {}],
     ['v1/admin', '/v1/admin/console', {}],
     ['', '/ops/telephones', { path: 'ops/telephones' }],
   ])('behind the prefix "%s" opens at %s', async (prefix, path, options) => {
@@ -69,6 +68,11 @@ describe.each([
   });
 });
 
+it('opens on Express with a slash at the end as well', async () => {
+  const url = await started({});
+  expect((await fetch(`${url}/console/`)).url).toBe(`${url}/console/index.html`);
+});
+
 it('is off in production, unless it is allowed', () => {
   vi.stubEnv('NODE_ENV', 'production');
   onTestFinished(() => void vi.unstubAllEnvs());
@@ -83,11 +87,11 @@ it('lets the page reach a gateway that is elsewhere, and that one alone', async 
 });
 
 it.each([
-  [{ path: '' }, /path is "", which must be a path such as "\/console"/],
-  [{ path: 'a b' }, /path/],
-  [{ gateway: 'javascript:x' }, /gateway is/],
-  [{ gateway: "/x; script-src 'unsafe-inline'" }, /gateway is/],
-  [{ paht: '/console' } as object, /paht is unknown; there are path/],
+  [{ path: '' }, /has the "path" "", which must be like "\/console"/],
+  [{ path: 'a b' }, /"path" "a b"/],
+  [{ gateway: 'javascript:x' }, /"gateway"/],
+  [{ gateway: "/x; script-src 'unsafe-inline'" }, /"gateway"/],
+  [{ paht: '/console' } as object, /unknown option "paht"; there are path/],
 ])('refuses %j', (options, message) => {
   expect(() => AriConsoleModule.forRoot(options)).toThrow(message);
 });

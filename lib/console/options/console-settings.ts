@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { AriConfigurationException } from '../../client/index.js';
+import { ResourceConfigurationException } from '../../resources/index.js';
 import type { AriConsoleOptions } from './ari-console-options.js';
 
 /** Token of the settings. */
@@ -22,20 +22,20 @@ export interface ConsoleSettings {
 
 const KNOWN = ['path', 'enabled', 'gateway', 'ticket', 'rest', 'title', 'folder'];
 
-/** @throws {AriConfigurationException} an option is unknown or can never work. */
+/** @throws {ResourceConfigurationException} an option is unknown or can never work. */
 export function consoleSettings(options: AriConsoleOptions): ConsoleSettings {
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
-  if (unknown !== undefined) refuse(unknown, `is unknown; there are ${KNOWN.join(', ')}`);
+  if (unknown !== undefined) refuse(`has an unknown option "${unknown}"; there are ${KNOWN.join(', ')}`);
   const { path = '/console', enabled = env['NODE_ENV'] !== 'production' } = options;
   const { gateway = '/ari-gateway', ticket = null, rest = null, title = 'Console' } = options;
-  if (!/^\/?[^/?#\s][^?#\s]*$/.test(path)) refuse('path', `is "${path}", which must be a path such as "/console"`);
+  if (!/^\/?[^/?#\s][^?#\s]*$/.test(path)) refuse(`has the "path" "${path}", which must be like "/console"`);
   if (!/^(?:\/|wss?:\/\/)[^\s;,]*$/.test(gateway)) {
-    refuse('gateway', `is "${gateway}", which must be a path of the same host, or begin with wss://`);
+    refuse(`has the "gateway" "${gateway}", which must be a path of the same host, or begin with wss://`);
   }
   const { folder = fileURLToPath(new URL('../static', import.meta.url)) } = options;
   return { path: path.replaceAll(/^\/+|\/+$/g, ''), enabled, folder, page: { gateway, ticket, rest, title } };
 }
 
-function refuse(option: string, problem: string): never {
-  throw new AriConfigurationException('AriConsoleModule', option, problem);
+function refuse(problem: string): never {
+  throw new ResourceConfigurationException('AriConsoleModule', problem);
 }

@@ -32,7 +32,7 @@ export function consoleController(path: string): Type<object> {
       for (const [header, value] of Object.entries(this.files.headers)) {
         this.http.httpAdapter.setHeader(response, header, value);
       }
-      return this.files.file(name === '' ? 'index.html' : name);
+      return this.files.file(name);
     }
   }
   return ConsoleController;

@@ -54,7 +54,7 @@ export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplicat
   const { url, username, password } = asterisk;
   const testing = await Test.createTestingModule({
     imports: [
-      AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { maxDelay: 200 } }),
+      AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { most: 200 } }),
       AriDataModule.forRoot({ memory: { rows: 1_000 } }),
       AriHistoryModule.forRoot({ interval: 20 }),
       AriLiveModule.forRoot({ grants: () => true }),

@@ -21,7 +21,7 @@ export function Bridges({ session }: { session: Session }): JSX.Element {
       )}
       <div class="rooms scroll" tabIndex={0} role="group" aria-label="Bridges">
         {all.map((bridge) => (
-          <section class="room" key={bridge.id}>
+          <section class="room" key={bridge.id} data-id={bridge.id}>
             <h2>
               <bdi class="cut">{visible(bridge.name || bridge.id)}</bdi>
               <span class="time">{span(now - Date.parse(bridge.creationtime))}</span>
