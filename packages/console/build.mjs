@@ -9,7 +9,8 @@ import { rolldown } from 'rolldown';
 const folder = dirname(fileURLToPath(import.meta.url));
 // A test that looks at the page needs no second check of its types.
 const checked = !process.argv.includes('--no-types');
-const target = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(folder, '../../dist/console/static');
+const target =
+  process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(folder, '../../dist/console/static');
 
 const compiler = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
 if (checked) execFileSync(process.execPath, [compiler, '-p', join(folder, 'tsconfig.json')], { stdio: 'inherit' });
@@ -24,4 +25,5 @@ const bundle = await rolldown({
 });
 await bundle.write({ file: join(target, 'console.js'), format: 'esm', minify: true });
 await bundle.close();
-for (const name of ['index.html', 'console.css', 'icon.svg']) copyFileSync(join(folder, 'src', name), join(target, name));
+for (const name of ['index.html', 'console.css', 'icon.svg'])
+  copyFileSync(join(folder, 'src', name), join(target, name));

@@ -68,6 +68,30 @@ export class BrowserPage {
     return String(await this.evaluate('document.documentElement.outerHTML'));
   }
 
+  /** What runs in each page before its own scripts, from the next one on. */
+  async before(script: string): Promise<void> {
+    await this.send('Page.enable');
+    await this.send('Page.addScriptToEvaluateOnNewDocument', { source: script });
+  }
+
+  /** Gives the page another size, in pixels, and a reader who prefers these colours, and less motion. */
+  async looks(width: number, height: number, scheme: 'light' | 'dark'): Promise<void> {
+    await this.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    const features = [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ];
+    await this.send('Emulation.setEmulatedMedia', { features });
+  }
+
+  /** Presses a key, as a person does: `Tab`, `Enter`. */
+  async key(key: string, code = key): Promise<void> {
+    const codes: Readonly<Record<string, number>> = { Tab: 9, Enter: 13, Escape: 27 };
+    const parts = { key, code, windowsVirtualKeyCode: codes[key] ?? 0, ...(key === 'Enter' && { text: '\r' }) };
+    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...parts });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
+  }
+
   /** A picture of it, as PNG. */
   async screenshot(): Promise<Buffer> {
     const { data } = await this.send('Page.captureScreenshot');

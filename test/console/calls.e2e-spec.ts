@@ -51,7 +51,7 @@ describeInBrowser('the calls of the console', () => {
     await page.evaluate(
       `[...document.querySelectorAll('.card')].find((one) => one.textContent.includes(${JSON.stringify(caller)})).click()`,
     );
-    await shows('.detail h2', caller);
+    await shows('.detail h1', caller);
   };
 
   it('are none in the beginning', async () => {
@@ -76,21 +76,20 @@ describeInBrowser('the calls of the console', () => {
     await press('Hang up');
     await call.ended();
     await shows('.empty', 'No call is up');
-    await shows('.detail h2', 'This call is over');
+    await shows('.detail h1', 'This call is over');
   });
 
   it('show what is refused', async () => {
     const call = await asterisk.call({ from: '1002', name: 'Bob', app: 'desk' });
     await openCall('Bob');
-    await page.evaluate("document.querySelector('[aria-label=\"Name of a variable\"]').value = 'CHANNEL(nonsense)'");
-    await press('Transfer');
     await page.evaluate(`(() => {
-      const input = document.querySelector('[aria-label="What to play"]');
-      input.value = 'file:///etc/passwd';
+      const input = document.querySelector('[aria-label="Telephone to transfer to"]');
+      input.value = 'nonsense';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     })()`);
-    await press('Play');
-    await shows('.detail .problem, .story', 'play');
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+    await press('Transfer');
+    await shows('.detail .problem', 'redirect: 4');
     await call.hangup();
     await shows('.empty', 'No call is up');
   });
@@ -112,7 +111,7 @@ describeInBrowser('the calls of the console', () => {
         set('.request input', ${JSON.stringify(what)});
         set('.request textarea', ${JSON.stringify(JSON.stringify(input))});
       })()`);
-      await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
       await press('Send');
       await shows('.exchange', what);
     };
@@ -129,7 +128,7 @@ describeInBrowser('the calls of the console', () => {
     await shows('.room', 'Caller 2001');
     await shows('.room', 'Caller 2002');
     await page.evaluate("location.hash = '#/calls'");
-    await shows('[data-phase="bridge"] .card', 'with 2002');
+    await shows('[data-phase="bridge"]', 'with Caller 2002');
     await Promise.all(calls.map((call) => call.hangup()));
     await shows('.empty', 'No call is up');
   });

@@ -91,7 +91,7 @@ it.each([
   [{ path: 'a b' }, /"path" "a b"/],
   [{ gateway: 'javascript:x' }, /"gateway"/],
   [{ gateway: "/x; script-src 'unsafe-inline'" }, /"gateway"/],
-  [{ paht: '/console' } as object, /unknown option "paht"; there are path/],
+  [{ paht: '/console' }, /unknown option "paht"; there are path/],
 ])('refuses %j', (options, message) => {
   expect(() => AriConsoleModule.forRoot(options)).toThrow(message);
 });

@@ -28,7 +28,9 @@ export class PageFiles {
     try {
       return await readFile(join(folder, name));
     } catch (cause) {
-      throw new NotFoundException(`The page of the console is not built: ${name} is missing; run npm run build`, { cause });
+      throw new NotFoundException(`The page of the console is not built: ${name} is missing; run npm run build`, {
+        cause,
+      });
     }
   }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Session } from './model/session.js';
 import { linkTo, usePlace, useStores } from './parts/hooks.js';
 import { clock, count } from './parts/text.js';
@@ -26,6 +27,10 @@ const VIEWS = [
 /** The whole page. */
 export function App({ session }: { session: Session }): JSX.Element {
   const [view = 'calls', object] = usePlace();
+  useEffect(
+    () => document.querySelector('nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    [view],
+  );
   return (
     <div class="page">
       <a class="skip" href="#main" onClick={skip}>
@@ -90,7 +95,8 @@ function troubleOf({ status, since, reason, connections, channels }: Session): s
   if (status !== 'open') {
     if (status === 'connecting' && reason === undefined) return undefined;
     const why = reason === undefined ? '' : ` (${reason})`;
-    if (status === 'closed') return `The gateway lets nobody in${why}. Sign in to the application, and load this page again.`;
+    if (status === 'closed')
+      return `The gateway lets nobody in${why}. Sign in to the application, and load this page again.`;
     return `The gateway is away since ${clock(since)}${why}. What you see is as old as that.`;
   }
   const away = connections?.find((connection) => connection.status !== 'connected');

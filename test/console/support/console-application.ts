@@ -69,7 +69,8 @@ export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplicat
     providers: [...providers],
   }).compile();
   const http = { forceCloseConnections: true, logger: false as const };
-  const app = adapter === undefined ? testing.createNestApplication(http) : testing.createNestApplication(adapter, http);
+  const app =
+    adapter === undefined ? testing.createNestApplication(http) : testing.createNestApplication(adapter, http);
   if (prefix !== undefined) app.setGlobalPrefix(prefix);
   await app.listen(0, '127.0.0.1');
   const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();

@@ -11,6 +11,7 @@ type AriEvent = Readonly<Record<string, unknown>> & { readonly type: string; rea
 export class AriEventFeed extends Store {
   problem: string | undefined;
   readonly #heard = new Set<string>();
+  #last: readonly string[] = [];
 
   constructor(
     private readonly client: GatewayClient,
@@ -44,13 +45,21 @@ export class AriEventFeed extends Store {
   }
 
   #take(type: string, event: AriEvent): void {
-    const ids = idsOf(event);
+    const ids = [...new Set(idsOf(event))];
+    if (this.#isAgain(`${type} ${event.timestamp} ${String(event['digit'])} ${ids.join(' ')}`)) return;
     const at = event.timestamp === undefined ? Date.now() : Date.parse(event.timestamp);
     this.log.add({ at, kind: 'event', type, ids, about: aboutOf(event), raw: event });
     for (const id of ids) this.marks.event(type, id, event);
     const playback = event['playback'] as { target_uri?: string; media_uri?: string } | undefined;
     const target = playback?.target_uri?.replace(/^\w+:/, '');
     if (target !== undefined) this.marks.playing(target, type === 'PlaybackFinished' ? undefined : playback?.media_uri);
+  }
+
+  /** With `subscribeAll` Asterisk sends some events twice, with one time. */
+  #isAgain(key: string): boolean {
+    const again = this.#last.includes(key);
+    this.#last = [...this.#last.slice(-15), key];
+    return again;
   }
 }
 

@@ -11,18 +11,33 @@ const BARS: Readonly<Record<string, readonly [end: readonly string[], lane: stri
   ChannelTalkingStarted: [['ChannelTalkingFinished'], 'talks', 'talk'],
 };
 
-const MOMENTS = new Set(['StasisStart', 'StasisEnd', 'ChannelDtmfReceived', 'ChannelHangupRequest', 'ChannelDestroyed']);
+const MOMENTS = new Set([
+  'StasisStart',
+  'StasisEnd',
+  'ChannelDtmfReceived',
+  'ChannelHangupRequest',
+  'ChannelDestroyed',
+]);
 
 /** A live call on one axis, from what was heard of it. */
-export function barsOf(channel: Channel | undefined, entries: readonly LogEntry[], now: number): { bars: Bar[]; dots: Dot[] } {
-  const begin = channel === undefined ? (entries[0]?.at ?? now) : Math.min(Date.parse(channel.creationtime), entries[0]?.at ?? now);
+export function barsOf(
+  channel: Channel | undefined,
+  entries: readonly LogEntry[],
+  now: number,
+): { bars: Bar[]; dots: Dot[] } {
+  const begin =
+    channel === undefined ? (entries[0]?.at ?? now) : Math.min(Date.parse(channel.creationtime), entries[0]?.at ?? now);
   const end = channel === undefined ? (entries.at(-1)?.at ?? now) : now;
-  const bars: Bar[] = [{ lane: 'call', kind: 'call', label: channel?.state ?? 'over', from: begin, to: end, open: channel !== undefined }];
+  const bars: Bar[] = [
+    { lane: 'call', kind: 'call', label: channel?.state ?? 'over', from: begin, to: end, open: channel !== undefined },
+  ];
   entries.forEach((entry, index) => {
     const rule = BARS[entry.type];
     if (rule === undefined) return;
     const [ends, lane, kind] = rule;
-    const over = entries.slice(index + 1).find(({ type, about }) => ends.includes(type) && (kind !== 'play' || about === entry.about));
+    const over = entries
+      .slice(index + 1)
+      .find(({ type, about }) => ends.includes(type) && (kind !== 'play' || about === entry.about));
     const label = entry.about.split(' · ').at(-1) ?? entry.type;
     bars.push({ lane, kind, label, from: entry.at, to: over?.at ?? end, open: over === undefined });
   });
@@ -38,10 +53,18 @@ export function barsOfLegs(legs: readonly Leg[], now: number): Bar[] {
     const [from, to] = [Date.parse(leg.startedAt), leg.endedAt === undefined ? now : Date.parse(leg.endedAt)];
     const answered = leg.answeredAt === undefined ? undefined : Date.parse(leg.answeredAt);
     const lane = leg.name;
-    const bars: Bar[] = [{ lane, kind: 'ring', label: leg.direction === 'in' ? 'calls' : 'rings', from, to: answered ?? to }];
+    const bars: Bar[] = [
+      { lane, kind: 'ring', label: leg.direction === 'in' ? 'calls' : 'rings', from, to: answered ?? to },
+    ];
     if (answered !== undefined) bars.push({ lane, kind: 'call', label: 'up', from: answered, to });
     for (const bridge of leg.bridges) {
-      bars.push({ lane: `${lane}, bridge`, kind: 'bridge', label: bridge.id, from: Date.parse(bridge.from), to: bridge.to === undefined ? to : Date.parse(bridge.to) });
+      bars.push({
+        lane: `${lane}, bridge`,
+        kind: 'bridge',
+        label: bridge.id,
+        from: Date.parse(bridge.from),
+        to: bridge.to === undefined ? to : Date.parse(bridge.to),
+      });
     }
     return bars;
   });

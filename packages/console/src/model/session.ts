@@ -1,4 +1,9 @@
-import { GatewayAnswerError, GatewayCallError, GatewayClient, type GatewayClientStatus } from 'nestjs-ari-gateway-client';
+import {
+  GatewayAnswerError,
+  GatewayCallError,
+  GatewayClient,
+  type GatewayClientStatus,
+} from 'nestjs-ari-gateway-client';
 import { AriEventFeed } from './ari-event-feed.js';
 import { EventLog } from './event-log.js';
 import { LiveTable } from './live-table.js';
@@ -52,9 +57,14 @@ export class Session extends Store {
 
   /** Carries out an action of a stream, and files it with its answer. */
   async act(stream: string, action: string, parts: { pk?: string; data?: object } = {}): Promise<unknown> {
-    return this.#filed(`${stream}.${action}`, parts, () => this.client.stream(stream).action(action, parts), () => {
-      if (stream === 'channels' && parts.pk !== undefined) this.marks.command(action, parts.pk);
-    });
+    return this.#filed(
+      `${stream}.${action}`,
+      parts,
+      () => this.client.stream(stream).action(action, parts),
+      () => {
+        if (stream === 'channels' && parts.pk !== undefined) this.marks.command(action, parts.pk);
+      },
+    );
   }
 
   /** Calls a method, and files it with its answer. */
@@ -74,7 +84,13 @@ export class Session extends Store {
       return answer;
     } catch (error) {
       const reason = reasonOf(error);
-      this.log.add({ ...entry, about: `${about}: ${reason}`, raw: { asked, error: reason }, ok: false, took: Date.now() - at });
+      this.log.add({
+        ...entry,
+        about: `${about}: ${reason}`,
+        raw: { asked, error: reason },
+        ok: false,
+        took: Date.now() - at,
+      });
       throw error;
     }
   }

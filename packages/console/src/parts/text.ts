@@ -1,4 +1,9 @@
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const CLOCK = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
 const MOMENT = new Intl.DateTimeFormat(undefined, {
   month: 'short',
   day: '2-digit',
@@ -27,7 +32,7 @@ export function span(milliseconds: number): string {
 
 /** Marks that turn the direction of a text, and other signs that nobody sees, are shown as what they are. */
 export function visible(text: string, most = 200): string {
-  const shown = text.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '\u00b7');
+  const shown = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u00b7');
   return shown.length > most ? `${shown.slice(0, most)}…` : shown;
 }
 

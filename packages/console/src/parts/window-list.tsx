@@ -18,7 +18,7 @@ export function WindowList<T>({ items, height, label, keyOf, row }: Props<T>): J
   const [view, setView] = useState({ top: 0, room: 900 });
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const look = (): void => setView({ top: element.scrollTop, room: element.clientHeight });
     const observer = new ResizeObserver(look);
     observer.observe(element);

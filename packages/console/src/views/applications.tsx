@@ -1,14 +1,28 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Session } from '../model/session.js';
 import { useNow, useStores } from '../parts/hooks.js';
 import { Badge, Empty, Facts, Head, Problem } from '../parts/parts.js';
 import { clock, count, span, visible } from '../parts/text.js';
+
+const EVERY = 5_000;
 
 /** Stasis applications, and the connections to Asterisk. */
 export function Applications({ session }: { session: Session }): JSX.Element {
   const { applications, log } = session;
   useStores(session, applications, log);
   const now = useNow();
+  useEffect(() => {
+    // No event tells what an application is subscribed to.
+    const look = (): void =>
+      void session.client
+        .stream('applications')
+        .list({ fresh: true })
+        .catch(() => undefined);
+    look();
+    const timer = setInterval(look, EVERY);
+    return () => clearInterval(timer);
+  }, [session]);
   const { connections = [], connectionsProblem } = session;
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label="Connections and applications">
@@ -37,7 +51,9 @@ export function Applications({ session }: { session: Session }): JSX.Element {
       </div>
       <Head title="Applications" note={count(applications.rows.size, 'application')} />
       {applications.problem !== undefined && <Problem text={applications.problem} />}
-      {applications.rows.size === 0 && <Empty title="No application">A controller with @AriController makes one.</Empty>}
+      {applications.rows.size === 0 && (
+        <Empty title="No application">A controller with @AriController makes one.</Empty>
+      )}
       <div class="rooms">
         {applications.list().map((one) => (
           <section class="room" key={one.name}>

@@ -20,9 +20,9 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
   return (
     <aside class="detail" aria-label="Call">
       <header class="detail-head">
-        <h2 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1}>
           <bdi>{channel === undefined ? 'This call is over' : party(channel.caller)}</bdi>
-        </h2>
+        </h1>
         {channel !== undefined && <span class="time big">{span(now - Date.parse(channel.creationtime))}</span>}
         <a class="button plain" href={linkTo('calls')} aria-label="Close this call">
           ✕
@@ -36,7 +36,12 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
             ['State', <Badge kind={channel.state === 'Up' ? 'good' : 'wait'}>{channel.state}</Badge>],
             ['Number', visible(channel.caller.number) || '–'],
             ['Dialled', visible(channel.dialplan.exten) || '–'],
-            ['Speaks with', (peersOf(session).get(id) ?? []).map(({ caller, name }) => party({ ...caller, name: caller.name || caller.number || name })).join(', ') || 'nobody'],
+            [
+              'Speaks with',
+              (peersOf(session).get(id) ?? [])
+                .map(({ caller, name }) => party({ ...caller, name: caller.name || caller.number || name }))
+                .join(', ') || 'nobody',
+            ],
             ['Application', visible(channel.application ?? '–')],
             ['Since', moment(channel.creationtime)],
             ['Channel', <code>{visible(channel.name)}</code>],
@@ -45,7 +50,7 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
         />
       )}
       {channel !== undefined && <Variables session={session} id={id} known={channel.channelvars ?? {}} />}
-      <h3>What happened</h3>
+      <h2 class="part">What happened</h2>
       <ol class="story">
         {entries
           .slice(-200)
@@ -69,7 +74,9 @@ function Actions({ session, id }: { session: Session; id: string }): JSX.Element
   const { held = false, muted = false } = session.marks.of(id);
   const act = (action: string, data?: object) => (): void => {
     setProblem(undefined);
-    session.act('channels', action, { pk: id, ...(data !== undefined && { data }) }).catch((error: unknown) => setProblem(`${action}: ${reasonOf(error)}`));
+    session
+      .act('channels', action, { pk: id, ...(data !== undefined && { data }) })
+      .catch((error: unknown) => setProblem(`${action}: ${reasonOf(error)}`));
   };
   return (
     <div class="actions">
@@ -127,15 +134,17 @@ function Variables(props: { session: Session; id: string; known: Readonly<Record
   const [name, setName] = useState('');
   const ask = (): void => {
     session.act('channels', 'getVar', { pk: id, data: { variable: name } }).then(
-      (answer) => setAsked({ ...asked, [name]: String((answer as { value?: string }).value ?? '') }),
+      (answer) => setAsked({ ...asked, [name]: (answer as { value?: string }).value ?? '' }),
       (error: unknown) => setAsked({ ...asked, [name]: `(${reasonOf(error)})` }),
     );
   };
   const all = Object.entries({ ...known, ...asked });
   return (
     <section>
-      <h3>Variables</h3>
-      {all.length > 0 && <Facts facts={all.map(([key, value]) => [visible(key), <code>{visible(value)}</code>] as const)} />}
+      <h2 class="part">Variables</h2>
+      {all.length > 0 && (
+        <Facts facts={all.map(([key, value]) => [visible(key), <code>{visible(value)}</code>] as const)} />
+      )}
       <form
         class="row"
         onSubmit={(event) => {
@@ -143,7 +152,13 @@ function Variables(props: { session: Session; id: string; known: Readonly<Record
           ask();
         }}
       >
-        <input aria-label="Name of a variable" placeholder="CHANNEL(language)" required value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+        <input
+          aria-label="Name of a variable"
+          placeholder="CHANNEL(language)"
+          required
+          value={name}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
         <button type="submit">Read</button>
       </form>
     </section>

@@ -113,7 +113,11 @@ function Card({ session, channel, peers, now, opened }: CardProps): JSX.Element 
       ? `with ${others.map(({ caller, name }) => (caller.number === '' ? name : party(caller))).join(', ')}`
       : `${visible(dialplan.exten)} · ${visible(application || dialplan.context)}`;
   return (
-    <a class={`card ${opened ? 'chosen' : ''}`} href={linkTo('calls', channel.id)} aria-current={opened ? 'true' : undefined}>
+    <a
+      class={`card ${opened ? 'chosen' : ''}`}
+      href={linkTo('calls', channel.id)}
+      aria-current={opened ? 'true' : undefined}
+    >
       <span class="card-line">
         <strong class="who">
           <bdi>{party(channel.caller)}</bdi>

@@ -12,13 +12,19 @@ export function Endpoints({ session }: { session: Session }): JSX.Element {
   const { endpoints, deviceStates } = session;
   useStores(endpoints, deviceStates);
   const devices = deviceStates.list().map(({ name, state }) => ({ id: name, state, calls: 0 }));
-  const phones = endpoints.list().map(({ id, state = 'unknown', channel_ids: ids }) => ({ id, state, calls: ids.length }));
+  const phones = endpoints
+    .list()
+    .map(({ id, state = 'unknown', channel_ids: ids }) => ({ id, state, calls: ids.length }));
   return (
     <>
       <Head title="Telephones" note={count(phones.length, 'endpoint')} />
       {endpoints.problem !== undefined && <Problem text={endpoints.problem} />}
       <div class="pair">
-        <List title="Endpoints" items={phones} empty="No endpoint is known. Without subscribeAll, only subscribed ones are." />
+        <List
+          title="Endpoints"
+          items={phones}
+          empty="No endpoint is known. Without subscribeAll, only subscribed ones are."
+        />
         <List title="Device states" items={devices} empty="No device state was set by an application." />
       </div>
     </>

@@ -18,13 +18,15 @@ export function Events({ session }: { session: Session }): JSX.Element {
   const all = frozen ?? log.entries;
   const types = [...new Set(all.map((entry) => entry.type))].sort();
   const wanted = text.toLowerCase();
-  const shown = all
-    .filter((entry) => (type === '' || entry.type === type) && matches(entry, wanted))
-    .reverse();
+  const shown = all.filter((entry) => (type === '' || entry.type === type) && matches(entry, wanted)).reverse();
   return (
     <>
       <Head title="Events" note={`${count(log.total, 'entry', 'entries')}, the last 2,000 are kept`}>
-        <button type="button" aria-pressed={frozen !== undefined} onClick={() => setFrozen(frozen === undefined ? [...log.entries] : undefined)}>
+        <button
+          type="button"
+          aria-pressed={frozen !== undefined}
+          onClick={() => setFrozen(frozen === undefined ? [...log.entries] : undefined)}
+        >
           {frozen === undefined ? 'Pause' : 'Go on'}
         </button>
         <button type="button" onClick={() => log.clear()}>
@@ -38,11 +40,19 @@ export function Events({ session }: { session: Session }): JSX.Element {
             <option key={name}>{name}</option>
           ))}
         </select>
-        <input type="search" aria-label="Find in events" placeholder="Find: channel, text" value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
+        <input
+          type="search"
+          aria-label="Find in events"
+          placeholder="Find: channel, text"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
       </div>
       {feed.problem !== undefined && <Problem text={`Events are not heard: ${feed.problem}`} />}
       {shown.length === 0 ? (
-        <Empty title="Nothing was heard yet">Events of Asterisk come here, and the commands of this page with their answers.</Empty>
+        <Empty title="Nothing was heard yet">
+          Events of Asterisk come here, and the commands of this page with their answers.
+        </Empty>
       ) : (
         <div class="split">
           <WindowList
@@ -51,7 +61,11 @@ export function Events({ session }: { session: Session }): JSX.Element {
             label="Events"
             keyOf={({ n }) => n}
             row={(entry) => (
-              <button type="button" class={`event ${entry.ok === false ? 'failed' : entry.kind}`} onClick={() => setChosen(entry)}>
+              <button
+                type="button"
+                class={`event ${entry.ok === false ? 'failed' : entry.kind}`}
+                onClick={() => setChosen(entry)}
+              >
                 <time>{clock(entry.at)}</time>
                 <strong>{entry.type}</strong>
                 <bdi class="cut">{visible(entry.about)}</bdi>

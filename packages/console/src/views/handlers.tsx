@@ -28,7 +28,9 @@ export function Handlers({ session }: { session: Session }): JSX.Element {
     <div class="scroll" tabIndex={0} role="group" aria-label="Handlers">
       <Head title="Handlers" note={handlers === undefined ? '' : count(handlers.length, 'handler')} />
       {problem !== undefined && <Problem text={problem} />}
-      {handlers?.length === 0 && <Empty title="No handler">A method with @OnStasisStart() or another decorator makes one.</Empty>}
+      {handlers?.length === 0 && (
+        <Empty title="No handler">A method with @OnStasisStart() or another decorator makes one.</Empty>
+      )}
       {handlers !== undefined && handlers.length > 0 && (
         <table>
           <thead>
@@ -59,11 +61,21 @@ export function Handlers({ session }: { session: Session }): JSX.Element {
                 <td>
                   {event} {application !== undefined && <span class="soft">of {visible(application)}</span>}
                 </td>
-                <td class="number">{runs.started.toLocaleString()}</td>
-                <td class="number">{runs.started - runs.finished}</td>
-                <td class={`number ${runs.failed > 0 ? 'failed' : ''}`}>{runs.failed}</td>
-                <td class="number">{runs.finished === 0 ? '–' : `${(runs.totalMs / runs.finished).toFixed(1)} ms`}</td>
-                <td class="number">{runs.finished === 0 ? '–' : `${runs.worstMs.toFixed(1)} ms`}</td>
+                <td class="number" data-name="Called">
+                  {runs.started.toLocaleString()}
+                </td>
+                <td class="number" data-name="Running">
+                  {runs.started - runs.finished}
+                </td>
+                <td data-name="Failed" class={`number ${runs.failed > 0 ? 'failed' : ''}`}>
+                  {runs.failed}
+                </td>
+                <td class="number" data-name="Mean">
+                  {runs.finished === 0 ? '–' : `${(runs.totalMs / runs.finished).toFixed(1)} ms`}
+                </td>
+                <td class="number" data-name="Worst">
+                  {runs.finished === 0 ? '–' : `${runs.worstMs.toFixed(1)} ms`}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -24,7 +24,13 @@ export function History({ session, opened }: { session: Session; opened: string 
     <>
       <Head title="History" note={ready ? count(calls.length, 'call') : 'asking…'} />
       <div class="row filters">
-        <input type="search" aria-label="Find in the history" placeholder="Find: caller, number" value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
+        <input
+          type="search"
+          aria-label="Find in the history"
+          placeholder="Find: caller, number"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
         <select aria-label="Result" value={result} onChange={({ currentTarget }) => setResult(currentTarget.value)}>
           <option value="">Every result</option>
           {RESULTS.map((name) => (
@@ -51,7 +57,9 @@ export function History({ session, opened }: { session: Session; opened: string 
               </bdi>
               <span class="grow" />
               <span class="time">{call.talkSeconds === undefined ? '–' : span(call.talkSeconds * 1000)}</span>
-              <Badge kind={call.result === 'answered' ? 'good' : call.result === undefined ? 'wait' : 'warn'}>{call.result ?? call.state}</Badge>
+              <Badge kind={call.result === 'answered' ? 'good' : call.result === undefined ? 'wait' : 'warn'}>
+                {call.result ?? call.state}
+              </Badge>
             </a>
           )}
         />
@@ -73,7 +81,12 @@ function useCalls(session: Session, text: string, result: string): Found {
     let over = false;
     let timer: number | undefined;
     const stream = session.client.stream('calls');
-    const query = { order_by: '-startedAt', limit: PAGE, ...(text !== '' && { search: text }), ...(result !== '' && { result }) };
+    const query = {
+      order_by: '-startedAt',
+      limit: PAGE,
+      ...(text !== '' && { search: text }),
+      ...(result !== '' && { result }),
+    };
     const look = async (): Promise<void> => {
       timer = undefined;
       try {
@@ -112,7 +125,10 @@ function Volume({ calls }: { calls: readonly Call[] }): JSX.Element {
   const end = Math.ceil(Date.now() / HOUR) * HOUR;
   const hours = Array.from({ length: 24 }, (_, index) => {
     const from = end - (24 - index) * HOUR;
-    const of = calls.filter(({ startedAt }) => Date.parse(startedAt) >= from && Date.parse(startedAt) < from + HOUR);
+    const of = calls.filter(
+      ({ startedAt, result }) =>
+        result !== undefined && Date.parse(startedAt) >= from && Date.parse(startedAt) < from + HOUR,
+    );
     return { from, all: of.length, answered: of.filter((call) => call.result === 'answered').length };
   });
   const most = Math.max(1, ...hours.map(({ all }) => all));
@@ -122,7 +138,7 @@ function Volume({ calls }: { calls: readonly Call[] }): JSX.Element {
   return (
     <figure class="volume">
       <figcaption>
-        Last 24 hours: <strong>{count(all, 'call')}</strong>, <strong>{rate}</strong> answered
+        Ended in the last 24 hours: <strong>{count(all, 'call')}</strong>, <strong>{rate}</strong> answered
       </figcaption>
       <div class="hours" role="img" aria-label={`Calls in each of the last 24 hours, at most ${most}`}>
         {hours.map((hour) => (
@@ -152,9 +168,9 @@ export function PastCall({ session, id }: { session: Session; id: string }): JSX
   return (
     <aside class="detail" aria-label="Call of the past">
       <header class="detail-head">
-        <h2>
+        <h1>
           <bdi>{visible(seen?.call.callerName || seen?.call.caller || 'Call', 60)}</bdi>
-        </h2>
+        </h1>
         <a class="button plain" href={linkTo('history')} aria-label="Close this call">
           ✕
         </a>

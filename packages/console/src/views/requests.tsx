@@ -33,11 +33,15 @@ export function Requests({ session }: { session: Session }): JSX.Element {
       return;
     }
     const [stream = '', action] = what.split('.');
-    const asked = action === undefined || stream === 'console' ? session.call(what, parts) : session.act(stream, action, parts);
+    const asked =
+      action === undefined || stream === 'console' ? session.call(what, parts) : session.act(stream, action, parts);
     // The answer stands in the list, whatever it is.
     asked.catch(() => undefined);
   };
-  const asked = log.entries.filter(({ kind }) => kind === 'command').slice(-50).reverse();
+  const asked = log.entries
+    .filter(({ kind }) => kind === 'command')
+    .slice(-50)
+    .reverse();
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label="Requests">
       <Head title="Requests">
@@ -71,14 +75,27 @@ export function Requests({ session }: { session: Session }): JSX.Element {
             </option>
           ))}
         </select>
-        <input aria-label="Stream and action, or method" required value={what} onInput={({ currentTarget }) => setWhat(currentTarget.value)} />
-        <textarea aria-label="Input as JSON" rows={5} spellcheck={false} value={input} onInput={({ currentTarget }) => setInput(currentTarget.value)} />
+        <input
+          aria-label="Stream and action, or method"
+          required
+          value={what}
+          onInput={({ currentTarget }) => setWhat(currentTarget.value)}
+        />
+        <textarea
+          aria-label="Input as JSON"
+          rows={5}
+          spellcheck={false}
+          value={input}
+          onInput={({ currentTarget }) => setInput(currentTarget.value)}
+        />
         <button type="submit" class="main">
           Send
         </button>
       </form>
       {problem !== undefined && <Problem text={problem} />}
-      {asked.length === 0 && <Empty title="Nothing was asked yet">Every command of this page stands here with its answer.</Empty>}
+      {asked.length === 0 && (
+        <Empty title="Nothing was asked yet">Every command of this page stands here with its answer.</Empty>
+      )}
       {asked.map(({ n, at, type, raw, ok, took }) => (
         <details class={`exchange ${ok === false ? 'failed' : ''}`} key={n} open={n === asked[0]?.n}>
           <summary>

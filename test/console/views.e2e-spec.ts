@@ -1,0 +1,202 @@
+import { AsteriskSimulator } from 'nestjs-ari/testing';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../browser/browser-page.js';
+import { HeadlessBrowser } from '../browser/headless-browser.js';
+import { describeInBrowser } from '../setup/describe-in-browser.js';
+import { buildPage } from './support/built-page.js';
+import { startConsole, type ConsoleApplication } from './support/console-application.js';
+
+const PATIENCE = 15_000;
+/** `PICTURES=folder` puts a picture of each view there, in each size and both colours. */
+const PICTURES = process.env['PICTURES'];
+const VIEWS = ['calls', 'bridges', 'telephones', 'history', 'connections', 'events', 'handlers', 'requests'] as const;
+const SIZES = [
+  [360, 740],
+  [1280, 800],
+  [2560, 1300],
+] as const;
+
+const VIOLATIONS = `globalThis.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`;
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describeInBrowser('every view of the console', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let asterisk: AsteriskSimulator;
+  let browser: HeadlessBrowser;
+  let served: ConsoleApplication;
+  let page: BrowserPage;
+
+  beforeAll(async () => {
+    await buildPage(folder);
+    asterisk = await AsteriskSimulator.start();
+    served = await startConsole({ asterisk, page: folder });
+    browser = await HeadlessBrowser.start();
+    page = await browser.open('about:blank');
+    await page.before(VIOLATIONS);
+    await page.looks(1280, 800, 'light');
+    await page.go(`${served.url}/console`);
+    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.stop();
+    await served.app.close();
+    await asterisk.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const show = async (view: string): Promise<void> => {
+    await page.evaluate(`location.hash = '#/${view}'`);
+    await page.until(`document.querySelector('nav [aria-current]')?.hash === '#/${view.split('/')[0]}'`, PATIENCE);
+    await page.until(
+      "document.querySelector('h1') !== null && !document.body.textContent.includes('asking…')",
+      PATIENCE,
+    );
+  };
+  const findings = async (): Promise<string[]> => {
+    const found = (await page.evaluate(`(async () => {
+      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] });
+      return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+    })()`)) as Finding[];
+    return found.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} ${failureSummary}`),
+    );
+  };
+  const pictures = async (name: string): Promise<void> => {
+    if (PICTURES === undefined) return;
+    for (const [width, height] of SIZES) {
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.looks(width, height, scheme);
+        await page.evaluate('new Promise((drawn) => setTimeout(drawn, 400))');
+        writeFileSync(join(PICTURES, `${name}-${width}-${scheme}.png`), await page.screenshot());
+      }
+    }
+  };
+  const expectGood = async (name: string): Promise<void> => {
+    await page.evaluate(axe);
+    for (const [width, scheme] of [
+      [360, 'dark'],
+      [1280, 'light'],
+    ] as const) {
+      await page.looks(width, 800, scheme);
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+      expect(await findings(), `${name} ${width} ${scheme}`).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${name} ${width}`).toBe(true);
+    }
+    expect(await page.evaluate('violations')).toEqual([]);
+    await pictures(name);
+  };
+
+  it.each(VIEWS)('%s, with nothing to see', { timeout: 120_000 }, async (view) => {
+    await show(view);
+    await expectGood(`empty-${view}`);
+  });
+
+  describe('with calls', () => {
+    beforeAll(async () => {
+      await page.looks(1280, 800, 'light');
+      const calls = await Promise.all(
+        Array.from({ length: 24 }, (_, index) =>
+          asterisk.call({ from: `+49 30 90${index + 100}`, name: `Caller ${index + 1}`, app: 'desk' }),
+        ),
+      );
+      await show('calls');
+      await page.until("document.querySelector('[data-phase=\"application\"] .tally')?.textContent === '24'", PATIENCE);
+      for (const call of calls.slice(0, 3)) await call.press('42');
+      await Promise.all(calls.slice(20).map((call) => call.hangup()));
+      const { port } = served;
+      const { GatewayClient } = await import('../../packages/gateway-client/src/index.js');
+      const { WebSocket } = await import('ws');
+      const client = new GatewayClient({ url: `ws://127.0.0.1:${port}/ari-gateway`, WebSocket });
+      for (const pair of [calls.slice(4, 6), calls.slice(6, 9)]) {
+        const bridge = await client
+          .stream('bridges')
+          .action<{ id: string }>('create', { data: { type: 'mixing', name: `room of ${pair.length}` } });
+        await client
+          .stream('bridges')
+          .action('addChannel', { pk: bridge.id, data: { channel: pair.map(({ channelId }) => channelId) } });
+      }
+      await client
+        .stream('channels')
+        .action('play', { pk: calls[1]?.channelId ?? '', data: { media: 'sound:tt-weasels' } });
+      client.close();
+      await page.evaluate(
+        `location.hash = '#/calls/' + ${JSON.stringify(encodeURIComponent(calls[1]?.channelId ?? ''))}`,
+      );
+      await page.until("document.querySelector('.detail h1')?.textContent === 'Caller 2'", PATIENCE);
+      await page.until("document.querySelector('[data-phase=\"bridge\"] .tally')?.textContent === '5'", PATIENCE);
+      await page.evaluate(
+        `[...document.querySelectorAll('.detail button')].find((one) => one.textContent === 'Hold').click()`,
+      );
+      await page.until("document.querySelector('.card.chosen')?.textContent.includes('on hold')", PATIENCE);
+    }, 60_000);
+
+    it('a call', { timeout: 120_000 }, async () => {
+      await expectGood('busy-call');
+    });
+
+    it.each(VIEWS)('%s', { timeout: 120_000 }, async (view) => {
+      await show(view);
+      if (view === 'history') await page.until("document.querySelectorAll('.line').length > 3", PATIENCE);
+      await expectGood(`busy-${view}`);
+    });
+
+    it('a call of the past', { timeout: 120_000 }, async () => {
+      await show('history');
+      await page.until("document.querySelectorAll('a.line').length > 3", PATIENCE);
+      await page.evaluate("[...document.querySelectorAll('a.line')].at(-1).click()");
+      await page.until("document.querySelector('.detail .timeline') !== null", PATIENCE);
+      await expectGood('busy-past-call');
+    });
+
+    it('by keyboard alone', async () => {
+      await page.looks(1280, 800, 'light');
+      await show('calls');
+      await page.evaluate('document.activeElement.blur()');
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.key('Tab');
+        if ((await page.evaluate("document.activeElement.classList.contains('card')")) === true) break;
+      }
+      await page.key('Enter');
+      await page.until(
+        "document.activeElement.tagName === 'H1' && document.querySelector('.detail') !== null",
+        PATIENCE,
+      );
+      await page.key('Tab');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Close this call');
+      await page.key('Enter');
+      await page.until("document.querySelector('.detail') === null", PATIENCE);
+    });
+  });
+
+  describe('broken', () => {
+    it('Asterisk is away', { timeout: 120_000 }, async () => {
+      await page.looks(1280, 800, 'light');
+      await show('calls');
+      await asterisk.stop();
+      await page.until(
+        "document.querySelector('.banner').textContent.includes('Asterisk (default) is away since')",
+        PATIENCE,
+      );
+      expect(await page.evaluate("document.querySelector('.banner').textContent")).toContain('20 calls were up then');
+      await expectGood('broken-asterisk');
+    });
+
+    it('the gateway is away', { timeout: 120_000 }, async () => {
+      await page.looks(1280, 800, 'light');
+      await served.app.close();
+      await page.until("document.querySelector('.banner').textContent.includes('The gateway is away since')", PATIENCE);
+      await expectGood('broken-gateway');
+    });
+  });
+});
