@@ -93,7 +93,7 @@ it.each([
   [{ gateway: "/x; script-src 'unsafe-inline'" }, /"gateway"/],
   [{ paht: '/console' }, /unknown option "paht"; there are path/],
 ])('refuses %j', (options, message) => {
-  expect(() => AriConsoleModule.forRoot(options)).toThrow(message);
+  expect(() => AriConsoleModule.forRoot(options as object)).toThrow(message);
 });
 
 it('is small', async () => {
