@@ -1,30 +1,24 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AsteriskServer } from '../../asterisk/asterisk-server.js';
+import { expect, it } from 'vitest';
 import { Perl } from '../../debian/perl.js';
-import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
+import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { generatedPackage } from '../support/generated-package.js';
+import { expectPromisesKept, twoServers } from '../support/promises.js';
 
 const CASE = fileURLToPath(new URL('./cases/whole_call.pl', import.meta.url));
 
 describeOnAsterisk('the Perl module', () => {
   const folder = generatedPackage('perl');
   let perl: Perl;
-  let second: AsteriskServer;
-  beforeAll(async () => {
+  const servers = twoServers(async () => {
     perl = await Perl.prepare();
-    second = await AsteriskServer.start();
-  }, 240_000);
-  afterAll(() => second.stop());
+  });
 
   it('keeps its promises on a real Asterisk', async () => {
-    const env = { ARI_URL: requireAsterisk().url, ARI_SECOND_URL: second.url };
     const library = join(folder(), 'lib');
-    const { exitCode, output, errors } = await perl.run([CASE], library, { env, timeout: 100_000 });
-    expect(`${errors}${exitCode}`).toMatch(/0$/);
-    expect(output.trim().split('\n')).toEqual(PROMISES.map((promise) => `kept: ${promise}`));
+    expectPromisesKept(await perl.run([CASE], library, { env: servers(), timeout: 100_000 }));
   }, 120_000);
 
   it('compiles without a warning, and Perl::Critic has nothing to say', async () => {
@@ -38,18 +32,3 @@ describeOnAsterisk('the Perl module', () => {
     expect(critic.output.split('\n').filter((line) => line !== '' && !line.endsWith('source OK'))).toEqual([]);
   }, 120_000);
 });
-
-const PROMISES = [
-  'a call comes in, under an id from here',
-  'a playback ends',
-  'a recording',
-  'digits, in order',
-  'an old object acts on what is there now',
-  'what is gone is not found',
-  '404, 409, 412, 400, each its own exception',
-  'no answer says what was sent, and no password',
-  'a removed handler hears nothing',
-  'a cut socket heals, and the next event is heard',
-  'two servers with two passwords',
-  'closed, and nothing goes on',
-];

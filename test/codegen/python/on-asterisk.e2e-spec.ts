@@ -2,31 +2,26 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AsteriskServer } from '../../asterisk/asterisk-server.js';
+import { expect, it } from 'vitest';
 import { ask } from '../support/ask.js';
 import { RawEventSocket } from '../../asterisk/raw-event-socket.js';
 import { Python } from '../../debian/python.js';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import { generatedPackage } from '../support/generated-package.js';
+import { expectPromisesKept, twoServers } from '../support/promises.js';
 
 const CASES = fileURLToPath(new URL('./cases/', import.meta.url));
 
 describeOnAsterisk('the Python package', () => {
   const folder = generatedPackage('python');
   let python: Python;
-  let second: AsteriskServer;
-  beforeAll(async () => {
+  const servers = twoServers(async () => {
     python = await Python.prepare();
-    second = await AsteriskServer.start();
-  }, 240_000);
-  afterAll(() => second.stop());
+  });
 
   it('keeps its promises on a real Asterisk', async () => {
-    const env = { ARI_URL: requireAsterisk().url, ARI_SECOND_URL: second.url };
-    const { exitCode, output, errors } = await python.run([join(CASES, 'whole_call.py')], folder(), { env });
-    expect(`${errors}${exitCode}`).toMatch(/0$/);
-    expect(output.trim().split('\n')).toEqual(PROMISES.map((promise) => `kept: ${promise}`));
+    const ended = await python.run([join(CASES, 'whole_call.py')], folder(), { env: servers() });
+    expectPromisesKept(ended, { 'what is gone is not found': 'handlers of an object end with it' });
   }, 120_000);
 
   it('runs the example of the first system as it stands, but for the name that it imports', async () => {
@@ -62,18 +57,3 @@ interface Played {
 }
 
 const POLL = { timeout: 30_000, interval: 50 };
-
-const PROMISES = [
-  'a call comes in, under an id from here',
-  'a playback ends',
-  'a recording',
-  'digits, in order',
-  'an old object acts on what is there now',
-  'handlers of an object end with it',
-  '404, 409, 412, 400, each its own exception',
-  'no answer says what was sent, and no password',
-  'a removed handler hears nothing',
-  'a cut socket heals, and the next event is heard',
-  'two servers with two passwords',
-  'closed, and nothing goes on',
-];
