@@ -8,6 +8,8 @@ export interface Batch {
   readonly legs: readonly OpenLeg[];
   /** Calls that turned out to belong to another one, as they were written. */
   readonly gone: readonly CallRecord[];
+  /** The calls that all of this is about, as they were when it was taken. */
+  readonly held: ReadonlySet<OpenCall>;
 }
 
 /** A call is remembered so long after its end, in milliseconds: some events come later. */
@@ -22,6 +24,8 @@ export class Ledger {
   readonly #changedCalls = new Set<OpenCall>();
   readonly #gone = new Map<string, CallRecord>();
   readonly #over = new Map<OpenCall, number>();
+  /** Calls whose rows are being written, and how many batches they are in. */
+  readonly #taken = new Map<OpenCall, number>();
 
   /** Rows that wait to be written. */
   get waiting(): number {
@@ -90,7 +94,7 @@ export class Ledger {
     else this.#merge(b, a);
   }
 
-  /** So many rows that have changed, the oldest first. They count as written from now on. */
+  /** So many rows that have changed, the oldest first. They count as written from now on; say what became of them. */
   take(most: number): Batch {
     const calls = first(this.#changedCalls, most);
     const legs = first(this.#changedLegs, most);
@@ -98,11 +102,24 @@ export class Ledger {
     for (const call of calls) this.#changedCalls.delete(call);
     for (const leg of legs) this.#changedLegs.delete(leg);
     this.#gone.clear();
-    return { calls, legs, gone };
+    const held = new Set([...calls, ...legs.map((leg) => this.callOf(leg))]);
+    for (const call of held) this.#taken.set(call, (this.#taken.get(call) ?? 0) + 1);
+    return { calls, legs, gone, held };
+  }
+
+  /** They have been written. */
+  written({ held }: Batch): void {
+    for (const call of held) {
+      const left = (this.#taken.get(call) ?? 1) - 1;
+      if (left === 0) this.#taken.delete(call);
+      else this.#taken.set(call, left);
+    }
   }
 
   /** They could not be written after all. */
-  giveBack({ calls, legs, gone }: Batch): void {
+  giveBack(batch: Batch): void {
+    const { calls, legs, gone } = batch;
+    this.written(batch);
     for (const call of calls) if (this.#calls.has(call)) this.#changedCalls.add(call);
     for (const leg of legs) if (this.#legs.get(leg.id) === leg) this.#changedLegs.add(leg);
     for (const record of gone) this.#gone.set(record.id, record);
@@ -131,6 +148,8 @@ export class Ledger {
   forgetOver(now: number): void {
     for (const [call, since] of this.#over) {
       if (now - since < AFTERLIFE) return;
+      // What is being written may come back.
+      if (this.#taken.has(call)) continue;
       if (this.#changedCalls.has(call) || [...call.legs].some((leg) => this.#changedLegs.has(leg))) continue;
       this.#forgetCall(call);
       for (const leg of call.legs) this.#forgetLeg(leg);

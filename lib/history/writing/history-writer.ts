@@ -127,6 +127,7 @@ export class HistoryWriter {
     const legs = batch.legs.map((leg) => ({ before: leg.written, after: this.#rowOf(leg) }));
     const rows = rowsOf(batch, calls, legs);
     await this.#writeRows(rows);
+    this.#ledger.written(batch);
     noteWritten(batch, rows);
     this.#stores.calls.tell(calls, batch.gone);
     this.#stores.legs.tell(legs, []);
@@ -179,6 +180,7 @@ export class HistoryWriter {
         return false;
       });
       if (!kept) return this.#ledger.giveBack(batch);
+      this.#ledger.written(batch);
       noteWritten(batch, rows);
     }
     this.#ledger.forgetOver(performance.now());
