@@ -3,6 +3,7 @@ import { AriClient, type Bridge } from 'nestjs-ari/client';
 import type { AsteriskSimulator } from 'nestjs-ari/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { FarEnd, PATIENCE } from './far-end-of-media.js';
 import { describeOnBoth, startSimulator } from './targets.js';
 
 let simulator: AsteriskSimulator;
@@ -10,56 +11,6 @@ beforeAll(async () => {
   simulator = await startSimulator();
 });
 afterAll(() => simulator.stop());
-
-const PATIENCE = { timeout: 10_000 };
-type Word = Readonly<Record<string, unknown>> & { readonly event: string };
-
-/** A program at the far end of a WebSocket channel. */
-class FarEnd {
-  readonly words: Word[] = [];
-  readonly frames: Buffer[] = [];
-  closed: number | undefined;
-
-  constructor(
-    readonly id: string,
-    readonly address: string,
-    private readonly socket: WebSocket,
-  ) {
-    socket.on('message', (data: Buffer, isBinary) => {
-      if (isBinary) this.frames.push(data);
-      else this.words.push(JSON.parse(data.toString()) as Word);
-    });
-    socket.on('close', (code) => (this.closed = code));
-  }
-
-  command(command: string, more: object = {}): void {
-    this.socket.send(JSON.stringify({ command, ...more }));
-  }
-
-  text(text: string): void {
-    this.socket.send(text);
-  }
-
-  sound(bytes: Buffer): void {
-    this.socket.send(bytes);
-  }
-
-  close(): void {
-    this.socket.close(1000);
-  }
-
-  events(): string[] {
-    return this.words.map(({ event }) => event);
-  }
-
-  heard(event: string): Promise<Word> {
-    return vi.waitFor(() => {
-      const word = this.words.find((one) => one.event === event);
-      if (word === undefined) throw new Error(`no ${event}; heard: ${this.events().join(', ')}`);
-      return word;
-    }, PATIENCE);
-  }
-}
 
 describeOnBoth('a WebSocket channel', (target) => {
   let client: AriClient;

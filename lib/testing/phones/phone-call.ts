@@ -166,10 +166,7 @@ export class PhoneCall {
     await this.#talk.speak(ms);
   }
 
-  /**
-   * Says a sound in µ-law at 8,000 Hz, a frame each 20 ms of the simulator's clock, to whoever is in the same bridge. Resolves when
-   * it is said, or when the call ends before that.
-   */
+  /** Says a sound, in µ-law at 8,000 Hz, to the others in the bridge. Resolves when it is said, or at the end of the call. */
   async say(sound: Uint8Array): Promise<void> {
     this.#refuseOver('say a sound');
     this.#story.note(`said ${sound.length / 8} ms of sound`);
@@ -244,8 +241,7 @@ export class PhoneCall {
   #tell(note: string, event: string, fields: EventFields = {}): Promise<void> {
     this.#refuseOver(note);
     this.#story.note(note);
-    this.#channel.publish(event, fields);
-    return Promise.resolve();
+    return Promise.resolve(this.#channel.publish(event, fields));
   }
 
   #refuseOver(what: string): void {
