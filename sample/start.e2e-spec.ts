@@ -93,6 +93,8 @@ describe('npm start', () => {
     const started = new Started(folder, {});
     await started.shows('Ctrl-C', 20 * SECONDS);
     expect(started.output).toContain('simulated in this process');
+    const reply = await fetch(/http:\S+\/console/.exec(started.output)?.[0] ?? '');
+    expect(await reply.text()).toContain('<div id="console">');
     expect(callOf(started)).toEqual(THE_CALL);
     expect(await started.end()).toBe(0);
     expect(started.output).not.toMatch(/^ +at |error/im);

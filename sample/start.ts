@@ -1,9 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { AriClient } from 'nestjs-ari';
 import { PackageMissingException } from '../test/debian/package-missing.exception.js';
-import { AppModule } from './01-hello-dtmf/app.module.js';
 import { asteriskToCall, type AsteriskToCall } from './start/asterisk-to-call.js';
+import { ConsoleModule } from './start/console.module.js';
 import { Keypad } from './start/keypad.js';
+import { listen } from './start/listening-address.js';
 import { startOptions, type StartOptions } from './start/start-options.js';
 import { terminal } from './start/terminal.js';
 import { CallStory } from './support/call-story.js';
@@ -35,9 +36,10 @@ async function run(asterisk: AsteriskToCall, { once }: StartOptions, signal: Abo
   terminal.row('Asterisk', asterisk.description);
   const { url: ARI_URL, username: ARI_USERNAME, password: ARI_PASSWORD } = asterisk;
   Object.assign(process.env, { ARI_URL, ARI_USERNAME, ARI_PASSWORD });
-  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'] });
+  const app = await NestFactory.create(ConsoleModule, { logger: ['error', 'warn'], forceCloseConnections: true });
   try {
     const client = app.get(AriClient);
+    terminal.row('Console', `${await listen(app)} shows the calls`);
     await client.connect({ signal });
     terminal.row('Application', `hello, sample/01-hello-dtmf, waits for calls`);
     if (asterisk.simulator !== undefined && process.stdin.isTTY && !once) await byKeyboard(asterisk, client, signal);
