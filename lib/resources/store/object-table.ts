@@ -1,18 +1,21 @@
 import type { FieldOrder } from '../../protocol/index.js';
 import { matchesFilters, matchesSearch, type ResourcePage, type ResourceQuery } from '../query/index.js';
 import { frozenCopy } from './frozen-copy.js';
+import { RowsByValue } from './rows-by-value.js';
 import { SortedRows, type Row } from './sorted-rows.js';
 
-/** Orders that are kept sorted at a time; the one that was not asked for longest goes first. */
-const MOST_ORDERS = 8;
+/** Orders that are kept sorted at a time, and indexes; the one that was not asked for longest goes first. */
+const MOST_KEPT = 8;
 
 /**
  * Holds objects by their key and answers queries, all at once and without waiting. Orders that were asked for are kept
- * sorted, so that a page behind a cursor costs no walk over what stands before it.
+ * sorted, so that a page behind a cursor costs no walk over what stands before it, and apart by the values of fields that were
+ * asked for, so that a page of one value costs no walk over the others.
  */
 export class ObjectTable<T extends object> {
   readonly #rows = new Map<string, Row<T>>();
   readonly #orders = new Map<string, SortedRows<T>>();
+  readonly #indexes = new Map<string, RowsByValue<T>>();
   #serial = 0;
 
   get size(): number {
@@ -30,14 +33,11 @@ export class ObjectTable<T extends object> {
 
   /** Puts a frozen copy there, and gives it back. An object that was there keeps its place in the order of arrival. */
   put(pk: string, object: T): T {
-    const old = this.#rows.get(pk);
-    const row = { serial: old?.serial ?? (this.#serial += 1), object: frozenCopy(object) };
-    this.#rows.set(pk, row);
-    for (const order of this.#orders.values()) {
-      if (old !== undefined) order.remove(old);
-      order.add(row);
-    }
-    return row.object;
+    const after = frozenCopy(object);
+    const row = this.#rows.get(pk);
+    if (row === undefined) this.#add(pk, after);
+    else this.#replace(row, after);
+    return after;
   }
 
   /** Takes an object away and gives it back; undefined when there was none. */
@@ -45,12 +45,12 @@ export class ObjectTable<T extends object> {
     const row = this.#rows.get(pk);
     if (row === undefined) return undefined;
     this.#rows.delete(pk);
-    for (const order of this.#orders.values()) order.remove(row);
+    for (const one of this.#kept()) one.remove(row);
     return row.object;
   }
 
   page(query: ResourceQuery<T>): ResourcePage<T> {
-    const sorted = this.#sorted(query.order);
+    const sorted = this.#narrowest(query);
     const { rows } = sorted;
     const found: Row<T>[] = [];
     let skipped = 0;
@@ -71,21 +71,59 @@ export class ObjectTable<T extends object> {
     };
   }
 
+  #add(pk: string, object: T): void {
+    const row = { serial: (this.#serial += 1), object };
+    this.#rows.set(pk, row);
+    for (const one of this.#kept()) one.add(row);
+  }
+
+  #replace(row: Row<T>, after: T): void {
+    const moved = this.#kept().filter((one) => !one.stays(row.object, after));
+    for (const one of moved) one.remove(row);
+    row.object = after;
+    for (const one of moved) one.add(row);
+  }
+
   #count(query: ResourceQuery<T>): number {
     let count = 0;
-    for (const { object } of this.#rows.values()) if (accepts(object, query)) count += 1;
+    for (const { object } of this.#narrowest(query).rows) if (accepts(object, query)) count += 1;
     return count;
   }
 
-  #sorted(order: readonly FieldOrder[]): SortedRows<T> {
-    const name = JSON.stringify(order);
-    const sorted = this.#orders.get(name) ?? new SortedRows(order, this.#rows.values());
-    this.#orders.delete(name);
-    this.#orders.set(name, sorted);
-    const [oldest] = this.#orders.keys();
-    if (this.#orders.size > MOST_ORDERS && oldest !== undefined) this.#orders.delete(oldest);
-    return sorted;
+  /** The fewest rows, in the order of the query, among which all that it can accept are. */
+  #narrowest({ filters, order }: ResourceQuery<T>): SortedRows<T> {
+    let narrowest = this.#sorted(order);
+    for (const { field, comparison, values } of filters) {
+      const [value] = values;
+      if (comparison !== 'eq' || values.length !== 1 || value === undefined) continue;
+      const part = this.#index(field, order).part(value);
+      if (part !== undefined && part.rows.length < narrowest.rows.length) narrowest = part;
+    }
+    return narrowest;
   }
+
+  #sorted(order: readonly FieldOrder[]): SortedRows<T> {
+    return kept(this.#orders, JSON.stringify(order), () => new SortedRows(order, this.#rows.values()));
+  }
+
+  #index(field: string, order: readonly FieldOrder[]): RowsByValue<T> {
+    const make = (): RowsByValue<T> => new RowsByValue(field, order, this.#rows.values());
+    return kept(this.#indexes, JSON.stringify([field, order]), make);
+  }
+
+  #kept(): (SortedRows<T> | RowsByValue<T>)[] {
+    return [...this.#orders.values(), ...this.#indexes.values()];
+  }
+}
+
+/** What was asked for last stands last. */
+function kept<V>(all: Map<string, V>, name: string, make: () => V): V {
+  const one = all.get(name) ?? make();
+  all.delete(name);
+  all.set(name, one);
+  const [oldest] = all.keys();
+  if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest);
+  return one;
 }
 
 function accepts<T>(object: T, { visible, filters, search }: ResourceQuery<T>): boolean {

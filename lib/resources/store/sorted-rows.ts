@@ -4,7 +4,7 @@ import { compareOrderValues, fieldValue, orderValue, type PagePosition } from '.
 /** An object as a table holds it. `serial` tells which came first, and never changes. */
 export interface Row<T> {
   readonly serial: number;
-  readonly object: T;
+  object: T;
 }
 
 /** Keeps rows in one order, so that a page begins where a search by halves finds it, not at the beginning. */
@@ -31,6 +31,13 @@ export class SortedRows<T> {
   remove(row: Row<T>): void {
     const index = this.indexBehind(this.#position(row)) - 1;
     if (this.#rows[index]?.serial === row.serial) this.#rows.splice(index, 1);
+  }
+
+  /** Whether a row stays where it is when it changes. */
+  stays(before: T, after: T): boolean {
+    return this.#order.every(
+      ({ field }) => orderValue(fieldValue(before, field)) === orderValue(fieldValue(after, field)),
+    );
   }
 
   /** Where a row stands, as a cursor carries it: the values that it is ordered by, then its serial. */
