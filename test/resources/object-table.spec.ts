@@ -30,10 +30,7 @@ const STEPS = fc.oneof(
       }),
       { maxLength: 2 },
     ),
-    order: fc.uniqueArray(fc.record({ field: FIELDS, descending: fc.boolean() }), {
-      maxLength: 2,
-      selector: ({ field }) => field,
-    }),
+    order: fc.constantFrom([], [{ field: 'kind', descending: false }], [{ field: 'size', descending: true }]),
     offset: fc.nat(3),
   }),
 );
