@@ -35,10 +35,10 @@ export { detectMachine, type MachineOptions, type MachineOutcome } from './machi
 export {
   CallRecording,
   record,
-  recordCall,
+  recordSides,
   type CallMark,
   type CallRecorded,
-  type RecordCallOptions,
+  type RecordSidesOptions,
   type Recorded,
   type RecordingOptions,
   type RecordOutcome,
