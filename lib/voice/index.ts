@@ -31,4 +31,4 @@ export type {
   VoiceTool,
 } from './ports/index.js';
 export { OpenAiRealtimeModel, type OpenAiRealtimeOptions } from './realtime/index.js';
-export { hangUp, putOnHold, recordCall, transferTo, type TransferToOptions } from './tools/index.js';
+export { hangUp, putOnHold, recordConversation, transferTo, type TransferToOptions } from './tools/index.js';

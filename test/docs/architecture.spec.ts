@@ -56,12 +56,4 @@ describe(PAGE, () => {
     expect(paths.length).toBeGreaterThan(60);
     expect(paths.filter((path) => !existsSync(join(packageRoot(), path)))).toEqual([]);
   });
-
-  it('says of no room that has code that it is planned', () => {
-    const [, planned = ''] = /^### Planned$(.*?)(?=^##)/ms.exec(text) ?? [];
-    const rooms = [...planned.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, room = '']) => room);
-    const index = (room: string): string =>
-      room.startsWith('packages/') ? `${room}/package.json` : `lib/${room}/index.ts`;
-    expect(rooms.filter((room) => existsSync(join(packageRoot(), index(room))))).toEqual([]);
-  });
 });

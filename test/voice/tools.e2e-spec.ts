@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { hangUp, recordCall, transferTo, type VoiceTool } from 'nestjs-ari/voice';
+import { hangUp, recordConversation, transferTo, type VoiceTool } from 'nestjs-ari/voice';
 import { inPieces, LedBrain } from './support/parts.js';
 import { LETTER_MS, soundMs, talkOfATest } from './support/talk-of-a-test.js';
 
@@ -96,7 +96,7 @@ describe('tools of an agent', () => {
             { id: '2', tool: 'record', input: {} },
           );
     });
-    const tools = [transferTo({ destinations: { sales: 'PJSIP/sales' } }), recordCall()];
+    const tools = [transferTo({ destinations: { sales: 'PJSIP/sales' } }), recordConversation()];
     const place = await talkOfATest(brain, { tools });
     place.recognizer.says('go');
     await move(500);

@@ -3,7 +3,7 @@ import {
   EnergyRecognizer,
   hangUp,
   putOnHold,
-  recordCall,
+  recordConversation,
   ToneSynthesizer,
   transferTo,
   VoiceAgent,
@@ -114,7 +114,7 @@ describeOnAsterisk('an agent on a real call', () => {
     const brain = new LedBrain(() => inPieces({ id: '1', tool: 'record', input: {} }));
     brain.answer = ((answer) => (conversation, options) =>
       conversation.at(-1)?.by === 'tool' ? inPieces('aaaaa') : answer.call(brain, conversation, options))(brain.answer);
-    const { call, channel, talk: conversation, loud } = await talk({ brain, tools: [recordCall()] });
+    const { call, channel, talk: conversation, loud } = await talk({ brain, tools: [recordConversation()] });
     await call.press('1#');
     await eventually(() => expect(loud()).toBeGreaterThanOrEqual(14));
     await call.speak(300);

@@ -7,7 +7,7 @@ import type { VoiceCall, VoiceTool } from '../ports/index.js';
  *   Asterisk knows, default `wav`.
  * @publicApi
  */
-export function recordCall(
+export function recordConversation(
   options: {
     readonly file?: (call: VoiceCall) => string;
     readonly format?: string;
