@@ -35,10 +35,10 @@ export { detectMachine, type MachineOptions, type MachineOutcome } from './machi
 export {
   CallRecording,
   record,
-  recordSides,
+  recordCall,
   type CallMark,
   type CallRecorded,
-  type RecordSidesOptions,
+  type RecordCallOptions,
   type Recorded,
   type RecordingOptions,
   type RecordOutcome,

@@ -33,7 +33,7 @@ export class CallRecording {
     this.#plan = plan;
     const { first, settings, parties, scope } = plan;
     const parameters = { ...settings, parties: Object.keys(parties) };
-    const verb = { kind: 'recordSides', parameters, told: (end: CallRecorded) => ({ ...end }) };
+    const verb = { kind: 'recordCall', parameters, told: (end: CallRecorded) => ({ ...end }) };
     this.finished = told(first, verb, { run: () => this.#run(), left: scope.left });
     // Who only stops it hears there how it failed.
     this.finished.catch(() => {});

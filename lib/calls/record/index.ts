@@ -1,7 +1,7 @@
 export type { CallMark, CallRecorded } from './call-recorded.js';
 export { CallRecording } from './call-recording.js';
-export { recordSides } from './record-sides.js';
-export type { RecordSidesOptions } from './record-sides-options.js';
+export { recordCall } from './record-call.js';
+export type { RecordCallOptions } from './record-call-options.js';
 export { record } from './record.js';
 export type { RecordingOptions } from './record-options.js';
 export type { Recorded, RecordOutcome } from './recorded.js';

@@ -1,4 +1,4 @@
-import { dial, recordSides, type CallRecorded, type CallRecording } from 'nestjs-ari/calls';
+import { dial, recordCall, type CallRecorded, type CallRecording } from 'nestjs-ari/calls';
 import type { Channel } from 'nestjs-ari/client';
 import { describe, expect, it, vi } from 'vitest';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
@@ -12,7 +12,7 @@ function recordedDial(endpoint: string, name: string, begun: (recording: CallRec
     let recording: CallRecording | undefined;
     await dial(caller, endpoint, {
       onConnected: ({ channel: callee }) => {
-        recording = recordSides({ caller, callee }, { name });
+        recording = recordCall({ caller, callee }, { name });
         begun(recording);
       },
     });
@@ -26,7 +26,7 @@ const later = (): { readonly recording: Promise<CallRecording>; readonly begun: 
   return { recording, begun: (it) => begun(it) };
 };
 
-describe('recordSides', () => {
+describe('recordCall', () => {
   it('records each side apart, with marks, until one is left alone; nothing is left', async () => {
     const stage = await Stage.set();
     const story = toldStories();
@@ -46,7 +46,7 @@ describe('recordSides', () => {
       recordings: { caller: 'order-caller', callee: 'order-callee' },
       marks: [{ label: 'terms' }],
     });
-    const [, ...told] = story.filter(({ kind }) => kind === 'recordSides');
+    const [, ...told] = story.filter(({ kind }) => kind === 'recordCall');
     expect(told).toMatchObject([{ phase: 'end', outcome: 'recorded', left: [] }]);
     await caller.hangup();
     await stage.empty();
@@ -81,20 +81,20 @@ describe('recordSides', () => {
   it('a signal that has aborted before, and no party, record nothing', async () => {
     const stage = await Stage.set();
     const { caller, result } = await stage.call(
-      (channel) => recordSides({ caller: channel }, { signal: AbortSignal.abort() }).finished,
+      (channel) => recordCall({ caller: channel }, { signal: AbortSignal.abort() }).finished,
     );
     expect(await result).toMatchObject({ outcome: 'failed', recordings: {} });
-    expect(() => recordSides({})).toThrow('must have a channel for each side');
+    expect(() => recordCall({})).toThrow('must have a channel for each side');
     await caller.hangup();
     await stage.empty();
   });
 });
 
-describeOnAsterisk('recordSides on a real Asterisk', () => {
+describeOnAsterisk('recordCall on a real Asterisk', () => {
   it('stores both sides, without what was said in the pause', async () => {
     const stage = await RealStage.set();
     const { phone, endpoint } = await stage.phone();
-    const name = `record-sides-${process.pid}`;
+    const name = `record-call-${process.pid}`;
     const { recording, begun } = later();
     const { caller, result } = await stage.call(recordedDial(endpoint, name, begun));
     await phone.answer();

@@ -5,7 +5,7 @@ import type { VerbOptions } from '../verb/index.js';
  * How a call is recorded.
  * @publicApi
  */
-export interface RecordSidesOptions extends VerbOptions {
+export interface RecordCallOptions extends VerbOptions {
   /** Beginning of the names: `<name>-caller`, `<name>-callee`. Default: one that is not taken. */
   readonly name?: string;
   /** Format of the files, `wav`, `ulaw`, `gsm`, … Default `wav`. */
@@ -14,15 +14,15 @@ export interface RecordSidesOptions extends VerbOptions {
   readonly app?: string;
 }
 
-const KNOWN: KnownOptions<RecordSidesOptions> = { signal: true, name: true, format: true, app: true };
+const KNOWN: KnownOptions<RecordCallOptions> = { signal: true, name: true, format: true, app: true };
 
 /** @throws {AriConfigurationException} an option is wrong. */
-export function recordSidesSettings(
+export function recordCallSettings(
   connection: string,
-  options: RecordSidesOptions,
+  options: RecordCallOptions,
   otherwise: Readonly<Record<'name' | 'app', string | undefined>>,
 ): Readonly<Record<'name' | 'format' | 'app', string>> {
-  const checks = new OptionChecks<RecordSidesOptions>({ connection, field: 'recordSides' }, options, KNOWN);
+  const checks = new OptionChecks<RecordCallOptions>({ connection, field: 'recordCall' }, options, KNOWN);
   return {
     name: checks.string('name', otherwise.name),
     format: checks.string('format', 'wav'),

@@ -3,7 +3,7 @@ import { AriInvalidCallException, type Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { VerbScope } from '../verb/index.js';
 import { CallRecording } from './call-recording.js';
-import { type RecordSidesOptions, recordSidesSettings } from './record-sides-options.js';
+import { type RecordCallOptions, recordCallSettings } from './record-call-options.js';
 
 /**
  * Records the parties of a call while they talk, each side in a file of its own: `{ caller, callee }` makes
@@ -11,7 +11,7 @@ import { type RecordSidesOptions, recordSidesSettings } from './record-sides-opt
  * `pause` leaves out what nobody may keep. Nobody hears that it records: say so before.
  *
  * ```ts
- * const recording = recordSides({ caller, callee }, { name: 'order-42' });
+ * const recording = recordCall({ caller, callee }, { name: 'order-42' });
  * await recording.pause(); // the number of the card
  * await recording.resume();
  * const { recordings, marks } = await recording.finished;
@@ -21,16 +21,13 @@ import { type RecordSidesOptions, recordSidesSettings } from './record-sides-opt
  * @throws {AriInvalidCallException} there is no party.
  * @publicApi
  */
-export function recordSides(
-  parties: Readonly<Record<string, Channel>>,
-  options: RecordSidesOptions = {},
-): CallRecording {
+export function recordCall(parties: Readonly<Record<string, Channel>>, options: RecordCallOptions = {}): CallRecording {
   const [first] = Object.values(parties);
   if (first === undefined) {
     const problem = 'must have a channel for each side to record, such as { caller, callee }';
-    throw new AriInvalidCallException({ operation: 'recordSides', connection: '', parameter: 'parties', problem });
+    throw new AriInvalidCallException({ operation: 'recordCall', connection: '', parameter: 'parties', problem });
   }
   const { connection, application } = new CallSurroundings(first);
-  const settings = recordSidesSettings(connection, options, { name: randomUUID(), app: application });
+  const settings = recordCallSettings(connection, options, { name: randomUUID(), app: application });
   return new CallRecording({ parties, first, settings, scope: new VerbScope(options.signal) });
 }
