@@ -33,6 +33,12 @@ class DeskController {
   }
 }
 
+/** Calls from 7… are those of acme. */
+function tenantOfCaller(object: object): string | undefined {
+  const { caller } = object as { readonly caller?: { readonly number: string } };
+  return caller?.number.startsWith('7') === true ? 'acme' : undefined;
+}
+
 export interface ConsoleParts {
   readonly asterisk: { readonly url: string; readonly username: string; readonly password: string };
   readonly page: string;
@@ -56,8 +62,8 @@ export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplicat
     imports: [
       AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { most: 200 } }),
       AriDataModule.forRoot({ memory: { rows: 1_000 } }),
-      AriHistoryModule.forRoot({ interval: 20 }),
-      AriLiveModule.forRoot({ grants: () => true }),
+      AriHistoryModule.forRoot({ interval: 20, tenant: tenantOfCaller }),
+      AriLiveModule.forRoot({ grants: () => true, tenantOf: tenantOfCaller }),
       AriGatewayModule.forRoot({
         authenticate: ({ cookies }) => USERS[cookies['user'] ?? 'root'],
         can: ({ id }, stream) => id !== 'guest' || stream === 'rpc',

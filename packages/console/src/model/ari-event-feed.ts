@@ -44,6 +44,19 @@ export class AriEventFeed extends Store {
     this.#heard.delete(name);
   }
 
+  /** Hears one call, for a user who sees no application. @returns ends it. */
+  hearCall(id: string): () => void {
+    const events = this.client.channel(`ari.channel.${id}`).subscribe();
+    void (async () => {
+      try {
+        for await (const { event, data } of events) if (event !== 'gateway.gap') this.#take(event, data as AriEvent);
+      } catch {
+        // It is over, or not permitted: the page shows what it heard.
+      }
+    })();
+    return () => void events.return?.();
+  }
+
   #take(type: string, event: AriEvent): void {
     const ids = [...new Set(idsOf(event))];
     if (this.#isAgain(`${type} ${event.timestamp} ${String(event['digit'])} ${ids.join(' ')}`)) return;

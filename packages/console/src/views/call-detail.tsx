@@ -14,6 +14,7 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [id]);
+  useEffect(() => session.feed.hearCall(id), [session, id]);
   const channel = session.channels.rows.get(id);
   const entries = session.log.entries.filter(({ ids }) => ids.includes(id));
   const { bars, dots } = barsOf(channel, entries, now);
