@@ -21,6 +21,8 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
   readonly #database: AriDatabase;
   readonly #table: string;
   readonly #columns: readonly string[];
+  /** Fields and their columns: looked up for each row, so that nothing is translated again. */
+  readonly #fields: readonly (readonly [field: string, column: string])[];
   readonly #subject = new Subject<ResourceChange<T>>();
   readonly #gaps = new Subject<void>();
   readonly #rows: number;
@@ -33,6 +35,7 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
     this.#store = database.store<T>(options);
     this.#table = options.table;
     this.#columns = fields.map(snakeCase);
+    this.#fields = fields.map((field) => [field, snakeCase(field)]);
     this.#rows = rows;
   }
 
@@ -101,13 +104,18 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
 
   #columned(row: T): Record<string, unknown> {
     const fields = row as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(Object.keys(row).map((field) => [snakeCase(field), withoutNul(fields[field])]));
+    const columned: Record<string, unknown> = {};
+    for (const [field, column] of this.#fields) {
+      const value = fields[field];
+      if (value !== undefined) columned[column] = withoutNul(value);
+    }
+    return columned;
   }
 }
 
 /** No text of PostgreSQL holds this character. */
 function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
 }
 
 function snakeCase(field: string): string {
