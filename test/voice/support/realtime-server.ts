@@ -18,10 +18,12 @@ export class RealtimeServer {
   #socket: WebSocket | undefined;
   #active: string | undefined;
   #responses = 0;
+  #events = 0;
 
   private constructor(
     private readonly server: WebSocketServer,
     private readonly onMessage: (message: Message, self: RealtimeServer) => void,
+    private readonly bytesPerMs: number,
   ) {
     server.on('connection', (socket, request) => {
       this.#socket = socket;
@@ -32,10 +34,14 @@ export class RealtimeServer {
     });
   }
 
-  static async start(onMessage: (message: Message, self: RealtimeServer) => void = () => {}): Promise<RealtimeServer> {
+  /** @param options - `bytesPerMs` of its sound: 48 is linear at 24 kHz, 8 is µ-law. */
+  static async start(
+    onMessage: (message: Message, self: RealtimeServer) => void = () => {},
+    { bytesPerMs = 48 }: { readonly bytesPerMs?: number } = {},
+  ): Promise<RealtimeServer> {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
     await once(server, 'listening');
-    const self = new RealtimeServer(server, onMessage);
+    const self = new RealtimeServer(server, onMessage, bytesPerMs);
     onTestFinished(() => {
       self.#socket?.terminate();
       server.close();
@@ -45,6 +51,10 @@ export class RealtimeServer {
 
   get url(): string {
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1/realtime?model=stand-in`;
+  }
+
+  get connections(): number {
+    return this.server.clients.size;
   }
 
   of(type: string): Message[] {
@@ -58,7 +68,10 @@ export class RealtimeServer {
   }
 
   send(message: object | string): void {
-    this.#socket?.send(typeof message === 'string' ? message : JSON.stringify(message));
+    this.#events += 1;
+    const named =
+      typeof message === 'string' ? message : JSON.stringify({ event_id: `event_${this.#events}`, ...message });
+    this.#socket?.send(named);
   }
 
   /** The server has noticed that the caller speaks: as the protocol has it, it cancels its answer. */
@@ -71,17 +84,20 @@ export class RealtimeServer {
     this.send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: 0, item_id: 'item_user' });
   }
 
-  /** Begins an answer, with sound in 24 kHz and its words. */
-  answer(item: string, { sound, words = '' }: { readonly sound: Buffer; readonly words?: string }): void {
+  /** Begins an answer, with sound and its words; `more` leaves it open, as one whose sound is still being made. */
+  answer(
+    item: string,
+    { sound, words = '', more = false }: { readonly sound: Buffer; readonly words?: string; readonly more?: boolean },
+  ): void {
     this.begin();
     const place = { response_id: this.#active, item_id: item, output_index: 0, content_index: 0 };
     this.send({ type: 'response.output_audio_transcript.delta', ...place, delta: words });
     for (let at = 0; at < sound.length; at += 12_000) {
       const piece = sound.subarray(at, at + 12_000);
-      this.#sent.set(item, (this.#sent.get(item) ?? 0) + piece.length / 48);
+      this.#sent.set(item, (this.#sent.get(item) ?? 0) + piece.length / this.bytesPerMs);
       this.send({ type: 'response.output_audio.delta', ...place, delta: piece.toString('base64') });
     }
-    this.send({ type: 'response.output_audio.done', ...place });
+    if (!more) this.send({ type: 'response.output_audio.done', ...place });
   }
 
   begin(): void {
@@ -117,6 +133,7 @@ export class RealtimeServer {
 
   #take(message: Message): void {
     this.messages.push(message);
+    if (message.type === 'session.update') this.send({ type: 'session.updated', session: message['session'] });
     if (message.type === 'response.create' && this.#active !== undefined) {
       return this.#error('conversation_already_has_active_response');
     }
