@@ -13,11 +13,14 @@ const COMPILED = ['.d.ts', '.js', '.js.map'];
 const JOINED = [...RoomTable.read().rows]
   .filter(([room, { joined }]) => joined === true && existsSync(join(packageRoot(), 'lib', room)))
   .map(([room]) => room);
-const PARTS = /^(?:index|internal|shared|simulated-connection\.module|media-doors\.module)\.(?:d\.ts|js|js\.map)$/;
+const PARTS = /^(?:index|internal|shared\d?|simulated-connection\.module|media-doors\.module)\.(?:d\.ts|js|js\.map)$/;
 
 /** Rooms with a subpath of their own: of one inside a joined room the door is left. */
 const SUBPATHS = [...RoomTable.read().rows].filter(([, { subpath }]) => subpath === true).map(([room]) => room);
 const DOOR = /(?:^|\/)index\.(?:d\.ts|js|js\.map)$/;
+
+/** The page of the console, which is made from `packages/console`. */
+const PAGE = ['console.css', 'console.js', 'icon.svg', 'index.html'].map((name) => `console/static/${name}`);
 
 /** A line of code, not of a comment, that has the type `any` in it. */
 const ANY = /^(?!\s*(?:\/?\*|\/\/)).*(?<!['"\w])any(?!['"\w])/m;
@@ -39,6 +42,7 @@ describe('the packed package', () => {
     const sources = filesIn(join(packageRoot(), 'lib')).filter((file) => !file.endsWith('.md') && !isJoined(file));
     const compiled = (file: string): string[] => COMPILED.map((ending) => file.replace(/\.ts$/, ending));
     const expected = sources.flatMap((file) => (file.endsWith('.ts') ? compiled(file) : [file]));
+    expected.push(...PAGE);
     expect(filesIn(join(consumer.library, 'dist')).filter((file) => !isJoined(file))).toEqual(expected.sort());
     expect(expected).toContain('codegen/wording/channels.json');
   });

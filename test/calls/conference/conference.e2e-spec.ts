@@ -45,6 +45,7 @@ describe('a conference', () => {
     const stage = await Stage.set();
     const all = conferences({ maxParticipants: 2 });
     const first = await stage.call((channel) => all.join(channel, 'room', { muted: true }));
+    await expect.poll(() => inside(stage)).toBe(1);
     const second = await stage.call((channel) => all.join(channel, 'room'));
     await expect.poll(() => inside(stage)).toBe(2);
     const conference = all.conference('room');

@@ -10,6 +10,8 @@ import { withSetUpLock } from '../../asterisk/set-up-lock.js';
 const INGREDIENTS = [
   'lib',
   'build',
+  'packages/console',
+  'packages/gateway-client/src',
   'package.json',
   'nest-cli.json',
   'tsconfig.json',
@@ -46,6 +48,8 @@ async function pack(folder: string, tarball: string): Promise<void> {
     const nest = join(packageRoot(), 'node_modules/@nestjs/cli/bin/nest.js');
     await runCommandOrFail(process.execPath, [nest, 'build'], { cwd: stage });
     await runCommandOrFail(process.execPath, ['build/join-rooms.mjs'], { cwd: stage });
+    // Its types are checked by the build itself.
+    await runCommandOrFail(process.execPath, ['packages/console/build.mjs', '--no-types'], { cwd: stage });
     await runCommandOrFail('npm', ['pack', '--ignore-scripts', '--silent'], { cwd: stage });
     const packed = (await readdir(stage)).find((name) => name.endsWith('.tgz'));
     if (packed === undefined) throw new Error('npm pack left no tarball');
