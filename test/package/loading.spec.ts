@@ -2,6 +2,9 @@ import { beforeAll, expect } from 'vitest';
 import { Consumer } from './support/consumer.js';
 import { describeOnEveryNode } from './support/nodes.js';
 
+/** The page of the console: a browser loads it, and no program. */
+const PAGE = 'console/static/console.js';
+
 interface Loaded {
   readonly names: readonly string[];
   readonly different: readonly string[];
@@ -34,7 +37,7 @@ describeOnEveryNode('the packed package', (test) => {
 
   test('does nothing when its modules are loaded, and none of them has to be awaited', async (node) => {
     const folder = 'node_modules/nestjs-ari/dist';
-    const { exitCode, output, errors } = await consumer.run(node, 'every-module.cjs', folder, 'cli/main.js');
+    const { exitCode, output, errors } = await consumer.run(node, 'every-module.cjs', folder, 'cli/main.js', PAGE);
 
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     // The number alone: no module has written a line of its own.
