@@ -10,7 +10,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { take, type Subscription } from 'rxjs';
 import { AriConfigurationException } from '../client/index.js';
 import { type AriConnection, AriConnections, isOfOtherKind, KINDS, wrongKind } from './connection/index.js';
-import { drained, TurnedAwayCalls } from './drain/index.js';
+import { drained, CallsDuringShutdown } from './drain/index.js';
 import { HandlerExplorer, InjectedClasses } from './discovery/index.js';
 import { DEFAULT_CONNECTION } from './tokens/index.js';
 import { HandlerRegistrar, AriHandlerRegistry, missingSubscription } from './handlers/index.js';
@@ -27,7 +27,7 @@ export class AriLifecycle
 {
   readonly #logger = new Logger('AriModule');
   readonly #listening: Subscription[] = [];
-  readonly #turnedAway = new Map<AriConnection, TurnedAwayCalls>();
+  readonly #duringShutdown = new Map<AriConnection, CallsDuringShutdown>();
 
   constructor(
     private readonly connections: AriConnections,
@@ -61,7 +61,7 @@ export class AriLifecycle
   async onApplicationShutdown(): Promise<void> {
     const closed = this.connections.all().map((connection) => {
       // A call may arrive while the socket is closing.
-      return connection.close(async (unheard) => this.#turnedAway.get(connection)?.settled(unheard));
+      return connection.close(async (unheard) => this.#duringShutdown.get(connection)?.settled(unheard));
     });
     await Promise.all(closed);
   }
@@ -78,12 +78,12 @@ export class AriLifecycle
   }
 
   async #drain(connection: AriConnection): Promise<void> {
-    const turnedAway = new TurnedAwayCalls(connection, this.#logger);
-    this.#turnedAway.set(connection, turnedAway);
+    const duringShutdown = new CallsDuringShutdown(connection, this.#logger);
+    this.#duringShutdown.set(connection, duringShutdown);
     const endCalls = (): Promise<void> => this.calls.leave(connection);
-    await drained(connection, { turnedAway, endCalls, logger: this.#logger });
+    await drained(connection, { duringShutdown, endCalls, logger: this.#logger });
     // Nest closes its HTTP server before the last hook, and would wait for Asterisk's sockets for ever.
-    if (connection.settings.sharedPath !== undefined) await connection.close((unheard) => turnedAway.settled(unheard));
+    if (connection.settings.sharedPath !== undefined) await connection.close((unheard) => duringShutdown.settled(unheard));
   }
 
   /** Resolves once the connection is being opened, not when it is open: Asterisk may be away for long. */

@@ -63,7 +63,7 @@ function behaviour(): void {
     await sample.untilEvent('BridgeDestroyed');
   });
 
-  it('hands the other party over to whom the caller has talked with before, and lets the caller go', async () => {
+  it('hands the other party over to the one that the caller has talked with before, and lets the caller go', async () => {
     const { sample, caller, party } = await talking();
     const second = await sample.caller('701');
     await sample.untilEvent('ChannelEnteredBridge', 4);

@@ -1,7 +1,7 @@
 import { Ari, AriController, OnStasisStart, StasisStart, type AnswerOutcome } from 'nestjs-ari';
 import { PhoneProvisioning, type Phone } from './phone-provisioning.service.js';
 
-/** Adds a telephone to Asterisk and rings it at once: whoever picks up is welcomed. */
+/** Adds a telephone to Asterisk and rings it at once: the person that picks up is welcomed. */
 @AriController({ app: 'push-configuration' })
 export class PushConfigurationController {
   constructor(

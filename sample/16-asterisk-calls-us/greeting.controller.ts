@@ -1,6 +1,6 @@
 import { AriController, OnStasisStart, StasisStart } from 'nestjs-ari';
 
-/** Greets whoever calls, over whichever socket the call came; thanks those who had to wait for us. */
+/** Greets every caller, over whichever socket the call came; thanks those who had to wait for us. */
 @AriController({ app: 'greeting' })
 export class GreetingController {
   readonly callers: string[] = [];

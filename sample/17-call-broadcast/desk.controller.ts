@@ -8,7 +8,7 @@ const MOST = 50;
 /** How much longer a desk thinks about a call for each one that it has, in milliseconds. */
 const HESITATION = 20;
 
-/** One of several desks that share the calls of one number. Whoever has the fewest claims first. */
+/** One of several desks that share the calls of one number. The one with the fewest claims first. */
 @AriController()
 export class DeskController {
   readonly #calls = new Set<string>();

@@ -79,7 +79,7 @@ describeOnAsterisk('two processes of sample 17', () => {
     served.clear();
     await Promise.all([desk('1'), desk('2')]);
     const desks = (): Set<string> => new Set([...served.values()].flat());
-    // Whoever is quicker gets the call: on a busy machine that may be the same one for a while.
+    // The quicker one gets the call: on a busy machine that may be the same one for a while.
     let calls = 0;
     while (desks().size < 2 && calls < 5 * CALLS) {
       calls += CALLS;

@@ -15,7 +15,7 @@ import { ReceptionController } from './reception.controller.js';
     AriHistoryModule.forRoot({ variables: ['CUSTOMER'] }),
     AriRestModule.forRoot({
       path: 'api',
-      // Whoever has the token of the environment may do everything. Yours asks your users.
+      // The bearer of the token of the environment may do everything. Yours asks your users.
       authenticate: ({ token }) => (token === (process.env['CRM_TOKEN'] ?? 'secret') ? { id: 'crm' } : undefined),
       can: () => true,
       openapi: { title: 'CRM', version: '1' },

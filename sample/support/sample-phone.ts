@@ -5,7 +5,7 @@ import type { SippCall, SippCallOptions } from '../../test/asterisk/sip/sipp-cal
 /** What a sample's test does with a telephone, be it a SIP phone or a virtual one. */
 export interface SamplePhone extends Pick<SippCall, 'answered' | 'press' | 'speak' | 'hears' | 'transfer'> {
   hangup(): Promise<{ readonly trace: string }>;
-  /** Asks for an attended transfer to whom another call of the same telephone talks to. */
+  /** Asks for an attended transfer to the party that another call of the same telephone talks to. */
   connectWith(there: SamplePhone): Promise<void>;
   /** What went over the line, in whichever words the phone has for it. */
   ended(): Promise<{ readonly trace: string }>;

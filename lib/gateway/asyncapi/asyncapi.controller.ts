@@ -15,7 +15,7 @@ import { Doorkeeper } from '../handshake/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
 import { SocketDocument, type SocketHost } from './socket-document.js';
 
-/** Gives the document of the socket to whom the socket itself would let in. */
+/** Gives the document of the socket to everybody that the socket itself would let in. */
 @Controller({ version: VERSION_NEUTRAL })
 export class AsyncApiController {
   constructor(

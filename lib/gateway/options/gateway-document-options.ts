@@ -8,6 +8,6 @@ export interface GatewayDocumentOptions {
   /** Version of your interface. Default `1.0.0`. */
   readonly version?: string;
   readonly description?: string;
-  /** Default `users`: those whom `authenticate` lets in. */
+  /** Default `users`: those that `authenticate` lets in. */
   readonly visibleTo?: 'users' | 'everybody';
 }

@@ -9,7 +9,7 @@ import { keyParameters, operationOf } from './operation-of.js';
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
-/** What is asked for, and by whom. */
+/** What is asked for, and which user asks. */
 interface Order {
   readonly pk: string | undefined;
   readonly given: LiveInput;

@@ -2,7 +2,7 @@ import type { BaseEvent } from '../../client/index.js';
 import { EVENT_TABLE } from '../../client/internal.js';
 import { RecentIds, textOf, wire, type LiveTables, type WireObject } from '../table/index.js';
 
-/** Kinds of objects that stand in events, with the table that keeps them. Channels first: a bridge belongs to whom they belong. */
+/** Kinds of objects that stand in events, with the table that keeps them. Channels first: a bridge belongs to the tenant of its channels. */
 const KINDS = [
   ['Channel', 'channels'],
   ['Bridge', 'bridges'],

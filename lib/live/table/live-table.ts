@@ -111,7 +111,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   }
 
   /**
-   * An object that is about to be made belongs to a tenant; one that is there already goes on belonging to whom it does.
+   * An object that is about to be made belongs to a tenant; one that is there already keeps its tenant.
    * Returns a function that takes this back, if none came.
    */
   own(pk: string, tenant: string): () => void {

@@ -17,7 +17,7 @@ import { AsteriskLists, wire, wireIfThere } from './asterisk-lists.js';
 import type { RowSource, Sees, WireObject } from './row-source.js';
 import { bridgeTenant, channelTenant, targetTenant, type KnownRows } from './tenant-of.js';
 
-/** Says of each kind of object how Asterisk is asked for it, who it belongs to, and what of it is hidden from whom. */
+/** Says of each kind of object how Asterisk is asked for it, which tenant owns it, and what of it is hidden from which user. */
 export class RowSources {
   readonly #settings: LiveSettings;
   readonly #rows: KnownRows;

@@ -1,13 +1,13 @@
 import type { Logger } from '@nestjs/common';
 import type { AriConnection } from '../connection/index.js';
-import type { TurnedAwayCalls } from './turned-away-calls.js';
+import type { CallsDuringShutdown } from './calls-during-shutdown.js';
 
 /** How long the methods of `@OnCallEnd` may take at a shutdown, where `drain.timeout` is not shorter, in milliseconds. */
 const CALL_ENDS_MS = 2_000;
 
 /** What is to be done while a connection is drained. */
 export interface DrainSteps {
-  readonly turnedAway: TurnedAwayCalls;
+  readonly duringShutdown: CallsDuringShutdown;
   /** Ends the calls that are still up, for this application. */
   readonly endCalls: () => Promise<void>;
   readonly logger: Logger;
@@ -17,10 +17,10 @@ export interface DrainSteps {
  * Takes no more calls, and waits until the handlers at work have ended or `drain.timeout` has passed. Then the calls that
  * are still up end for this application, while commands are still possible.
  */
-export async function drained(connection: AriConnection, { turnedAway, endCalls, logger }: DrainSteps): Promise<void> {
+export async function drained(connection: AriConnection, { duringShutdown, endCalls, logger }: DrainSteps): Promise<void> {
   connection.drain();
   const { name, settings } = connection;
-  if (connection.hearsEvents) turnedAway.begin();
+  if (connection.hearsEvents) duringShutdown.begin();
   const { timeout } = settings.drain;
   if (timeout > 0 && !(await within(timeout, atRest(connection)))) {
     logger.warn(`[${name}] handlers are still at work after ${timeout} ms; closing all the same`);

@@ -1,2 +1,2 @@
 export { drained } from './drained.js';
-export { TurnedAwayCalls } from './turned-away-calls.js';
+export { CallsDuringShutdown } from './calls-during-shutdown.js';

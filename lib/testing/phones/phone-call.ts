@@ -6,7 +6,7 @@ import type { CallRequest } from './call-request.js';
 import { CallStory } from './call-story.js';
 import { phoneChannel } from './phone-channel.js';
 import { PhoneLine } from './phone-line.js';
-import { Talk } from './talk.js';
+import { PhoneSpeech } from './phone-speech.js';
 
 /**
  * How digits are pressed.
@@ -48,7 +48,7 @@ export class PhoneCall {
   readonly #exchange: Exchange;
   readonly #channel: SimulatedChannel;
   readonly #line: PhoneLine;
-  readonly #talk: Talk;
+  readonly #speech: PhoneSpeech;
   readonly #story: CallStory;
 
   private constructor(exchange: Exchange, channel: SimulatedChannel, answered: boolean) {
@@ -56,7 +56,7 @@ export class PhoneCall {
     this.#channel = channel;
     this.#story = new CallStory(exchange.clock);
     this.#line = new PhoneLine(this.#story, answered);
-    this.#talk = new Talk(exchange.clock, channel);
+    this.#speech = new PhoneSpeech(exchange.clock, channel);
     channel.device = this.#line;
     // A telephone sends sound all the time: silence is sound too.
     channel.incoming.start();
@@ -163,14 +163,14 @@ export class PhoneCall {
   async talk(ms: number): Promise<void> {
     this.#refuseOver('talk');
     this.#story.note(`talked for ${ms} ms`);
-    await this.#talk.speak(ms);
+    await this.#speech.speak(ms);
   }
 
   /** Says a sound, in µ-law at 8,000 Hz, to the others in the bridge. Resolves when it is said, or at the end of the call. */
   async say(sound: Uint8Array): Promise<void> {
     this.#refuseOver('say a sound');
     this.#story.note(`said ${sound.length / 8} ms of sound`);
-    await this.#talk.say(sound, this.#line.codec);
+    await this.#speech.say(sound, this.#line.codec);
   }
 
   /** What was heard of others in the same bridge, in µ-law at 8,000 Hz, a frame each; silence has none. The last ten minutes. */
@@ -199,8 +199,8 @@ export class PhoneCall {
   }
 
   /**
-   * Asks for an attended transfer: whom this call talks to shall talk with whom `there`, another call of the same telephone, talks
-   * to. Resolves with the SIP status, as {@link transfer} does. Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the
+   * Asks for an attended transfer: the far party of this call shall talk with the far party of `there`, another call of the
+   * same telephone. Resolves with the SIP status, as {@link transfer} does. Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the
    * application carries it out; otherwise Asterisk does, and ends the call `there`.
    *
    * @throws Error where Asterisk is to do it and one of the calls is in no bridge: that is not simulated.

@@ -71,7 +71,7 @@ export function Calls({ session, opened }: { session: Session; opened: string | 
 
 type Peers = ReadonlyMap<string, readonly Channel[]>;
 
-/** Who is in one bridge with whom. */
+/** The parties that are in one bridge. */
 export function peersOf({ bridges, channels }: Session): Peers {
   const peers = new Map<string, Channel[]>();
   for (const { channels: ids } of bridges.rows.values()) {

@@ -12,8 +12,8 @@ const PATIENCE_MS = 2_000;
 const MOVE_MS = 400;
 const LOOK_EVERY_MS = 40;
 
-/** Calls that arrive while the application shuts down: no handler takes them, and none of them is left in silence. */
-export class TurnedAwayCalls {
+/** Turns away calls that arrive while the application shuts down: no handler takes them, and none is left in silence. */
+export class CallsDuringShutdown {
   readonly #connection: AriConnection;
   readonly #logger: Logger;
   readonly #moved = new Map<string, Channel>();

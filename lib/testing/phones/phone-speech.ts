@@ -5,8 +5,8 @@ import type { Cancel, Clock } from '../clock/index.js';
 /** Asterisk's silence threshold: after so much silence the talking counts as finished. */
 const silenceMs = 2500;
 
-/** Speech at a phone, as Asterisk's talk detection sees it. */
-export class Talk {
+/** Speaks at a phone, and reports it as the talk detection of Asterisk does. */
+export class PhoneSpeech {
   readonly #clock: Clock;
   readonly #channel: SimulatedChannel;
   #startedAt: number | undefined;
