@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ariReply } from '../test/asterisk/ari-reply.js';
 import { AsteriskServer } from '../test/asterisk/asterisk-server.js';
 import { Watch } from '../test/asterisk/watch.js';
@@ -86,7 +86,6 @@ let folder: string;
 beforeAll(async () => {
   folder = await compiledSamples();
 }, 180 * SECONDS);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('npm start', () => {
   it('shows a call on a simulated Asterisk, and ends at Ctrl-C', async () => {
@@ -125,7 +124,11 @@ describe('npm start', () => {
   });
 
   it('says what to do where no real Asterisk can be had', async () => {
-    const started = new Started(folder, { PATH: '', ASTERISK_CACHE: join(folder, 'empty') }, '--real');
+    const started = new Started(
+      folder,
+      { PATH: '', ASTERISK_CACHE: join(tmpdir(), 'nestjs-ari-no-such-folder') },
+      '--real',
+    );
     expect(await started.ended).toBe(1);
     expect(started.output).toContain('ARI_URL=');
     expect(started.output).not.toMatch(/^ +at /m);

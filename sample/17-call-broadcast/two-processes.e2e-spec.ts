@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { AriClient, type Channel } from 'nestjs-ari/client';
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
@@ -27,7 +26,6 @@ describeOnAsterisk('two processes of sample 17', () => {
 
   beforeAll(async () => {
     folder = await compiledSamples();
-    return () => rm(folder, { recursive: true, force: true });
   }, 180_000);
   beforeAll(async () => {
     server = await AsteriskServer.start({ confExtra: { 'extensions.conf': DIALPLAN } });

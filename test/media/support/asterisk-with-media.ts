@@ -76,6 +76,10 @@ export class AsteriskWithMedia {
     const call = await SippCall.place(this.asterisk, { extension: 'app-media', callerNumber });
     onTestFinished(() => call.unplug());
     const channel = await arrived;
+    // A call that a failed test has left standing would fail each one after it.
+    onTestFinished(async () => {
+      await channel.hangup({ ifGone: 'ignore' });
+    });
     await channel.answer();
     await call.answered();
     const open = async (options: OpenMediaOptions): Promise<MediaStream> => {

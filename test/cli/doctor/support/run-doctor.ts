@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../../asterisk/package-root.js';
 import { runCommand, type CommandOutcome } from '../../../asterisk/run-command.js';
+import { builtCommandLine } from '../../../package/support/packed-package.js';
 
-const TSX = join(packageRoot(), 'node_modules/tsx/dist/cli.mjs');
-const MAIN = join(packageRoot(), 'lib/cli/main.ts');
+/** The built one, where it is of the sources as they are now: it starts in a third of the time. */
+const built = await builtCommandLine();
+const COMMAND =
+  built === undefined
+    ? [join(packageRoot(), 'node_modules/tsx/dist/cli.mjs'), join(packageRoot(), 'lib/cli/main.ts')]
+    : [built];
 
 /** One line of what the doctor found. */
 export interface Found {
@@ -16,7 +21,7 @@ export interface Found {
 /** The command line, with nothing of this machine's environment that it reads. */
 export function doctorProcess(args: readonly string[]): { readonly line: string[]; readonly env: NodeJS.ProcessEnv } {
   const own = Object.entries(process.env).filter(([name]) => !/^(ARI_|FORCE_COLOR|NO_COLOR|VITEST)/.test(name));
-  return { line: [process.execPath, TSX, MAIN, 'doctor', ...args], env: Object.fromEntries(own) };
+  return { line: [process.execPath, ...COMMAND, 'doctor', ...args], env: Object.fromEntries(own) };
 }
 
 /** Runs the command line as a process of its own. */
