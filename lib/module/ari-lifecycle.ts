@@ -83,7 +83,8 @@ export class AriLifecycle
     const endCalls = (): Promise<void> => this.calls.leave(connection);
     await drained(connection, { duringShutdown, endCalls, logger: this.#logger });
     // Nest closes its HTTP server before the last hook, and would wait for Asterisk's sockets for ever.
-    if (connection.settings.sharedPath !== undefined) await connection.close((unheard) => duringShutdown.settled(unheard));
+    if (connection.settings.sharedPath !== undefined)
+      await connection.close((unheard) => duringShutdown.settled(unheard));
   }
 
   /** Resolves once the connection is being opened, not when it is open: Asterisk may be away for long. */

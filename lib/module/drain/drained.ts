@@ -17,7 +17,10 @@ export interface DrainSteps {
  * Takes no more calls, and waits until the handlers at work have ended or `drain.timeout` has passed. Then the calls that
  * are still up end for this application, while commands are still possible.
  */
-export async function drained(connection: AriConnection, { duringShutdown, endCalls, logger }: DrainSteps): Promise<void> {
+export async function drained(
+  connection: AriConnection,
+  { duringShutdown, endCalls, logger }: DrainSteps,
+): Promise<void> {
   connection.drain();
   const { name, settings } = connection;
   if (connection.hearsEvents) duringShutdown.begin();
