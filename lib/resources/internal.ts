@@ -6,6 +6,16 @@ export {
   type ResourceSubscription,
   type SubscribeCommand,
 } from './changes/index.js';
+export {
+  askWho,
+  bearerToken,
+  checkedOrigins,
+  isOwnPage,
+  Lanes,
+  objectLane,
+  RateLimit,
+  readCookies,
+} from './callers/index.js';
 export { findPk } from './commands/index.js';
 export {
   ResourceContextCreator,

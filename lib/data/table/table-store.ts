@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Observable } from 'rxjs';
 import type { ResourceChange, ResourcePage, ResourceQuery, ResourceStore } from '../../resources/index.js';
+import { Lanes } from '../../resources/internal.js';
 import type { DatabaseAccess } from '../connection/index.js';
 import { ChangeStream } from './change-stream.js';
 import { refusalOf } from './constraint-errors.js';
 import { keyText } from './key-text.js';
-import { Lanes } from './lanes.js';
 import { TablePages } from './table-pages.js';
 import { Table } from './table.js';
 import type { TableOptions } from './table-options.js';

@@ -1,4 +1,5 @@
 import { ResourceConfigurationException } from '../../resources/index.js';
+import { checkedOrigins } from '../../resources/internal.js';
 import { DEFAULT_LIMITS, type GatewayLimits } from './gateway-limits.js';
 import type { AriGatewayOptions, GatewaySettings } from './gateway-options.js';
 
@@ -9,15 +10,11 @@ export function gatewaySettings(options: AriGatewayOptions): GatewaySettings {
     refuse('needs "authenticate": nobody is let in unless a function says who a client is');
   }
   if (!/^\/[^?#\s]*$/.test(path)) refuse(`has the "path" "${path}", which must begin with "/" and have no query`);
-  const malformed = origins.find((origin) => origin !== originOf(origin));
-  if (malformed !== undefined) {
-    refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
-  }
   if (typeof ariEvents !== 'boolean') refuse('has "ariEvents", which must be true or false');
   return {
     path,
     authenticate,
-    origins,
+    origins: checkedOrigins(origins, refuse),
     limits: checkedLimits(limits),
     ariEvents,
     asyncapi: asyncapi === false ? undefined : asyncapi,
@@ -31,10 +28,6 @@ function checkedLimits(given: Partial<GatewayLimits>): GatewayLimits {
     if (!Number.isFinite(limit) || limit <= 0) refuse(`has the limit "${name}" of ${limit}, which must be above 0`);
   }
   return limits;
-}
-
-function originOf(text: string): string | undefined {
-  return URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
 function refuse(problem: string): never {

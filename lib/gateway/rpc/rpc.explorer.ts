@@ -12,6 +12,8 @@ export const OWN_METHODS: readonly string[] = ['publish', 'subscribe', 'unsubscr
 export interface RpcEntry extends RpcMetadata {
   /** The method, with everything that Nest puts around it. */
   readonly call: ResourceAction['call'];
+  /** Where it stands, for messages. */
+  readonly place: string;
 }
 
 /** Finds the methods with `@RpcMethod` among the providers and controllers of the application. */
@@ -24,16 +26,20 @@ export class RpcExplorer {
     private readonly contexts: ResourceContextCreator,
   ) {}
 
-  /** @throws {ResourceConfigurationException} a name is taken, or no client could call it. */
-  explore(): ReadonlyMap<string, RpcEntry> {
+  /**
+   * @param bindingOf - name of the binding that has an action of this name.
+   * @throws {ResourceConfigurationException} a name is taken, or no client could call it.
+   */
+  explore(bindingOf: (name: string) => string | undefined): ReadonlyMap<string, RpcEntry> {
     const found = new Map<string, RpcEntry>();
     const all = [...this.discovery.getProviders(), ...this.discovery.getControllers()] as InstanceWrapper<object>[];
     for (const wrapper of all.filter(({ isAlias, isNotMetatype }) => !isAlias && !isNotMetatype)) {
       for (const [method, metadata] of this.#marked(wrapper)) {
         const host = this.#host(wrapper);
-        check(`${host.type.name}.${method}`, metadata, found);
+        const place = `${host.type.name}.${method}`;
+        check(place, metadata.name, found.get(metadata.name)?.place ?? bindingOf(metadata.name));
         const call = this.contexts.create(host, { method, kind: 'list', takesInput: true });
-        found.set(metadata.name, { ...metadata, call });
+        found.set(metadata.name, { ...metadata, call, place });
       }
     }
     return found;
@@ -55,11 +61,12 @@ export class RpcExplorer {
   }
 }
 
-function check(place: string, { name }: RpcMetadata, found: ReadonlyMap<string, RpcEntry>): void {
+/** @param taken - what has the name already. */
+function check(place: string, name: string, taken: string | undefined): void {
   const refuse = (problem: string): never => {
     throw new ResourceConfigurationException(place, `has the name "${name}", which ${problem}`);
   };
   if (!/^[\w.:-]{1,128}$/.test(name)) refuse('must be 1 to 128 letters, digits, "_", ".", ":" or "-"');
   if (OWN_METHODS.includes(name)) refuse('the gateway answers itself');
-  if (found.has(name)) refuse('another method has already');
+  if (taken !== undefined) refuse(`${taken} has already`);
 }

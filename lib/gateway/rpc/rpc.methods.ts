@@ -34,9 +34,13 @@ export class RpcMethods implements OnModuleInit {
     private readonly access: ResourceAccess,
   ) {}
 
-  /** @throws {ResourceConfigurationException} a method can never be called. */
+  /**
+   * The resources are there by then: their module starts before this one, which imports it.
+   *
+   * @throws {ResourceConfigurationException} a method, or the action of a resource, could never be called.
+   */
   onModuleInit(): void {
-    this.#methods = this.explorer.explore();
+    this.#methods = this.explorer.explore((name) => this.#bindingOf(name));
   }
 
   /** @throws {ResourceException} the user may not, there is no such method, or it fails in a way that clients may know. */
@@ -44,10 +48,15 @@ export class RpcMethods implements OnModuleInit {
     const entry = this.#methods.get(call.method);
     if (entry !== undefined) return this.#audited(call, () => this.#run(call, entry));
     const action = actionOf(call.method);
-    if (action !== undefined && this.registry.find(action.stream)?.actions.has(action.action) === true) {
-      return this.#command(call, action);
-    }
+    if (action !== undefined && this.#bindingOf(call.method) !== undefined) return this.#command(call, action);
     throw new ResourceBadRequestException([{ method: [`${call.method} method not available`] }]);
+  }
+
+  /** Name of the binding that has the action which a method is called like. */
+  #bindingOf(method: string): string | undefined {
+    const { stream = '', action = '' } = actionOf(method) ?? {};
+    const resource = this.registry.find(stream);
+    return resource?.actions.has(action) === true ? resource.name : undefined;
   }
 
   async #run({ user, method, payload, requestId, door }: RpcCall, { input, output, call }: RpcEntry): Promise<unknown> {

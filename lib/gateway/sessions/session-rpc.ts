@@ -1,9 +1,8 @@
 import { ResourceException, type ResourceUser } from '../../resources/index.js';
-import type { ResourceAccess } from '../../resources/internal.js';
+import { objectLane, type ResourceAccess } from '../../resources/internal.js';
 import { SessionChannels, type ChannelSources } from '../channels/index.js';
 import type { RpcRequest } from '../frames/index.js';
 import { actionOf, RPC_STREAM, type RpcMethods } from '../rpc/index.js';
-import { objectLane } from './lanes.js';
 
 /** What the calls of all sessions share. */
 export interface RpcTools {

@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { STATUS_TEXTS } from '../../protocol/index.js';
 import { ResourceException, type CommandRunner, type ResourceUser } from '../../resources/index.js';
-import type { ResourceSubscriptions } from '../../resources/internal.js';
+import { Lanes, objectLane, RateLimit, type ResourceSubscriptions } from '../../resources/internal.js';
 import {
   readFrame,
   writeNotice,
@@ -18,8 +18,6 @@ import {
 } from '../frames/index.js';
 import type { GatewayLimits } from '../options/index.js';
 import { GatewayCloseCode } from './gateway-close-code.js';
-import { Lanes, objectLane } from './lanes.js';
-import { RateLimit } from './rate-limit.js';
 import { SessionRpc, type RpcTools } from './session-rpc.js';
 import { SessionSubscriptions } from './session-subscriptions.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Lanes } from '../../resources/internal.js';
 import { entityTag, namesTag, RestException, type RestAnswer } from '../answers/index.js';
-import { Lanes } from './lanes.js';
 import type { RestCall } from './rest-call.js';
 import { RestCommands } from './rest-commands.js';
 

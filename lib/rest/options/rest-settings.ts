@@ -1,5 +1,6 @@
 import { nearestName } from '../../client/internal.js';
 import { ResourceConfigurationException } from '../../resources/index.js';
+import { checkedOrigins } from '../../resources/internal.js';
 import { DEFAULT_LIMITS, type RestLimits } from './rest-limits.js';
 import type { AriRestOptions, RestSettings } from './rest-options.js';
 
@@ -36,17 +37,13 @@ export function restSettings(options: AriRestOptions): RestSettings {
   }
   if (!/^[\w.~/-]*$/.test(path))
     refuse(`has the "path" "${path}", which may have letters, digits, ".", "-" and "/" alone`);
-  const malformed = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
-  if (malformed !== undefined) {
-    refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
-  }
   if (openapi !== false) checkDocument(openapi);
   return {
     path: path.replace(/^\/+|\/+$/g, ''),
     version,
     streams,
     authenticate,
-    origins,
+    origins: checkedOrigins(origins, refuse),
     decorators,
     limits: checkedLimits(limits),
     openapi: openapi === false ? undefined : openapi,

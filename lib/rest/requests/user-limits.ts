@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ResourceException } from '../../resources/index.js';
+import { RateLimit } from '../../resources/internal.js';
 import { REST_SETTINGS, type RestLimits, type RestSettings } from '../options/index.js';
 
 /** What one user has taken up. */
 interface Account {
-  /** Requests that may come at once. */
-  left: number;
-  since: number;
+  readonly rate: RateLimit;
   inFlight: number;
 }
 
@@ -31,8 +30,7 @@ export class UserLimits {
    */
   enter(user: string): () => void {
     const account = this.#account(user);
-    if (account.left < 1) throw new ResourceException(429);
-    account.left -= 1;
+    if (!account.rate.take()) throw new ResourceException(429);
     if (account.inFlight >= this.#limits.inFlight) throw new ResourceException(429, ['Too many requests at once.']);
     account.inFlight += 1;
     return () => {
@@ -42,10 +40,7 @@ export class UserLimits {
 
   #account(user: string): Account {
     const { burst, requestsPerSecond } = this.#limits;
-    const now = performance.now();
-    const account = this.#accounts.get(user) ?? { left: burst, since: now, inFlight: 0 };
-    account.left = Math.min(burst, account.left + ((now - account.since) * requestsPerSecond) / 1_000);
-    account.since = now;
+    const account = this.#accounts.get(user) ?? { rate: new RateLimit(requestsPerSecond, burst), inFlight: 0 };
     this.#accounts.delete(user);
     this.#accounts.set(user, account);
     this.#forget();

@@ -1,24 +1,25 @@
 import type { Pk } from '../../protocol/index.js';
-import { findPk } from '../../resources/internal.js';
+import { findPk } from '../commands/index.js';
 
 /** Lets tasks of one lane run one after another, and those of different lanes side by side. */
 export class Lanes {
-  readonly #last = new Map<string, Promise<void>>();
+  readonly #last = new Map<string, Promise<unknown>>();
 
   /** Lanes that have a task. */
   get size(): number {
     return this.#last.size;
   }
 
-  /** @param task - does not reject. Without a lane it runs at once. */
-  run(lane: string | undefined, task: () => Promise<void>): Promise<void> {
+  /** Without a lane it runs at once. What becomes of a task is told to its own caller alone. */
+  run<T>(lane: string | undefined, task: () => Promise<T>): Promise<T> {
     if (lane === undefined) return task();
     const before = this.#last.get(lane);
-    const own = (before === undefined ? task() : before.then(task)).finally(() => {
-      if (this.#last.get(lane) === own) this.#last.delete(lane);
+    const own = before === undefined ? task() : before.then(task, task);
+    const done = own.finally(() => {
+      if (this.#last.get(lane) === done) this.#last.delete(lane);
     });
-    this.#last.set(lane, own);
-    return own;
+    this.#last.set(lane, done);
+    return done;
   }
 }
 

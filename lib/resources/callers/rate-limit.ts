@@ -1,4 +1,4 @@
-/** Counts frames against what is allowed: so many a second on average, and so many at once after a pause. */
+/** Counts what a client sends against what is allowed: so many a second on average, and so many at once after a pause. */
 export class RateLimit {
   readonly #perSecond: number;
   readonly #burst: number;

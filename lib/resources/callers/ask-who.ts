@@ -1,0 +1,45 @@
+import type { ResourceUser } from '../access/index.js';
+import { ResourceException } from '../exceptions/index.js';
+
+/**
+ * Asks the `authenticate` of a door who a client is; undefined: nobody.
+ *
+ * @param milliseconds - how long it may take.
+ * @throws {ResourceException} 503: it took longer.
+ * @throws {TypeError} it gave a user whom nobody could tell from another.
+ */
+export async function askWho(
+  authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,
+  milliseconds: number,
+): Promise<ResourceUser | undefined> {
+  const over = new AbortController();
+  try {
+    const asked = (async () => authenticate())();
+    const user = await Promise.race([asked, timedOut(milliseconds, over.signal)]);
+    // Limits and regrants go by the id.
+    if (user !== undefined && user !== null && typeof user.id !== 'string') {
+      throw new TypeError('"authenticate" gave a user without an "id"');
+    }
+    return user ?? undefined;
+  } finally {
+    over.abort();
+  }
+}
+
+/**
+ * The `origins` of a door.
+ *
+ * @param refuse - is told what is wrong with one that no browser sends.
+ */
+export function checkedOrigins(origins: readonly string[], refuse: (problem: string) => never): readonly string[] {
+  const malformed = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (malformed === undefined) return origins;
+  return refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
+}
+
+function timedOut(milliseconds: number, over: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new ResourceException(503)), milliseconds);
+    over.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
