@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ResourceExplorer, ResourceRegistry, type JsonSchema } from '../../resources/internal.js';
 import { SUBPROTOCOL } from '../handshake/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
-import { RpcExplorer } from '../rpc/index.js';
+import { RpcMethods } from '../rpc/index.js';
 import { callOperations, channelOperations } from './call-operations.js';
 import { SHARED_SCHEMAS } from './socket-schemas.js';
 import { SocketDraft } from './socket-draft.js';
@@ -31,7 +31,7 @@ export class SocketDocument {
     @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
     private readonly explorer: ResourceExplorer,
     private readonly registry: ResourceRegistry,
-    private readonly methods: RpcExplorer,
+    private readonly methods: RpcMethods,
   ) {}
 
   get({ host, protocol }: SocketHost): JsonSchema {
@@ -55,7 +55,7 @@ export class SocketDocument {
       const about = options.description ?? `Requests to the stream \`${options.stream}\`.`;
       draft.add(options.stream, about, new StreamOperations(resource, options.example, draft).all());
     }
-    draft.add('rpc', 'Calls of methods.', callOperations(this.methods.explore(), draft));
+    draft.add('rpc', 'Calls of methods.', callOperations(this.methods.all(), draft));
     draft.add('pubsub', 'Channels that events are published on.', channelOperations());
     const { channels, operations, messages, schemas } = draft;
     return { channels, operations, components: { securitySchemes: SECURITY, messages, schemas } };

@@ -43,6 +43,11 @@ export class RpcMethods implements OnModuleInit {
     this.#methods = this.explorer.explore((name) => this.#bindingOf(name));
   }
 
+  /** The methods with `@RpcMethod`, by name. */
+  all(): ReadonlyMap<string, RpcEntry> {
+    return this.#methods;
+  }
+
   /** @throws {ResourceException} the user may not, there is no such method, or it fails in a way that clients may know. */
   async call(call: RpcCall): Promise<unknown> {
     const entry = this.#methods.get(call.method);
