@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { MODEL_SCHEMA, modelText, PINNED_MODEL, readModel } from 'nestjs-ari/codegen';
-import { smallApi } from '../support/small-api.js';
+import { smallApi, type DescriptionFiles } from '../support/small-api.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { modelOf, printedBy } from './support.js';
+import { expectWellFormed, modelOf, printedBy, targets } from './support.js';
 
 async function reading(change: (model: any) => void): Promise<unknown> {
   const model = structuredClone(await readModel(PINNED_MODEL)) as any;
@@ -59,6 +59,22 @@ describe('a model file', () => {
     await expect(reading((model) => (model.resources[0].operations[0].method = 'PATCH'))).rejects.toThrow(
       /expected one of/,
     );
+  });
+});
+
+describe('an API that has nothing of a kind', () => {
+  const without: [what: string, change: (files: DescriptionFiles) => void][] = [
+    ['operations', (files) => [files['channels'], files['events']].forEach((file) => (file.apis = []))],
+    ['operations but those that open a socket', (files) => (files['channels'].apis = [])],
+    ['parameters', (files) => (files['channels'].apis[1].operations[0].parameters.length = 1)],
+    ['fields', (files) => (files['events'].models.Handover.properties = {})],
+    ['values of a choice', ({ channels }) => (channels.apis[1].operations[0].parameters[3].allowableValues.values = [])],
+  ];
+  it.each(without)('no %s: code is well-formed in every language', async (_, change) => {
+    const files = smallApi();
+    change(files);
+    const model = await modelOf(files);
+    for (const target of targets) for (const file of printedBy(target, model)) expectWellFormed(file);
   });
 });
 

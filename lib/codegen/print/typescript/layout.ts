@@ -16,9 +16,9 @@ export function listed(open: string, items: readonly string[], close: string, ma
   return [open, ...items.map((item) => `${indent(item)},`), close].join('\n');
 }
 
-/** `head a | b;` on one line where it fits, else on the next, else one member a line with a leading bar. */
+/** `head a | b;` on one line where it fits, else on the next, else one member a line with a leading bar. No member: never. */
 export function union(head: string, members: readonly string[], margin: number): string {
-  const joined = members.join(' | ');
+  const joined = members.join(' | ') || 'never';
   if (margin + head.length + joined.length + 2 <= WIDTH || members.length === 1) {
     return `${head} ${joined};`;
   }
