@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describeOnBoth, startSimulator } from './targets.js';
-import { type AriAddress, basic } from './wire.js';
+import { type AriAddress, basic, send } from './wire.js';
 
 let simulator: AsteriskSimulator;
 beforeAll(async () => {
@@ -55,4 +55,34 @@ describeOnBoth('lines of a request', (target) => {
     expect(await answerTo(target.address(), ping, header(4_093))).toMatch(/^HTTP\/1.1 200 /);
     expect(await answerTo(target.address(), ping, header(4_094))).toContain('<p>Header line too long</p>');
   });
+});
+
+const LISTS = [
+  ['POST', 'bridges/nobody/addChannel', 'channel', 404],
+  ['POST', 'bridges/nobody/removeChannel', 'channel', 404],
+  ['DELETE', 'applications/nobody/subscription', 'eventSource', 404],
+  ['POST', 'applications/nobody/subscription', 'eventSource', 404],
+  ['POST', 'channels/nobody/play', 'media', 404],
+  ['POST', 'events/user/x?application=nobody', 'source', 404],
+  ['GET', 'channels/nobody/variables', 'variables', 404],
+  ['GET', 'asterisk/info', 'only', 200],
+] as const;
+
+describeOnBoth('lists', (target) => {
+  it.each(LISTS)(
+    'of a query may have 127 items, those of a body any number: %s %s',
+    async (method, path, name, status) => {
+      const items = (count: number): string[] => Array.from({ length: count }, () => 'x');
+      const query = (count: number): string =>
+        `${path}${path.includes('?') ? '&' : '?'}${name}=${items(count).join(',')}`;
+      const wire = name === 'eventSource' ? 'event_source' : name;
+      expect(await send(target.address(), { method, path: query(127) })).toMatchObject({ status });
+      expect(await send(target.address(), { method, path: query(128) })).toMatchObject({
+        status: 400,
+        body: { message: `Too many values for ${wire}` },
+      });
+      if (method === 'GET') return;
+      expect(await send(target.address(), { method, path, body: { [name]: items(1_000) } })).toMatchObject({ status });
+    },
+  );
 });

@@ -14,7 +14,10 @@ afterAll(() => simulator.stop());
 
 const moved = sharedCases.flatMap((row) => inTheBody(row) ?? []);
 
-/** The package of Debian has no mailboxes. The log is tried below, telephones in `phone-operations.spec.ts`. */
+/**
+ * The package of Debian has no mailboxes: what they take are two numbers and a name in the path, which are never long. The log is
+ * tried below, and long in `test/client/commands/long`; telephones in `phone-operations.spec.ts`.
+ */
 const ELSEWHERE = ['mailboxes.update', 'asterisk.addLog'];
 
 it('tries every operation of which the generated code says that its parameters may travel there', () => {

@@ -4,6 +4,7 @@ import type { AriStatus, AriStatusChange } from './connection-status.js';
 import { CLOSE_PATIENCE_MS, OCCUPIED_WAIT_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
 import { cutReason } from './cut-by-asterisk.js';
 import type { EventLoopLag } from './event-loop-lag.js';
+import { eventsAddress } from './events-address.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
 
 /** Settings of an event connection. */
@@ -144,10 +145,9 @@ export class EventConnection {
 
   #connect(): void {
     const { eventsUrl, subscribeAll, credentials, tls, ping, busy } = this.#options;
-    const query = `app=${encodeURIComponent(this.#applications.join(','))}${subscribeAll ? '&subscribeAll=true' : ''}`;
     const over = new AbortController();
     const current: EventSocket = new EventSocket(
-      { url: `${eventsUrl}?${query}`, credentials, tls, ping, busy },
+      { url: eventsAddress(eventsUrl, this.#applications, subscribeAll), credentials, tls, ping, busy },
       {
         opened: () => void (this.#socket === current && this.#opened(current, over.signal)),
         frame: (frame) => this.#socket === current && this.#options.onFrame(frame),

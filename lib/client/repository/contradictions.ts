@@ -1,3 +1,5 @@
+import { longerIdThanKept, longerThanKept } from './longest-values.js';
+
 /** Names a parameter that contradicts or lacks another one, and what to do about it. */
 export interface Contradiction {
   readonly parameter: string;
@@ -8,7 +10,7 @@ type Options = Readonly<Record<string, unknown>>;
 type Rule = (options: Options, path: readonly string[]) => Contradiction | undefined;
 
 /**
- * Finds options of a command that exclude or need each other. Asterisk ignores one of them without a word, refuses the
+ * Finds options of a command that exclude or need each other, or that are longer than it keeps. Asterisk ignores one of them without a word, refuses the
  * command with a message about something else, or, for one option of `WebSocket` channels, crashes.
  */
 export function contradiction(operation: string, options: object | undefined, path: readonly string[]) {
@@ -123,7 +125,12 @@ const SNOOP: Rule = ({ spy = 'none', whisper = 'none' }) =>
       }
     : undefined;
 
+const LONG: Rule = (options) => longerThanKept(options);
+const LONG_ID: Rule = (_options, path) => longerIdThanKept('channelId', path[0]);
+const LONG_SNOOP_ID: Rule = (_options, path) => longerIdThanKept('snoopId', path[1]);
+
 const ORIGINATE: readonly Rule[] = [
+  LONG,
   excludes(
     'app',
     ['extension', 'context', 'priority', 'label'],
@@ -137,14 +144,17 @@ const ORIGINATE: readonly Rule[] = [
   WEBSOCKET_ENDPOINT,
 ];
 
-const EXTERNAL_MEDIA: readonly Rule[] = [EXTERNAL_WEBSOCKET, AUDIOSOCKET, TRANSPORT_DATA];
+const EXTERNAL_MEDIA: readonly Rule[] = [LONG, EXTERNAL_WEBSOCKET, AUDIOSOCKET, TRANSPORT_DATA];
 
 const RULES: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['channels.originate', ORIGINATE],
-  ['channels.originateWithId', ORIGINATE],
-  ['channels.create', [FORMATS, OTHER_HALF, WEBSOCKET_ENDPOINT]],
-  ['channels.continueInDialplan', [LABEL]],
-  ['channels.snoopChannel', [SNOOP]],
-  ['channels.snoopChannelWithId', [SNOOP]],
+  ['channels.originateWithId', [LONG_ID, ...ORIGINATE]],
+  ['channels.create', [LONG, FORMATS, OTHER_HALF, WEBSOCKET_ENDPOINT]],
+  ['channels.continueInDialplan', [LONG, LABEL]],
+  ['channels.move', [LONG]],
+  ['channels.snoopChannel', [LONG, SNOOP]],
+  ['channels.snoopChannelWithId', [LONG, LONG_SNOOP_ID, SNOOP]],
   ['channels.externalMedia', EXTERNAL_MEDIA],
+  ['endpoints.refer', [LONG]],
+  ['endpoints.referToEndpoint', [LONG]],
 ]);

@@ -9,9 +9,16 @@ export const MAY_BE_LONG = 1_000;
 /** A body of fewer characters fits into every request. */
 export const MAY_BE_LARGE = 10_000;
 
-/** Says whether a list has an item with a comma: in the query Asterisk would cut it in two, in a body it does not. */
-export function holdsComma({ query = [] }: Operation, values: Values): boolean {
-  return query.some(({ name, kind }) => kind === 'list' && items(values[name]).some(hasComma));
+/** A list in the query may have as many items; Asterisk refuses more with "Too many values". A body takes any number. */
+export const MOST_IN_QUERY = 127;
+
+/** Says whether a list has an item with a comma, which Asterisk would cut in two in the query, or more items than fit there. */
+export function listNeedsBody({ query = [] }: Operation, values: Values): boolean {
+  return query.some(({ name, kind }) => {
+    if (kind !== 'list') return false;
+    const list = items(values[name]);
+    return list.length > MOST_IN_QUERY || list.some(hasComma);
+  });
 }
 
 /** The JSON body with the query parameters in it, beside what the operation has in its body anyway. */

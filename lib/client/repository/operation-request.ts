@@ -1,7 +1,7 @@
 import { AriInvalidCallException } from '../exceptions/index.js';
 import type { TransportRequest } from '../transport/index.js';
 import { contradiction } from './contradictions.js';
-import { bodyWithQuery, holdsComma, longRequest, MAY_BE_LARGE, MAY_BE_LONG } from './long-request.js';
+import { bodyWithQuery, listNeedsBody, longRequest, MAY_BE_LARGE, MAY_BE_LONG, MOST_IN_QUERY } from './long-request.js';
 import type { Operation, QueryParameter, RequestOptions } from './operation.js';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export function operationRequest(
   };
   const values = (options ?? NO_OPTIONS) as Options;
   const address = encodedPath(operation, path, refuse);
-  const inBody = operation.queryInBody === true && holdsComma(operation, values);
+  const inBody = operation.queryInBody === true && listNeedsBody(operation, values);
   const query = operation.query === undefined ? '' : encodedQuery(operation.query, values, inBody, refuse);
   const body = encodedBody(operation, values, refuse);
   const wrong = contradiction(operation.name, options, path);
@@ -66,7 +66,7 @@ function encodedSegment(value: string, name: string, refuse: Refuse): string {
   }
 }
 
-function encodedQuery(parameters: readonly QueryParameter[], values: Options, commas: boolean, refuse: Refuse): string {
+function encodedQuery(parameters: readonly QueryParameter[], values: Options, inBody: boolean, refuse: Refuse): string {
   let query = '';
   for (const parameter of parameters) {
     const value = values[parameter.name];
@@ -74,7 +74,7 @@ function encodedQuery(parameters: readonly QueryParameter[], values: Options, co
       if (parameter.required) refuse(parameter.name, 'is required');
       continue;
     }
-    const text = queryText(parameter, value, commas, refuse);
+    const text = queryText(parameter, value, inBody, refuse);
     query += `${query === '' ? '' : '&'}${parameter.name}=${encodedQueryValue(text, parameter.name, refuse)}`;
   }
   return query;
@@ -88,9 +88,9 @@ function encodedQueryValue(text: string, name: string, refuse: Refuse): string {
   }
 }
 
-function queryText(parameter: QueryParameter, value: unknown, commas: boolean, refuse: Refuse): string {
+function queryText(parameter: QueryParameter, value: unknown, inBody: boolean, refuse: Refuse): string {
   const { name, kind } = parameter;
-  if (kind === 'list') return listText(parameter, value, commas, refuse);
+  if (kind === 'list') return listText(parameter, value, inBody, refuse);
   if (kind === 'flag') return typeof value === 'boolean' ? String(value) : refuse(name, 'must be true or false');
   if (kind === 'whole') return Number.isSafeInteger(value) ? String(value) : refuse(name, 'must be a whole number');
   if (kind === 'decimal') return Number.isFinite(value) ? String(value) : refuse(name, 'must be a number');
@@ -99,13 +99,16 @@ function queryText(parameter: QueryParameter, value: unknown, commas: boolean, r
   return value;
 }
 
-function listText({ name, required }: QueryParameter, value: unknown, commas: boolean, refuse: Refuse): string {
+function listText({ name, required }: QueryParameter, value: unknown, inBody: boolean, refuse: Refuse): string {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (items.some((item) => typeof item !== 'string')) return refuse(name, 'must be a string or a list of strings');
   if (required && !items.some((item) => item !== '')) return refuse(name, 'must not be empty');
   // In a query Asterisk cuts the list at commas and knows no way to write one inside an item.
-  if (!commas && items.length > 1 && items.some((item) => (item as string).includes(','))) {
+  if (!inBody && items.length > 1 && items.some((item) => (item as string).includes(','))) {
     return refuse(name, 'has an item with a comma, which Asterisk would cut in two');
+  }
+  if (!inBody && items.length > MOST_IN_QUERY) {
+    return refuse(name, `has ${items.length} items; Asterisk takes ${MOST_IN_QUERY} of this list at once`);
   }
   return items.join(',');
 }

@@ -2,7 +2,7 @@ import { AriRequestTooLargeException } from '../exceptions/index.js';
 import type { TransportRequest } from './transport.js';
 
 /** Longest request line over HTTP, in bytes, without the line's end. Asterisk answers 400 to a longer one. */
-const LONGEST_LINE = 4_093;
+export const LONGEST_LINE = 4_093;
 
 /** What stands in a request line beside the method and the target: two spaces and `HTTP/1.1`. */
 const FRAME_OF_LINE = 10;

@@ -1,6 +1,7 @@
 import { AriRefusal, type AriReply, badRequest, forbidden, noContent, notFound, serverError } from './ari-reply.js';
 import type { AriRequest } from './ari-request.js';
 import type { Credentials } from './credentials.js';
+import { refuseLongLists } from './list-limit.js';
 import { Parameters } from './parameters.js';
 import type { Router } from './router.js';
 
@@ -66,6 +67,7 @@ export class Invoker {
     }
     const handler = match.handlers.get(raw.method);
     if (!handler) throw new AriRefusal(405, 'Method Not Allowed', 'Invalid method', { Allow: match.allow });
+    refuseLongLists(raw);
     const request: AriRequest = {
       method: raw.method,
       path: raw.path,

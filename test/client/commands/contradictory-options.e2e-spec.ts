@@ -38,6 +38,16 @@ const REFUSED: readonly (readonly [string, Command, Loose, string])[] = [
   ['originateWithId', withId, { app: 'a', extension: '100' }, 'extension'],
   ['originateWithId', withId, { app: 'a', otherChannelId: 'own' }, 'otherChannelId'],
   ['client.originate', pending, { app: 'a', extension: '100' }, 'extension'],
+  ['originate', originate, { app: 'a', channelId: 'i'.repeat(150) }, 'channelId'],
+  ['originate', originate, { app: 'a', otherChannelId: 'i'.repeat(150) }, 'otherChannelId'],
+  ['originate', originate, { extension: '1'.repeat(80), context: 'default' }, 'extension'],
+  ['originate', originate, { extension: 'ж'.repeat(40), context: 'default' }, 'extension'],
+  ['originate', originate, { extension: '1', context: 'c'.repeat(80) }, 'context'],
+  ['originate', originate, { app: 'a'.repeat(74) }, 'app'],
+  ['create', create, { channelId: 'i'.repeat(150) }, 'channelId'],
+  ['continueInDialplan', move, { extension: '1'.repeat(80) }, 'extension'],
+  ['snoopChannel', snoop, { spy: 'both', snoopId: 'i'.repeat(150) }, 'snoopId'],
+  ['externalMedia', external, { external_host: 'h:1', channelId: 'i'.repeat(150) }, 'channelId'],
   ['create', create, { originator: '1', formats: 'ulaw' }, 'formats'],
   ['create', create, { endpoint: 'PJSIP/ada', otherChannelId: 'x' }, 'otherChannelId'],
   ['create', create, { endpoint: 'websocket/INCOMING/f' }, 'endpoint'],
@@ -143,6 +153,34 @@ function told(name: string, connect: () => Promise<{ client: AriClient; app: str
     const error = await failureOf(client.request({ method: 'POST', path, query }));
     expect(error).toBeInstanceOf(AriHttpException);
     expect((error as AriHttpException).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it(`${name}: what is left of an extension of 80 bytes is another one, and of an id of 152`, async () => {
+    const { client } = await connect();
+    const app = 'x'.repeat(79 - 'app-'.length);
+    const query = {
+      endpoint: 'Local/stay@default',
+      context: 'default',
+      extension: `app-${app}y`,
+      channelId: unique('cut'),
+    };
+    const seen = new Promise<unknown>((resolve) => {
+      client.on(
+        'ChannelUserevent',
+        ({ eventname, channel }) => eventname === 'AfterStasis' && resolve(channel?.dialplan.exten),
+      );
+    });
+    await client.request({
+      method: 'POST',
+      path: `applications/${client.apps[0]}/subscription`,
+      query: { eventSource: 'channel:' },
+    });
+    await client.request({ method: 'POST', path: 'channels', query });
+    expect(await seen).toBe(`app-${app}`);
+    const long = unique('cut').padEnd(152, 'i');
+    const endpoint = { endpoint: 'Local/stay@default', app: 'x', channelId: long, otherChannelId: unique('other') };
+    const made = await client.request({ method: 'POST', path: 'channels/create', query: endpoint });
+    expect(made).toMatchObject({ id: long.slice(0, 151) });
   });
 
   it(`${name}: a snoop of no direction is refused`, async () => {

@@ -20,6 +20,9 @@ const TYPES = new Set(
   ),
 );
 
+/** Whether Python lets nothing be called so. */
+export const isPythonKeyword = (name: string): boolean => KEYWORDS.split(' ').includes(name);
+
 /** Parameters, by the names of the model. */
 export const pythonParameters = (where: string, names: readonly string[]): ReadonlyMap<string, string> =>
   nameTable(where, names, snakeCase, PARAMETERS);

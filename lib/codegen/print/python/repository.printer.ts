@@ -12,7 +12,7 @@ import { sinceText } from '../since.js';
 import { snakeCase, upperCamelCase } from '../words-of-name.js';
 import { PythonMethod } from './method.printer.js';
 import { pythonFile, TYPING } from './python-file.js';
-import { pythonMethods, pythonParameters } from './python-names.js';
+import { isPythonKeyword, pythonMethods, pythonParameters } from './python-names.js';
 import { docstring, pythonString, pythonTuple } from './python-text.js';
 import type { PythonTypes } from './python-types.js';
 
@@ -65,9 +65,9 @@ export function printRepository(
   );
 }
 
-/** Asterisk's own name of a method, where Python has another. */
+/** Asterisk's own name of a method, where Python has another and would take it. */
 export function alias(name: string, wire: string): string[] {
-  return name === wire || name === `${wire}_` ? [] : ['', `    ${wire} = ${name}`];
+  return name === wire || name === `${wire}_` || isPythonKeyword(wire) ? [] : ['', `    ${wire} = ${name}`];
 }
 
 function constantName({ name }: Operation): string {

@@ -17,8 +17,11 @@ import type { ResourceContext } from '../resource-context.js';
 import { parseCallerId } from './caller-id.js';
 import { labelledPriority } from './channel-moves.js';
 import { isKnownFormat } from './known-formats.js';
+import { LONGEST_KEPT_ID } from './longest-kept-id.js';
 
 const longestId = 149;
+/** Asterisk cuts off without a word what is longer. */
+const longestName = 79;
 const usualTimeoutMs = 30_000;
 
 interface DialledEndpoint {
@@ -58,8 +61,9 @@ function requestChannel(
 ): RequestedChannel | undefined {
   const { channels } = context.exchange;
   const { parameters } = request;
-  const chosen = request.pathValues.channelId || parameters.text('channelId');
-  const chosenOther = parameters.text('otherChannelId');
+  // `originate` has refused longer ones before, `create` cuts them.
+  const chosen = (request.pathValues.channelId || parameters.text('channelId')).slice(0, LONGEST_KEPT_ID);
+  const chosenOther = parameters.text('otherChannelId').slice(0, LONGEST_KEPT_ID);
   const meets = chosen !== '' && chosenOther !== '' && chosen.toLowerCase().startsWith(chosenOther.toLowerCase());
   if ((chosen && channels.refusesId(chosen)) || (chosenOther && channels.refusesId(chosenOther)) || meets) {
     throw conflict('Channel with given unique ID already exists');
@@ -73,9 +77,9 @@ function answeredBy(context: ResourceContext, { parameters }: AriRequest): Answe
   const app = parameters.text('app');
   const args = parameters.text('appArgs');
   if (app) return { application: 'Stasis', data: args ? `${app},${args}` : app };
-  const exten = parameters.text('extension');
+  const exten = parameters.text('extension').slice(0, longestName);
   if (!exten) throw badRequest('Application or extension must be specified');
-  const place = { context: parameters.text('context') || 'default', exten };
+  const place = { context: parameters.text('context').slice(0, longestName) || 'default', exten };
   const label = parameters.text('label');
   if (label) return { place: { ...place, priority: labelledPriority(context, place, label) } };
   return { place: { ...place, priority: parameters.integer('priority') || 1 } };

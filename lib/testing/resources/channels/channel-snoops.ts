@@ -2,6 +2,7 @@ import { silentDevice } from '../../media/index.js';
 import { type Route, type RouteHandler, badRequest, ok, pathValue, post } from '../../rest/index.js';
 import { channelOf } from '../lookups.js';
 import type { ResourceContext } from '../resource-context.js';
+import { LONGEST_KEPT_ID } from './longest-kept-id.js';
 
 const directions = new Set(['', 'none', 'both', 'out', 'in']);
 
@@ -20,7 +21,11 @@ export function channelSnoopRoutes(context: ResourceContext): Route[] {
     if (app === '') throw badRequest('Application name is required');
     const target = channelOf(context, pathValue(request, 'channelId'), 'Provided channel was not found');
     const channel = exchange.channels.create({
-      id: request.pathValues.snoopId || parameters.text('snoopId') || exchange.channels.nextId(),
+      // Asterisk cuts off what is longer.
+      id: (request.pathValues.snoopId || parameters.text('snoopId') || exchange.channels.nextId()).slice(
+        0,
+        LONGEST_KEPT_ID,
+      ),
       name: `Snoop/${target.id}-${exchange.channels.nextSnoopNumber()}`,
       state: 'Up',
       context: 'default',
