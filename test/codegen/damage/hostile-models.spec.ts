@@ -68,7 +68,10 @@ describe('an API that has nothing of a kind', () => {
     ['operations but those that open a socket', (files) => (files['channels'].apis = [])],
     ['parameters', (files) => (files['channels'].apis[1].operations[0].parameters.length = 1)],
     ['fields', (files) => (files['events'].models.Handover.properties = {})],
-    ['values of a choice', ({ channels }) => (channels.apis[1].operations[0].parameters[3].allowableValues.values = [])],
+    [
+      'values of a choice',
+      ({ channels }) => (channels.apis[1].operations[0].parameters[3].allowableValues.values = []),
+    ],
   ];
   it.each(without)('no %s: code is well-formed in every language', async (_, change) => {
     const files = smallApi();
