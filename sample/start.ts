@@ -12,6 +12,9 @@ import { CallStory } from './support/call-story.js';
 /** How long the last events of a call may take after its end, in milliseconds. */
 const LAST_WORDS = 5_000;
 
+/** When the first call comes by itself, where somebody sits at the keyboard, in milliseconds. */
+const FIRST_CALL_AFTER = 3_000;
+
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort());
 
@@ -36,10 +39,14 @@ async function run(asterisk: AsteriskToCall, { once }: StartOptions, signal: Abo
   terminal.row('Asterisk', asterisk.description);
   const { url: ARI_URL, username: ARI_USERNAME, password: ARI_PASSWORD } = asterisk;
   Object.assign(process.env, { ARI_URL, ARI_USERNAME, ARI_PASSWORD });
-  const app = await NestFactory.create(ConsoleModule, { logger: ['error', 'warn'], forceCloseConnections: true });
+  const app = await NestFactory.create(ConsoleModule.with(asterisk.telephones), {
+    logger: ['error', 'warn'],
+    forceCloseConnections: true,
+  });
   try {
     const client = app.get(AriClient);
-    terminal.row('Console', `${await listen(app)} shows the calls`);
+    const page = asterisk.telephones === undefined ? 'shows the calls' : 'shows the calls, and is a telephone';
+    terminal.row('Console', `${await listen(app)} ${page}`);
     await client.connect({ signal });
     terminal.row('Application', `hello, sample/01-hello-dtmf, waits for calls`);
     if (asterisk.simulator !== undefined && process.stdin.isTTY && !once) await byKeyboard(asterisk, client, signal);
@@ -55,9 +62,13 @@ async function byKeyboard(asterisk: AsteriskToCall, client: AriClient, signal: A
   if (simulator === undefined) return;
   terminal.row('Telephone', 'your keyboard: c calls, 0-9 * # are pressed, h hangs up, q ends');
   terminal.row('Try', 'c, then 1, then *, then #');
+  terminal.row('Caller', 'one comes by itself, to be seen on the page');
   readOn();
   const story = new CallStory(client, (line) => terminal.call(line));
+  // Somebody to be seen while the person at the terminal finds his way; whether that call goes well is not his business.
+  const shown = setTimeout(() => void placeCall(asterisk, signal), FIRST_CALL_AFTER);
   await new Keypad(simulator, (text) => terminal.row('', text)).use(process.stdin, signal);
+  clearTimeout(shown);
   // A call that was on has been hung up: let it be told.
   await simulator.settled();
   story.close();

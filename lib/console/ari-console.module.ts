@@ -1,7 +1,16 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { CONSOLE_SETTINGS, consoleSettings, type AriConsoleOptions } from './options/index.js';
+import {
+  Inject,
+  Module,
+  Optional,
+  RequestMethod,
+  type DynamicModule,
+  type MiddlewareConsumer,
+  type NestModule,
+} from '@nestjs/common';
+import { CONSOLE_SETTINGS, consoleSettings, type AriConsoleOptions, type ConsoleSettings } from './options/index.js';
 import { ConsoleOverview } from './overview/index.js';
-import { consoleController, PageFiles } from './page/index.js';
+import { consoleController, PageFiles, slashAtTheEnd } from './page/index.js';
+import { TelephoneDesk } from './telephone/index.js';
 
 /**
  * Serves the console: a page on which the calls of this application are seen and steered. The page speaks to the gateway, and can
@@ -9,7 +18,9 @@ import { consoleController, PageFiles } from './page/index.js';
  * @publicApi
  */
 @Module({})
-export class AriConsoleModule {
+export class AriConsoleModule implements NestModule {
+  constructor(@Optional() @Inject(CONSOLE_SETTINGS) private readonly settings?: ConsoleSettings) {}
+
   /**
    * In production there is no page, unless `enabled: true` is given.
    *
@@ -28,7 +39,13 @@ export class AriConsoleModule {
     return {
       module: AriConsoleModule,
       controllers: [consoleController(settings.path)],
-      providers: [{ provide: CONSOLE_SETTINGS, useValue: settings }, PageFiles, ConsoleOverview],
+      providers: [{ provide: CONSOLE_SETTINGS, useValue: settings }, PageFiles, ConsoleOverview, TelephoneDesk],
     };
+  }
+
+  /** @internal */
+  configure(consumer: MiddlewareConsumer): void {
+    if (this.settings === undefined) return;
+    consumer.apply(slashAtTheEnd).forRoutes({ path: this.settings.path, method: RequestMethod.GET });
   }
 }

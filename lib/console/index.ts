@@ -1,2 +1,8 @@
 export { AriConsoleModule } from './ari-console.module.js';
-export type { AriConsoleOptions } from './options/index.js';
+export type {
+  AriConsoleOptions,
+  ConsoleTelephone,
+  ConsoleTelephones,
+  ConsoleTelephoneState,
+  SipAccount,
+} from './options/index.js';

@@ -1,7 +1,13 @@
+import type { ConsoleTelephones } from 'nestjs-ari/console';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { AsteriskServer } from '../../test/asterisk/asterisk-server.js';
+import { WEBRTC_TELEPHONE, webrtcAccount } from '../../test/asterisk/webrtc-telephone.js';
 import { scriptedCall } from './scripted-call.js';
 import { callTheSample } from './self-placed-call.js';
+import { SimulatorTelephones } from './simulator-telephones.js';
+
+/** Where calls can be transferred to: somebody who picks up and listens. */
+const DIALPLAN = { default: { operator: ['Answer()', 'Wait(600)', 'Hangup()'] } };
 
 /** The Asterisk that the samples run against. */
 export interface AsteriskToCall {
@@ -14,6 +20,8 @@ export interface AsteriskToCall {
   readonly howToCall: readonly string[];
   /** The simulated one has telephones that this terminal can be. */
   readonly simulator?: AsteriskSimulator;
+  /** Telephones for the page of the console. */
+  readonly telephones?: ConsoleTelephones;
   /** A call that places itself: it presses 1, 2, * and #, and resolves when it is over. */
   call(signal: AbortSignal): Promise<void>;
   /** Ends it, where it was started for us. */
@@ -45,7 +53,8 @@ function givenAsterisk(url: string, username: string, password: string): Asteris
 }
 
 async function realAsterisk(): Promise<AsteriskToCall> {
-  const server = await AsteriskServer.start();
+  const server = await AsteriskServer.start({ confExtra: { 'pjsip.conf': WEBRTC_TELEPHONE } });
+  const account = webrtcAccount(server);
   const { url, username, password, version, sipPort } = server;
   return {
     url,
@@ -56,13 +65,14 @@ async function realAsterisk(): Promise<AsteriskToCall> {
       `with a SIP phone on this machine: user phone, no password,`,
       `server 127.0.0.1:${sipPort} (UDP); dial 100`,
     ],
+    telephones: { sipServers: [account.server], telephoneOf: () => account },
     call: (signal) => callTheSample({ url, username, password }, signal),
     stop: () => server.stop(),
   };
 }
 
 async function simulatedAsterisk(): Promise<AsteriskToCall> {
-  const simulator = await AsteriskSimulator.start();
+  const simulator = await AsteriskSimulator.start({ dialplan: DIALPLAN });
   const { url, username, password } = simulator;
   return {
     url,
@@ -74,6 +84,7 @@ async function simulatedAsterisk(): Promise<AsteriskToCall> {
       'npm start -- --real runs a real Asterisk, for SIP phones',
     ],
     simulator,
+    telephones: new SimulatorTelephones(simulator, 'hello'),
     call: (signal) => scriptedCall(simulator, signal),
     stop: () => simulator.stop(),
   };

@@ -12,6 +12,9 @@ const BOOT_LIMIT = 60_000;
 /** Pages are our own, so that they need no sandbox, which root and containers could not give. */
 const FLAGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--remote-debugging-port=0'];
 
+/** A microphone that beeps, which pages get without asking. */
+export const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** A real Chromium without windows that belongs to one test run: own profile, own port, nothing installed. */
 export class HeadlessBrowser {
   #pid = 0;
@@ -19,6 +22,7 @@ export class HeadlessBrowser {
   private constructor(
     private readonly chromium: UnpackedPackage,
     private readonly runFolder: string,
+    private readonly flags: readonly string[],
   ) {}
 
   /**
@@ -31,12 +35,14 @@ export class HeadlessBrowser {
 
   /**
    * Starts a browser and returns when it takes commands.
+   * @param flags of its command line, such as those of {@link FAKE_MICROPHONE}.
    * @throws PackageMissingException when this machine cannot provide one; Error with its log when it does not come up.
    */
-  static async start(): Promise<HeadlessBrowser> {
+  static async start(flags: readonly string[] = []): Promise<HeadlessBrowser> {
     const browser = new HeadlessBrowser(
       await HeadlessBrowser.prepare(),
       await mkdtemp(join(tmpdir(), 'nestjs-ari-chromium-')),
+      flags,
     );
     try {
       await browser.boot();
@@ -73,7 +79,13 @@ export class HeadlessBrowser {
     const program = join(root, BROWSER_PROGRAM);
     this.#pid = await launch({
       command: program,
-      args: [...FLAGS, `--browser-subprocess-path=${program}`, `--user-data-dir=${this.profile}`, 'about:blank'],
+      args: [
+        ...FLAGS,
+        ...this.flags,
+        `--browser-subprocess-path=${program}`,
+        `--user-data-dir=${this.profile}`,
+        'about:blank',
+      ],
       cwd: this.runFolder,
       env: { ...process.env, FONTCONFIG_SYSROOT: root, HOME: this.runFolder },
       console: this.consoleFile,

@@ -83,8 +83,8 @@ describeInBrowser('the calls of the console', () => {
     const call = await asterisk.call({ from: '1002', name: 'Bob', app: 'desk' });
     await openCall('Bob');
     await page.evaluate(`(() => {
-      const input = document.querySelector('[aria-label="Telephone to transfer to"]');
-      input.value = 'nonsense';
+      const input = document.querySelector('[aria-label="Where to transfer to"]');
+      input.value = 'nonsense/';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     })()`);
     await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');

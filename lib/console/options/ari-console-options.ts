@@ -1,3 +1,5 @@
+import type { ConsoleTelephones } from './console-telephone.js';
+
 /**
  * Where the console is, and which doors its page knocks at.
  * @publicApi
@@ -13,6 +15,8 @@ export interface AriConsoleOptions {
   readonly ticket?: string;
   /** Address of the document of the REST door, for links. Default: no links. */
   readonly rest?: string;
+  /** Telephones for the users of the page. Default: the page has none. */
+  readonly telephones?: ConsoleTelephones;
   /** Heading of the page. Default `Console`. */
   readonly title?: string;
   /** Folder of another build of the page. Default: the one that is in the package. */

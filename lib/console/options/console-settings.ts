@@ -2,6 +2,7 @@ import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ResourceConfigurationException } from '../../resources/index.js';
 import type { AriConsoleOptions } from './ari-console-options.js';
+import type { ConsoleTelephones } from './console-telephone.js';
 
 /** Token of the settings. */
 export const CONSOLE_SETTINGS = Symbol('CONSOLE_SETTINGS');
@@ -11,16 +12,19 @@ export interface ConsoleSettings {
   readonly path: string;
   readonly enabled: boolean;
   readonly folder: string;
+  readonly telephones: ConsoleTelephones | undefined;
   /** What the page gets to know. */
   readonly page: {
     readonly gateway: string;
     readonly ticket: string | null;
     readonly rest: string | null;
     readonly title: string;
+    /** Whether users may have a telephone. */
+    readonly telephone: boolean;
   };
 }
 
-const KNOWN = ['path', 'enabled', 'gateway', 'ticket', 'rest', 'title', 'folder'];
+const KNOWN = ['path', 'enabled', 'gateway', 'ticket', 'rest', 'title', 'folder', 'telephones'];
 
 /** @throws {ResourceConfigurationException} an option is unknown or can never work. */
 export function consoleSettings(options: AriConsoleOptions): ConsoleSettings {
@@ -32,8 +36,13 @@ export function consoleSettings(options: AriConsoleOptions): ConsoleSettings {
   if (!/^(?:\/|wss?:\/\/)[^\s;,]*$/.test(gateway)) {
     refuse(`has the "gateway" "${gateway}", which must be a path of the same host, or begin with wss://`);
   }
+  for (const server of options.telephones?.sipServers ?? []) {
+    if (!/^wss?:\/\/[^\s;,]+$/.test(server)) refuse(`has the SIP server "${server}", which must begin with wss://`);
+  }
+  const { telephones } = options;
   const { folder = fileURLToPath(new URL('../static', import.meta.url)) } = options;
-  return { path: path.replaceAll(/^\/+|\/+$/g, ''), enabled, folder, page: { gateway, ticket, rest, title } };
+  const page = { gateway, ticket, rest, title, telephone: telephones !== undefined };
+  return { path: path.replaceAll(/^\/+|\/+$/g, ''), enabled, folder, telephones, page };
 }
 
 function refuse(problem: string): never {

@@ -1,2 +1,3 @@
 export type { AriConsoleOptions } from './ari-console-options.js';
 export { consoleSettings, CONSOLE_SETTINGS, type ConsoleSettings } from './console-settings.js';
+export type { ConsoleTelephone, ConsoleTelephones, ConsoleTelephoneState, SipAccount } from './console-telephone.js';

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
   'console.js': 'text/javascript; charset=utf-8',
   'console.css': 'text/css; charset=utf-8',
+  'sip-telephone.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 
@@ -36,8 +37,8 @@ export class PageFiles {
 
   /** Headers of every file: the page loads nothing from elsewhere, runs nothing inline, and stands in no frame. */
   get headers(): Readonly<Record<string, string>> {
-    const { gateway } = this.settings.page;
-    const elsewhere = gateway.startsWith('/') ? '' : ` ${new URL(gateway).origin.replace(/^http/, 'ws')}`;
+    const sockets = [this.settings.page.gateway, ...(this.settings.telephones?.sipServers ?? [])];
+    const elsewhere = [...new Set(sockets.filter((address) => !address.startsWith('/')).map(originOf))];
     return {
       'Content-Security-Policy': [
         "default-src 'none'",
@@ -45,7 +46,7 @@ export class PageFiles {
         "style-src 'self'",
         "img-src 'self'",
         "media-src 'self'",
-        `connect-src 'self'${elsewhere}`,
+        ["connect-src 'self'", ...elsewhere].join(' '),
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
@@ -55,6 +56,10 @@ export class PageFiles {
       'Cache-Control': 'no-cache',
     };
   }
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin.replace(/^http/, 'ws');
 }
 
 function answer(content: string | Buffer, type: string): StreamableFile {

@@ -4,38 +4,10 @@ import type { Exchange } from '../exchange/index.js';
 import type { TransferRequest } from '../calls/index.js';
 import type { CallRequest } from './call-request.js';
 import { CallStory } from './call-story.js';
+import type { CallEnd, PhoneWaitOptions, PressOptions } from './phone-call-options.js';
 import { phoneChannel } from './phone-channel.js';
 import { PhoneLine } from './phone-line.js';
 import { PhoneSpeech } from './phone-speech.js';
-
-/**
- * How digits are pressed.
- * @publicApi
- */
-export interface PressOptions {
-  /** How long each key is held, in milliseconds. Default 100. */
-  readonly length?: number;
-  /** Silence between two keys, in milliseconds. Default 50. */
-  readonly gap?: number;
-}
-
-/**
- * How long something is waited for.
- * @publicApi
- */
-export interface PhoneWaitOptions {
-  /** Milliseconds of the simulator's clock. Default 5,000. */
-  readonly timeout?: number;
-}
-
-/**
- * How a call ended.
- * @publicApi
- */
-export interface CallEnd {
-  /** The hang-up cause that the phone was told, 16 for a normal end. */
-  readonly cause: number;
-}
 
 const defaultTimeoutMs = 5000;
 const farEndHungUp = 16;
@@ -112,6 +84,11 @@ export class PhoneCall {
   /** Every digit that Asterisk dialled to the phone. */
   get digits(): string {
     return this.#line.digits;
+  }
+
+  /** The endpoints that it was asked to call instead (`channel.redirect`), in their order. What it does then is up to the test. */
+  get redirects(): readonly string[] {
+    return this.#line.redirects;
   }
 
   /** Resolves when the other side has answered; rejects with the call's story when it does not in time. */

@@ -21,6 +21,8 @@ const PHONE = SoundCodec.of('ulaw') as SoundCodec;
 export class PhoneLine implements Device {
   readonly sounds: string[] = [];
   digits = '';
+  /** Whom it was asked to call instead. */
+  readonly redirects: string[] = [];
   /** Frames that were heard, in the format of the phone. */
   recorded: Buffer[] = [];
   readonly codec = PHONE;
@@ -60,6 +62,7 @@ export class PhoneLine implements Device {
   }
 
   redirected(endpoint: string): void {
+    this.redirects.push(endpoint);
     this.#story.note(`was asked to call ${endpoint} instead`);
   }
 

@@ -1,5 +1,6 @@
 import { type SimulatedChannel, Cause } from '../channels/index.js';
 import type { Exchange } from '../exchange/index.js';
+import { silentDevice } from '../media/index.js';
 import { PhoneCall } from './phone-call.js';
 
 /**
@@ -9,10 +10,14 @@ import { PhoneCall } from './phone-call.js';
 export class RingingPhone {
   readonly #exchange: Exchange;
   readonly #channel: SimulatedChannel;
+  #stop: () => void = () => undefined;
+  /** Resolves when it rings no more: it was answered or refused, or the caller has given up. */
+  readonly stopped = new Promise<void>((resolve) => (this.#stop = resolve));
 
   constructor(exchange: Exchange, channel: SimulatedChannel) {
     this.#exchange = exchange;
     this.#channel = channel;
+    channel.device = { ...silentDevice, hungUp: () => this.#stop() };
   }
 
   /** The id of the channel that rings. */
@@ -27,6 +32,7 @@ export class RingingPhone {
 
   /** Takes the call. */
   answer(): PhoneCall {
+    this.#stop();
     const call = PhoneCall.outgoing(this.#exchange, this.#channel);
     this.#channel.onSignal?.('answer');
     return call;

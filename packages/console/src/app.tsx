@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Session } from './model/session.js';
 import { linkTo, usePlace, useStores } from './parts/hooks.js';
+import { TelephonePanel } from './parts/telephone.js';
 import { clock, count } from './parts/text.js';
 import { Applications } from './views/applications.js';
 import { Bridges } from './views/bridges.js';
@@ -51,6 +52,7 @@ export function App({ session }: { session: Session }): JSX.Element {
           ))}
         </ul>
       </nav>
+      <TelephonePanel session={session} />
       <Banner session={session} />
       <main id="main" tabIndex={-1} class={object === undefined ? '' : 'with-detail'}>
         <div class="view">

@@ -10,6 +10,7 @@ import { LiveTable } from './live-table.js';
 import { Marks } from './marks.js';
 import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint } from './rows.js';
 import { Store } from './store.js';
+import { openTelephone, type Telephone } from './telephone.js';
 
 /** What the server tells of itself. */
 export interface ConsoleConfig {
@@ -17,6 +18,7 @@ export interface ConsoleConfig {
   readonly ticket: string | null;
   readonly rest: string | null;
   readonly title: string;
+  readonly telephone: boolean;
 }
 
 const EVERY = 2_000;
@@ -37,6 +39,7 @@ export class Session extends Store {
   since = Date.now();
   connections: readonly ConnectionState[] | undefined;
   connectionsProblem: string | undefined;
+  telephone: Telephone | undefined;
 
   constructor(readonly config: ConsoleConfig) {
     super();
@@ -53,6 +56,7 @@ export class Session extends Store {
     this.applications = new LiveTable(this.client, 'applications');
     this.feed = new AriEventFeed(this.client, this.applications, this.log, this.marks);
     void this.#look();
+    if (config.telephone) void this.#pickTelephone();
   }
 
   /** Carries out an action of a stream, and files it with its answer. */
@@ -99,6 +103,15 @@ export class Session extends Store {
     if (status !== this.status && (status === 'open' || this.status === 'open')) this.since = Date.now();
     this.status = status;
     if (reason !== undefined || status === 'open') this.reason = reason;
+    this.changed();
+  }
+
+  async #pickTelephone(): Promise<void> {
+    try {
+      this.telephone = await openTelephone(this.client);
+    } catch {
+      // He may not have one: the page is one without a telephone.
+    }
     this.changed();
   }
 

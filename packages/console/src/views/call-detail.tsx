@@ -29,7 +29,7 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
           ✕
         </a>
       </header>
-      {channel !== undefined && <Actions session={session} id={id} />}
+      {channel !== undefined && <Actions session={session} id={id} context={channel.dialplan.context} />}
       <Timeline bars={bars} dots={dots} />
       {channel !== undefined && (
         <Facts
@@ -68,7 +68,21 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
   );
 }
 
-function Actions({ session, id }: { session: Session; id: string }): JSX.Element {
+/** An extension of the dialplan, where a call goes on for sure, or a telephone, which the caller's own telephone is asked to call. */
+function transferTo(target: string, here: string): readonly [action: string, data: object] {
+  if (target.includes('/')) return ['redirect', { endpoint: target }];
+  const [extension = '', context = here] = target.split('@');
+  return ['continue', { context, extension, priority: 1 }];
+}
+
+interface ActionsProps {
+  readonly session: Session;
+  readonly id: string;
+  /** Context of the dialplan in which it came in. */
+  readonly context: string;
+}
+
+function Actions({ session, id, context }: ActionsProps): JSX.Element {
   const [problem, setProblem] = useState<string>();
   const [media, setMedia] = useState('sound:hello-world');
   const [target, setTarget] = useState('');
@@ -112,12 +126,13 @@ function Actions({ session, id }: { session: Session; id: string }): JSX.Element
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          act('redirect', { endpoint: target })();
+          const [action, where] = transferTo(target, context);
+          act(action, where)();
         }}
       >
         <input
-          aria-label="Telephone to transfer to"
-          placeholder="Transfer to: PJSIP/alice"
+          aria-label="Where to transfer to"
+          placeholder="Transfer to: 200@sales, PJSIP/alice"
           required
           value={target}
           onInput={({ currentTarget }) => setTarget(currentTarget.value)}

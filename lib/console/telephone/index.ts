@@ -1,0 +1,1 @@
+export { TelephoneDesk } from './telephone-desk.js';
