@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { SippCall } from '../asterisk/sip/sipp-call.js';
 import { WEBRTC_TELEPHONE, webrtcAccount } from '../asterisk/webrtc-telephone.js';
@@ -115,8 +115,9 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           await ada.presses('Resume', '.detail');
           await ada.presses('Play', '.detail');
           await ada.sees('.timeline', 'sound:hello-world');
-          await page.until(
-            `(async () => { for (const one of (await calls.at(-1).getStats()).values()) if (one.type === 'inbound-rtp' && one.totalAudioEnergy > 0) return true; return false; })()`,
+          await vi.waitFor(
+            async () => expect(await connection("one.type === 'inbound-rtp' && one.totalAudioEnergy > 0")).toBeDefined(),
+            15 * SECONDS,
           );
           expect(await connection("one.type === 'transport'")).toMatchObject({ dtlsState: 'connected' });
           expect(await connection("one.type === 'codec'")).toMatchObject({ mimeType: 'audio/opus' });

@@ -29,8 +29,6 @@ declare module 'jssip' {
     readonly remote_identity: Peer;
     answer(options: object): void;
     terminate(options?: { readonly status_code: number }): void;
-    sendDTMF(keys: string, options: { readonly transportType: 'RFC2833' | 'INFO' }): void;
-    isEstablished(): boolean;
     on<K extends keyof CallEvents>(type: K, listener: (event: CallEvents[K]) => void): void;
   }
 

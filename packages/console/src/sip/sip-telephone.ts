@@ -6,10 +6,11 @@ import type { SipAccount, Telephone, TelephoneState } from '../model/telephone.j
 const MOST_LINES = 50;
 
 /**
- * A browser that hides its addresses names none here. Asterisk takes that for a call on hold (as it was said before RFC 3264);
- * the sound goes where ICE finds its way, whatever stands here.
+ * A browser that hides its addresses gives a name of the local network in the place of each, and none for the call. Asterisk takes
+ * the latter for a call on hold, as it was said before RFC 3264, and looks the names up for seconds in which it hears nothing.
+ * Any address does: the browser finds the way, and Asterisk learns from where it is spoken to.
  */
-const NOWHERE = /^(c=IN IP4 )0\.0\.0\.0/gm;
+const NOWHERE = /(?<=^c=IN IP4 )0\.0\.0\.0$|[\w-]+\.local(?= )/gm;
 const SOMEWHERE = '127.0.0.1';
 
 /** A SIP telephone that the browser is: SIP over a WebSocket to Asterisk, sound over WebRTC. */
@@ -20,6 +21,9 @@ export class SipTelephone extends Store implements Telephone {
   readonly #account: SipAccount;
   readonly #ear = new Audio();
   #call: RTCSession | undefined;
+  /** Pressed, and not sent yet: a call may be answered before its sound has found its way, and keys are sound. */
+  #keys = '';
+  #sounding = false;
 
   constructor(account: SipAccount) {
     super();
@@ -57,11 +61,30 @@ export class SipTelephone extends Store implements Telephone {
   }
 
   press(keys: string): void {
-    if (this.#call?.isEstablished() === true) this.#call.sendDTMF(keys, { transportType: 'RFC2833' });
+    this.#keys += keys;
+    this.#send();
   }
 
   hangUp(): void {
     this.#call?.terminate();
+  }
+
+  /** Sends the keys one after the other: a new one would cut off the one that sounds. */
+  #send(): void {
+    const connection = this.#call?.connection;
+    if (this.#keys === '' || this.#sounding || connection?.connectionState !== 'connected') return;
+    const keyboard = connection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF === true)?.dtmf;
+    if (keyboard === undefined || keyboard === null) return;
+    this.#sounding = true;
+    const sounded = ({ tone }: RTCDTMFToneChangeEvent): void => {
+      if (tone !== '') return;
+      keyboard.removeEventListener('tonechange', sounded);
+      this.#sounding = false;
+      this.#send();
+    };
+    keyboard.addEventListener('tonechange', sounded);
+    keyboard.insertDTMF(this.#keys.slice(0, 1));
+    this.#keys = this.#keys.slice(1);
   }
 
   #media(): object {
@@ -78,12 +101,14 @@ export class SipTelephone extends Store implements Telephone {
 
   #follow(session: RTCSession): void {
     this.#call = session;
+    this.#keys = '';
+    this.#sounding = false;
     const note = (text: string) => (): void => this.#heard(text);
     session.on('peerconnection', ({ peerconnection }) => this.#listen(peerconnection));
     // Of a call that goes out the connection is there before anybody can wait for it.
     if (session.connection !== null) this.#listen(session.connection);
     session.on('sdp', (description) => {
-      if (description.originator === 'local') description.sdp = description.sdp.replace(NOWHERE, `$1${SOMEWHERE}`);
+      if (description.originator === 'local') description.sdp = description.sdp.replace(NOWHERE, SOMEWHERE);
     });
     session.on('progress', note('it rings there'));
     session.on('accepted', () => {
@@ -104,6 +129,7 @@ export class SipTelephone extends Store implements Telephone {
   }
 
   #listen(connection: RTCPeerConnection): void {
+    connection.addEventListener('connectionstatechange', () => this.#send());
     connection.addEventListener('track', ({ track, streams: [stream = new MediaStream([track])] }) => {
       this.#ear.srcObject = stream;
       this.#heard('sound comes');
