@@ -116,7 +116,8 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           await ada.presses('Play', '.detail');
           await ada.sees('.timeline', 'sound:hello-world');
           await vi.waitFor(
-            async () => expect(await connection("one.type === 'inbound-rtp' && one.totalAudioEnergy > 0")).toBeDefined(),
+            async () =>
+              expect(await connection("one.type === 'inbound-rtp' && one.totalAudioEnergy > 0")).toBeDefined(),
             15 * SECONDS,
           );
           expect(await connection("one.type === 'transport'")).toMatchObject({ dtlsState: 'connected' });
