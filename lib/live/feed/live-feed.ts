@@ -27,6 +27,9 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
     this.#reconciliation = reconciliation;
     this.#statuses = ari.statusChanges.subscribe(({ status }) => reconciliation.turned(status));
     reconciliation.turned(ari.status);
+    // Asterisk names its applications one by one: the calls of the later ones are not in the first comparison.
+    if (!connection.settings.calledByAsterisk) return;
+    this.#listening.push(ari.on('ApplicationRegistered', () => reconciliation.again()));
   }
 
   onApplicationShutdown(): void {

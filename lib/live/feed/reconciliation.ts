@@ -24,11 +24,18 @@ export class Reconciliation {
     if (status === 'connected' && this.#current === undefined) {
       const current = new AbortController();
       this.#current = current;
-      for (const [stream, table] of this.#tables.all()) void this.#compare(stream, table, current.signal);
+      this.again();
     } else if (status !== 'connected' && this.#current !== undefined) {
       this.end();
       for (const [, table] of this.#tables.all()) table.lose();
     }
+  }
+
+  /** More may be heard of from here on. */
+  again(): void {
+    const { signal } = this.#current ?? {};
+    if (signal === undefined) return;
+    for (const [stream, table] of this.#tables.all()) void this.#compare(stream, table, signal);
   }
 
   end(): void {

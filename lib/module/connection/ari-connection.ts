@@ -29,8 +29,12 @@ export class AriConnection {
     this.work = new OwnWork((failure) => client.report(failure));
   }
 
-  /** Stasis applications: those of the options, else those that the controllers of this connection name. */
+  /**
+   * Stasis applications: those of the options, else those that the controllers of this connection name; where Asterisk
+   * opens the connection, those that it has registered.
+   */
   get apps(): readonly string[] {
+    if (this.client instanceof AriServer) return this.client.apps;
     return this.settings.apps ?? [...this.#fromHandlers];
   }
 
