@@ -8,9 +8,10 @@ import { AriEventFeed } from './ari-event-feed.js';
 import { EventLog } from './event-log.js';
 import { LiveTable } from './live-table.js';
 import { Marks } from './marks.js';
+import { openTelephone } from './open-telephone.js';
 import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint } from './rows.js';
 import { Store } from './store.js';
-import { openTelephone, type Telephone } from './telephone.js';
+import type { Telephone } from './telephone.js';
 
 /** What the server tells of itself. */
 export interface ConsoleConfig {
