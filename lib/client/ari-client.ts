@@ -14,14 +14,7 @@ import { ClientContext } from './context/index.js';
 import { type AriConnectionState, ConnectionRecord } from './status/index.js';
 import { clientOwnershipCheck, TakenApplications } from './ownership/index.js';
 import { CommandsOverWebSocket } from './command-socket/index.js';
-import {
-  EventConnection,
-  eventsAddress,
-  tooManyNames,
-  untilConnected,
-  type AriStatus,
-  type AriStatusChange,
-} from './connection/index.js';
+import { EventConnection, untilConnected, type AriStatus, type AriStatusChange } from './connection/index.js';
 import { FrameRouter, type EventCounts, type ListenerError } from './dispatch/index.js';
 import { type EventListener, EventSubscription } from './events/index.js';
 import type { Channel } from './entities/index.js';
@@ -231,9 +224,8 @@ export class AriClient extends Ari {
     if (this.status !== 'idle') return;
     if (apps !== undefined) this.#apps = apps;
     if (this.#apps.length === 0) refuse('apps', 'must name at least one Stasis application');
-    const { address, subscribeAll } = this.#settings;
-    const tooMany = tooManyNames(eventsAddress(address.eventsUrl, this.#apps, subscribeAll));
-    if (tooMany !== undefined) refuse('apps', tooMany);
+    const wrong = this.#connection.misfit(this.#apps);
+    if (wrong !== undefined) refuse('apps', wrong);
     this.#connection.open(this.#apps);
   }
 

@@ -4,7 +4,7 @@ import type { AriStatus, AriStatusChange } from './connection-status.js';
 import { CLOSE_PATIENCE_MS, OCCUPIED_WAIT_MS, UNAUTHORIZED_WAIT_MS } from './connection-timing.js';
 import { cutReason } from './cut-by-asterisk.js';
 import type { EventLoopLag } from './event-loop-lag.js';
-import { eventsAddress } from './events-address.js';
+import { eventsAddress, tooManyNames } from './events-address.js';
 import { EventSocket, type EventSocketEnd } from './event-socket.js';
 
 /** Settings of an event connection. */
@@ -58,6 +58,11 @@ export class EventConnection {
 
   get status(): AriStatus {
     return this.#status;
+  }
+
+  /** Says what is wrong with applications that can never be registered together; undefined when nothing is. */
+  misfit(applications: readonly string[]): string | undefined {
+    return tooManyNames(eventsAddress(this.#options.eventsUrl, applications, this.#options.subscribeAll));
   }
 
   /** Registers the applications and keeps them registered. Does nothing when it is already open or closed. */

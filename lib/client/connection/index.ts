@@ -5,7 +5,6 @@ export { CLOSE_PATIENCE_MS, LARGEST_FRAME } from './connection-timing.js';
 export { cutReason, isCut } from './cut-by-asterisk.js';
 export { EventConnection } from './event-connection.js';
 export { EventLoopLag } from './event-loop-lag.js';
-export { eventsAddress, tooManyNames } from './events-address.js';
 export { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 export { LagWarnings } from './lag-warnings.js';
 export { untilConnected } from './until-connected.js';

@@ -102,7 +102,8 @@ export interface AriClientOptions {
   /**
    * Get the cause of every hang-up. Asterisk sends it in ChannelDestroyed, which for a caller from the dialplan goes to
    * subscribers only: this option subscribes to each channel at its StasisStart, which costs one command for each call.
-   * Default `false`: the cause is known when the far end hung up, and for channels that were originated.
+   * Default `false`: the cause is known when the far end hung up, and for channels that were originated. For a call into the
+   * dialplan that is refused within milliseconds, subscribe to the endpoint instead: `subscriptions: ['endpoint:PJSIP']`.
    */
   readonly exactCause?: boolean;
   /**

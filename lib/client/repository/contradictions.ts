@@ -1,10 +1,5 @@
+import type { Contradiction } from './contradiction.js';
 import { longerIdThanKept, longerThanKept } from './longest-values.js';
-
-/** Names a parameter that contradicts or lacks another one, and what to do about it. */
-export interface Contradiction {
-  readonly parameter: string;
-  readonly problem: string;
-}
 
 type Options = Readonly<Record<string, unknown>>;
 type Rule = (options: Options, path: readonly string[]) => Contradiction | undefined;

@@ -1,4 +1,4 @@
-import type { Contradiction } from './contradictions.js';
+import type { Contradiction } from './contradiction.js';
 
 const ID = 149;
 const DIALPLAN = 79;

@@ -1,5 +1,4 @@
 import { badRequest } from './ari-reply.js';
-import type { RawRequest } from './invoker.js';
 
 /** Asterisk takes one less in the query, and any number in a body. */
 const TOO_MANY = 128;
@@ -10,8 +9,14 @@ const LISTS: ReadonlyMap<string, string> = new Map([
   ['eventSource', 'event_source'],
 ]);
 
+/** Where lists may stand in a request. */
+interface Sent {
+  readonly query: readonly (readonly [string, string])[];
+  readonly body: unknown;
+}
+
 /** Refuses a list with too many items in the query, as Asterisk does before it looks at anything else. */
-export function refuseLongLists({ query, body }: Pick<RawRequest, 'query' | 'body'>): void {
+export function refuseLongLists({ query, body }: Sent): void {
   for (const [name, value] of query) {
     const list = LISTS.get(name);
     if (list === undefined || value.length < TOO_MANY || inBody(body, name)) continue;

@@ -97,7 +97,12 @@ export class StasisApplication {
   }
 
   watches(topic: Topic): boolean {
-    return this.#subscriptions.has(topic) || this.#subscriptions.has(this.#allOf(topic));
+    const technology = /^endpoint:[^/]+(?=\/)/.exec(topic)?.[0];
+    return (
+      this.#subscriptions.has(topic) ||
+      this.#subscriptions.has(this.#allOf(topic)) ||
+      (technology !== undefined && this.#subscriptions.has(technology))
+    );
   }
 
   /** Sends an event, unless the filter holds it back or nobody is connected. */

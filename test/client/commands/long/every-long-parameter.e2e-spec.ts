@@ -14,10 +14,11 @@ import { unique } from '../../support/call-of-a-test.js';
 import { clientFor, failureOf, stubFor } from '../../support/clients-of-a-test.js';
 import { Place } from './place.js';
 import { ANSWERED, OF_THE_QUERY_ALONE, REFUSED } from './rows-of-answers.js';
+import { BRIDGES_READ_BACK } from './rows-of-bridges.js';
 import { CHANNELS_READ_BACK } from './rows-of-channels.js';
 import { OTHERS_READ_BACK } from './rows-of-others.js';
 
-const READ_BACK = [...CHANNELS_READ_BACK, ...OTHERS_READ_BACK];
+const READ_BACK = [...CHANNELS_READ_BACK, ...BRIDGES_READ_BACK, ...OTHERS_READ_BACK];
 
 interface Known {
   readonly method: string;
@@ -103,7 +104,10 @@ describeOnAsterisk('every parameter that may be long', () => {
 
     it.each(ANSWERED)('%s, %s: reaches Asterisk', async (_operation, _parameter, send, answer) => {
       const at = await place(options);
-      if (answer === 'taken') return void (await send(at, textOf(length)));
+      if (answer === 'taken') {
+        await send(at, textOf(length));
+        return;
+      }
       const error = await failureOf(send(at, textOf(length)));
       expect(error).toBeInstanceOf(AriHttpException);
       expect(error.message).not.toContain('too long');

@@ -58,7 +58,7 @@ export const ANSWERED: readonly Answered[] = [
     const send: (parameter: string) => Answered[2] = (parameter) => (at, text) => {
       const goal = parameter === 'label' ? { extension: 'stay', context: 'default' } : { app: at.app };
       const options = { endpoint: STAY, ...goal, [parameter]: parameter === 'endpoint' ? `PJSIP/${text}` : text };
-      if (name === 'originateWithId') return at.client.channels.originateWithId(unique('call'), options as never);
+      if (name === 'originateWithId') return at.client.channels.originateWithId(unique('call'), options);
       return at.client.channels[name](options as never);
     };
     return [

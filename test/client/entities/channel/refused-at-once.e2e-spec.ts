@@ -57,6 +57,14 @@ describeOnAsterisk.each(WAYS)('a call into the dialplan whose far end refuses at
     for (const outcome of seen) expect(['hangup', `hangup ${cause}`]).toContain(outcome);
   });
 
+  it.each(['endpoint:PJSIP/sipp', 'endpoint:PJSIP'])('always has its cause for who hears %s', async (endpoint) => {
+    const phone = await RefusingPhone.plugIn(requireAsterisk(), '486 Busy Here');
+    onTestFinished(() => phone.unplug());
+    const client = await asteriskClient({ ...way, subscriptions: [endpoint] });
+    expect(await outcomes(client, 'PJSIP/sipp')).toEqual(['hangup 17']);
+    expect(phone.refused).toBe(CALLS);
+  });
+
   it.each(['PJSIP/nobody-of-that-name', 'NoSuchTechnology/1'])('is an exception: %s', async (endpoint) => {
     const client = await asteriskClient(way);
     await expect(client.originate(endpoint, TO_DIALPLAN).ended()).rejects.toThrow(AriServerException);
@@ -87,5 +95,17 @@ describe('a simulated call into the dialplan whose far end refuses at once', () 
     for (const outcome of await outcomes(client, `Local/${extension}@default`)) {
       expect(outcome).toMatch(/^hangup( 0)?$/);
     }
+  });
+
+  it.each(['endpoint:PJSIP/sipp', 'endpoint:PJSIP'])('always has its cause for who hears %s', async (endpoint) => {
+    const asterisk = await AsteriskSimulator.start({ dialplan: contractDialplan });
+    onTestFinished(() => asterisk.stop());
+    asterisk.phone('PJSIP/sipp').onRing((ring) => ring.busy());
+    const { url, username, password } = asterisk;
+    const options = { url, username, password, apps: 'refused', subscriptions: [endpoint], logger: SILENT };
+    const client = new AriClient(options);
+    onTestFinished(() => client.close());
+    await client.connect();
+    expect(await outcomes(client, 'PJSIP/sipp')).toEqual(['hangup 17']);
   });
 });
