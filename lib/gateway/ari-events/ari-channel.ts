@@ -34,3 +34,23 @@ export function subjectOf(channel: string): AriSubject | undefined {
 export function ariChannelOf({ stream, pk }: AriSubject): string {
   return `ari.${WORDS.get(stream) ?? stream}.${pk}`;
 }
+
+/** Streams whose objects belong to tenants, and stand on the channels of these. */
+export const BELONGING: ReadonlySet<EventStream> = new Set([
+  'channels',
+  'bridges',
+  'playbacks',
+  'liveRecordings',
+] as const);
+
+const OF_TENANT = 'ari.tenant.';
+
+/** `ari.tenant.acme` is about all that belongs to acme; undefined for any other name. */
+export function tenantOfChannel(channel: string): string | undefined {
+  return channel.startsWith(OF_TENANT) ? channel.slice(OF_TENANT.length) : undefined;
+}
+
+/** Where the events about all objects of a tenant come. */
+export function channelOfTenant(tenant: string): string {
+  return `${OF_TENANT}${tenant}`;
+}

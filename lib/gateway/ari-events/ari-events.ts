@@ -5,7 +5,7 @@ import { LiveTables } from '../../live/internal.js';
 import { ResourceConfigurationException, ResourceNotFoundException, type ResourceUser } from '../../resources/index.js';
 import { ResourceAccess, ResourceRegistry } from '../../resources/internal.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
-import { ariChannelOf, subjectOf } from './ari-channel.js';
+import { ariChannelOf, BELONGING, channelOfTenant, subjectOf, tenantOfChannel } from './ari-channel.js';
 import { EventReader, type EventSight } from './event-reader.js';
 import { publishedEvents } from './event-parts.js';
 import { GoneRows } from './gone-rows.js';
@@ -62,6 +62,8 @@ export class AriEvents implements OnModuleInit, OnApplicationShutdown {
    * @throws {ResourceException} he may not, or there is no such object for him.
    */
   async permit(user: ResourceUser, channel: string): Promise<void> {
+    const tenant = tenantOfChannel(channel);
+    if (tenant !== undefined) return this.#permitTenant(user, tenant);
     const subject = subjectOf(channel);
     if (subject === undefined || this.#tables === undefined || this.registry.find(subject.stream) === undefined) {
       throw new ResourceNotFoundException();
@@ -82,6 +84,15 @@ export class AriEvents implements OnModuleInit, OnApplicationShutdown {
       if (members.size === 0 && this.#channels.get(channel) === members) this.#channels.delete(channel);
       if (this.#channels.size === 0) this.#silence();
     };
+  }
+
+  /** All that may come there: he must see the tenant, and may subscribe to each stream. */
+  async #permitTenant(user: ResourceUser, tenant: string): Promise<void> {
+    if (this.#tables === undefined || !this.access.seesTenant(user, tenant)) throw new ResourceNotFoundException();
+    for (const stream of BELONGING) {
+      if (this.registry.find(stream) === undefined) continue;
+      await this.access.permit({ user, stream, action: 'subscribe' });
+    }
   }
 
   #listen(): void {
@@ -109,7 +120,8 @@ export class AriEvents implements OnModuleInit, OnApplicationShutdown {
     if (this.#listening === undefined) return;
     const reader = new EventReader(event, this.#listening.sight);
     const application = ariChannelOf({ stream: 'applications', pk: event.application });
-    for (const channel of new Set([...reader.parts.map(ariChannelOf), application])) {
+    const tenants = reader.tenants.map(channelOfTenant);
+    for (const channel of new Set([...reader.parts.map(ariChannelOf), application, ...tenants])) {
       for (const member of [...(this.#channels.get(channel) ?? [])]) {
         const user = member.user();
         const data = user !== undefined && member.wants(event.type) ? reader.read(user) : undefined;

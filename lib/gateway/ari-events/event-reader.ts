@@ -2,7 +2,7 @@ import type { BaseEvent } from '../../client/index.js';
 import type { LiveTables } from '../../live/internal.js';
 import type { ResourceUser } from '../../resources/index.js';
 import type { ResourceAccess, ResourceRegistry } from '../../resources/internal.js';
-import type { AriSubject } from './ari-channel.js';
+import { BELONGING, type AriSubject } from './ari-channel.js';
 import { partsOf, writtenEvent, type EventPart } from './event-parts.js';
 import type { GoneRows } from './gone-rows.js';
 
@@ -26,6 +26,15 @@ export class EventReader {
     this.#event = event;
     this.#sight = sight;
     this.parts = partsOf(event);
+  }
+
+  /** The tenants whose objects stand in it. */
+  get tenants(): readonly string[] {
+    const { access } = this.#sight;
+    return this.parts.flatMap((part) => {
+      const row = BELONGING.has(part.stream) ? this.#row(part) : undefined;
+      return row === undefined ? [] : (access.tenantOf(part.stream, row) ?? []);
+    });
   }
 
   /** The event as JSON; undefined when it names something that this user does not see. */

@@ -51,6 +51,17 @@ export class ResourceAccess {
     return scope === EVERYTHING || (object !== undefined && scope === this.scopeOfObject(stream, object));
   }
 
+  /** Whether a user sees what belongs to a tenant, by its name; false where there are none. */
+  seesTenant(user: ResourceUser, tenant: string): boolean {
+    if (this.#options.tenantOf === undefined) return false;
+    return [EVERYTHING, scopeOfTenant(tenant)].includes(scopeOfUser(user));
+  }
+
+  /** The tenant that an object belongs to. */
+  tenantOf(stream: string, object: object): string | undefined {
+    return this.#options.tenantOf?.(object as never, stream);
+  }
+
   /** What a user sees: everything, where there are no tenants. */
   scopeOf(user: ResourceUser): TenantScope {
     return this.#options.tenantOf === undefined ? EVERYTHING : scopeOfUser(user);

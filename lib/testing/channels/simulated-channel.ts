@@ -49,6 +49,9 @@ export class SimulatedChannel {
   caller: PartyId;
   connected: PartyId = nobody;
   language: string;
+  /** Who pays, and which tenant it belongs to: `CHANNEL(accountcode)` and `CHANNEL(tenantid)`. */
+  accountCode = '';
+  tenantId = '';
   context: string;
   exten: string;
   priority = 1;
@@ -117,7 +120,7 @@ export class SimulatedChannel {
       protocol_id: this.protocolId,
       caller: this.caller,
       connected: this.connected,
-      accountcode: '',
+      accountcode: this.accountCode,
       dialplan: {
         context: this.context,
         exten: this.exten,
@@ -127,6 +130,7 @@ export class SimulatedChannel {
       },
       creationtime: this.creationTime,
       language: this.language,
+      ...(this.tenantId === '' ? {} : { tenantid: this.tenantId }),
       ...(reported.length > 0 ? { channelvars: Object.fromEntries(reported) as Record<string, string> } : {}),
     };
   }

@@ -15,7 +15,8 @@ const channelItems: Readonly<Record<string, (channel: SimulatedChannel) => strin
   context: (channel) => channel.context,
   parkinglot: () => '',
   musicclass: () => '',
-  accountcode: () => '',
+  accountcode: (channel) => channel.accountCode,
+  tenantid: (channel) => channel.tenantId,
 };
 
 const builtIn: Readonly<Record<string, (channel: SimulatedChannel) => string>> = {
@@ -60,7 +61,10 @@ export function writeVariable(channel: SimulatedChannel, expression: string, val
   const argument = (call.argument ?? '').toLowerCase();
   if (call.name === 'CALLERID') return writeCaller(channel, argument, value);
   if (call.name === 'CONNECTEDLINE') return writeConnected(channel, argument.replace(/,i$/, ''), value);
+  // None of these has an event of its own: the next one shows it.
   if (call.name === 'CHANNEL' && argument === 'language') channel.language = value;
+  else if (call.name === 'CHANNEL' && argument === 'accountcode') channel.accountCode = value;
+  else if (call.name === 'CHANNEL' && argument === 'tenantid') channel.tenantId = value;
   else if (call.name === 'TALK_DETECT') channel.detectsTalking = argument.startsWith('set');
   else if (call.name === 'PJSIP_TRANSFER_HANDLING') channel.leavesTransfers = value === 'ari-only';
   else return false;

@@ -25,6 +25,7 @@ export interface ChannelSnapshot {
   readonly dialplan: DialplanPosition;
   readonly creationtime: string;
   readonly language: string;
+  readonly tenantid?: string;
   readonly channelvars?: Readonly<Record<string, string>>;
 }
 

@@ -36,6 +36,24 @@ export const variableCases: readonly ContractCase[] = [
     ],
     ['a function', 'GET channels/{channel}/variable?variable=CHANNEL(state)', 200, { has: { value: 'Up' } }],
     [
+      'the accountcode, which can be written',
+      'GET channels/{channel}/variable?variable=CHANNEL(accountcode)',
+      200,
+      {
+        before: [['POST', 'channels/{channel}/variable?variable=CHANNEL(accountcode)&value=acme']],
+        has: { value: 'acme' },
+      },
+    ],
+    [
+      'the tenantid, which can be written',
+      'GET channels/{channel}/variable?variable=CHANNEL(tenantid)',
+      200,
+      {
+        before: [['POST', 'channels/{channel}/variable?variable=CHANNEL(tenantid)&value=acme']],
+        has: { value: 'acme' },
+      },
+    ],
+    [
       'an unknown function',
       'GET channels/{channel}/variable?variable=NOPE(1)',
       500,
