@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnpackedPackage } from '../debian/unpacked-package.js';
@@ -18,8 +19,8 @@ export class AsteriskPackage {
    * A `debs` folder with package files in it is used as it is, without network.
    * @throws PackageMissingException when the machine cannot provide one.
    */
-  static async prepare(progress?: Progress): Promise<AsteriskPackage> {
-    return new AsteriskPackage(await UnpackedPackage.prepare(recipe(), progress));
+  static async prepare(progress?: Progress, suite?: string): Promise<AsteriskPackage> {
+    return new AsteriskPackage(await UnpackedPackage.prepare(recipe(suite), progress));
   }
 
   /** The unpacked file system. */
@@ -29,7 +30,8 @@ export class AsteriskPackage {
 
   /** Folder of Asterisk's loadable modules. */
   get modules(): string {
-    return join(this.unpacked.libraryPath[0] ?? '', 'asterisk/modules');
+    const folders = this.unpacked.libraryPath.map((folder) => join(folder, 'asterisk/modules'));
+    return folders.find((folder) => existsSync(folder)) ?? '';
   }
 
   /** A program of the package as a command and its arguments, for instance `usr/sbin/asterisk`. */
@@ -38,15 +40,15 @@ export class AsteriskPackage {
   }
 }
 
-function recipe(): DebianRecipe {
+function recipe(suite = debianSuite()): DebianRecipe {
   return {
     title: 'Asterisk',
     packages: ['asterisk', 'asterisk-core-sounds-en-gsm', 'sip-tester'],
     needs: (name) => CARRIES_LIBRARIES.test(name) && !NOT_NEEDED.test(name),
-    suite: debianSuite(),
-    cache: cacheFolder(),
-    // It holds the SIP library that Debian builds for Asterisk alone.
-    libraryFolders: ['asterisk'],
+    suite,
+    cache: cacheFolder(suite),
+    // These hold the SIP library that Debian builds for Asterisk alone: that of today, and that of Debian 11.
+    libraryFolders: ['asterisk', '..'],
     // What the package's own installation script would leave to the machine's alternatives.
     finish: ({ root }) => symlink('en_US_f_Allison', join(root, 'usr/share/asterisk/sounds/en')),
   };

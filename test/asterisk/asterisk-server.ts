@@ -39,7 +39,7 @@ export class AsteriskServer {
    * it does not come up; PortTakenException when a port that was asked for is taken.
    */
   static async start(options: AsteriskServerOptions = {}): Promise<AsteriskServer> {
-    const asterisk = await AsteriskPackage.prepare((line) => process.stderr.write(`${line}\n`));
+    const asterisk = await AsteriskPackage.prepare((line) => process.stderr.write(`${line}\n`), options.suite);
     for (let attempt = 1; ; attempt += 1) {
       const ports = await choosePorts(options);
       const server = new AsteriskServer(asterisk, options, ports, await newRunFolder(options));

@@ -3,9 +3,10 @@ import { cacheFolderOf } from '../debian/cache-folder.js';
 /** The Debian suite that carries Asterisk; releases stopped shipping it. `ASTERISK_SUITE` chooses another. */
 export const DEFAULT_SUITE = 'sid';
 
-/** The user's folder that keeps Asterisk between runs. `ASTERISK_CACHE` names it outright. */
-export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return env['ASTERISK_CACHE'] || cacheFolderOf(`asterisk-${debianSuite(env)}`, env);
+/** The user's folder that keeps the Asterisk of a suite between runs. `ASTERISK_CACHE` names that of the suite in use outright. */
+export function cacheFolder(suite = debianSuite(), env: NodeJS.ProcessEnv = process.env): string {
+  const named = suite === debianSuite(env) ? env['ASTERISK_CACHE'] : undefined;
+  return named || cacheFolderOf(`asterisk-${suite}`, env);
 }
 
 /** The suite in use. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AsteriskPackage } from './asterisk-package.js';
@@ -51,8 +52,17 @@ async function configurationFiles(plan: ConfigurationPlan): Promise<Map<string, 
   for (const name of await readdir(templates)) files.set(name, await readFile(join(templates, name), 'utf8'));
   if (plan.modules === 'all') files.set('modules.conf', files.get('modules-all.conf') ?? '');
   files.delete('modules-all.conf');
+  // An older release refuses the whole file for one section that it does not know.
+  if (!existsSync(join(plan.asterisk.modules, 'res_websocket_client.so'))) {
+    files.set('ari.conf', withoutOutbound(files.get('ari.conf') ?? ''));
+  }
   for (const [name, text] of Object.entries(plan.extra)) files.set(name, `${files.get(name) ?? ''}\n${text}\n`);
   return files;
+}
+
+function withoutOutbound(text: string): string {
+  const sections = text.split(/^(?=\[)/m);
+  return sections.filter((section) => !section.includes('type = outbound_websocket')).join('');
 }
 
 function fillIn(text: string, { asterisk, runFolder, ports, entityId }: ConfigurationPlan): string {

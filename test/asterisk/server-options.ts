@@ -22,6 +22,8 @@ export interface AsteriskServerOptions {
   readonly keep?: boolean;
   /** Where it keeps its files. Default: a new folder in the system's temporary one. */
   readonly runFolder?: string;
+  /** The Debian suite that it comes from, for a test of an older release. Default: `ASTERISK_SUITE`, or `sid`. */
+  readonly suite?: string;
   /** Which modules it loads. Default `needed`, which starts in half a second. */
   readonly modules?: ModuleSet;
   /** Whether it is killed when this process dies without stopping it. Default `true`. */

@@ -33,5 +33,5 @@ const BY_STATUS: Readonly<Record<number, new (details: AriHttpExceptionDetails) 
 export function exceptionForStatus(details: AriHttpExceptionDetails): AriHttpException {
   const Known = BY_STATUS[details.status];
   if (Known !== undefined) return new Known(details);
-  return details.status >= 500 ? new AriUnknownException(details) : new AriHttpException(details);
+  return details.status >= 500 ? new AriUnknownException(details) : new AriHttpException(details, details.absence);
 }

@@ -18,8 +18,11 @@ export function adviceAbout(operation: string, said: string | undefined): string
   return `A fault of ${until} (${fault.text}; what to do: ${fault.change}), unless ${fault.shows.unless}.`;
 }
 
-function has(release: AsteriskRelease, { mended }: KnownFault): boolean {
+function has(release: AsteriskRelease, { mended, came }: KnownFault): boolean {
   const [major] = release;
+  const first = came?.[major];
+  if (first !== undefined ? isBefore(release, first) : Object.keys(came ?? {}).some((series) => major < Number(series)))
+    return false;
   const free = mended[major];
   if (free !== undefined) return isBefore(release, free);
   const series = Object.keys(mended).map(Number);

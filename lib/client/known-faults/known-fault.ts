@@ -12,6 +12,8 @@ export interface KnownFault {
    * newer one in none; empty where no release is known to be free of it: then it counts up to the newest that was tried.
    */
   readonly mended: Readonly<Record<number, AsteriskRelease>>;
+  /** First release of each series that has it, as `mended`: an older series has it in none. Default: every release. */
+  readonly came?: Readonly<Record<number, AsteriskRelease>>;
   /** The way in which this library keeps its users out of it; then nothing is left to be done. */
   readonly avoided?: string;
   /** The operation that meets it, what Asterisk says then, and when that is no fault. */

@@ -1,6 +1,7 @@
 import type { KnownFault } from './known-fault.js';
 
 const IN_22_11: KnownFault['mended'] = { 22: [22, 11, 0], 23: [23, 5, 0] };
+const COMMANDS_OVER_WEBSOCKET: KnownFault['mended'] = { 20: [20, 14, 0], 21: [21, 9, 0], 22: [22, 4, 0] };
 
 /** Faults of Asterisk by release. The doctor, messages and `docs/fault-reference.md` are made from this one list. */
 export const KNOWN_FAULTS: readonly KnownFault[] = [
@@ -20,12 +21,13 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
     text: 'a user with read_only = yes can give commands over the WebSocket',
     change: 'update to Asterisk 22.10.1 or later, or do not rely on read_only in ari.conf',
     mended: { 22: [22, 10, 1] },
+    came: COMMANDS_OVER_WEBSOCKET,
     source: 'seen in 22.10.0',
   },
   {
     text: 'it takes no commands over a WebSocket and cannot open connections itself',
     change: "use transport: 'http' (the default), or update to Asterisk 20.14, 21.9, 22.4 or later",
-    mended: { 20: [20, 14, 0], 21: [21, 9, 0], 22: [22, 4, 0] },
+    mended: COMMANDS_OVER_WEBSOCKET,
     source: 'release notes of 22.4.0',
   },
   {

@@ -92,7 +92,8 @@ export function succeeded(
     path: request.path,
     operation: request.operation,
     connection,
-    absence: response.status === 404 ? release?.absence(since) : undefined,
+    // An older server may have the path for something else: POST endpoints/refer is a telephone of the technology `refer`.
+    absence: [404, 405].includes(response.status) ? release?.absence(since) : undefined,
   });
 }
 

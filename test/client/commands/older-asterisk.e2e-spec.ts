@@ -68,6 +68,17 @@ describe('an Asterisk that is older than this library', () => {
     );
   });
 
+  it('names the releases, too, where the path of a newer command is something else to it', async () => {
+    const { client, asterisk } = await older('16.28.0', { events: false });
+    await client.supports('channels.play');
+    asterisk.answer = () => ({ status: 405, body: { message: 'Invalid method' } });
+    const error = await failureOf(client.endpoints.refer({ to: 'pjsip:x', from: 'sip:x', refer_to: 'sip:y' }));
+    expect(error).toMatchObject({ status: 405 });
+    expect(error.message).toMatch(
+      /\(Invalid method\).*This server is Asterisk 16\.28\.0, which does not have the operation: it came/,
+    );
+  });
+
   it('says in the log what it lacks, once for each version', async () => {
     const logger = new RecordingLogger();
     const { client } = await older('22.2.0', { logger });
