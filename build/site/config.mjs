@@ -25,6 +25,8 @@ export default defineConfig({
     anchor: { slugify: anchorOf },
     // Pages are text: what looks like HTML or like a template of Vue is shown as it is written.
     html: false,
+    // Without this a busy machine paints the beginning of a long example, and leaves the rest as it is.
+    codeTransformers: [{ name: 'no-time-limit', preprocess: (_code, options) => void (options.tokenizeTimeLimit = 0) }],
     config(md) {
       const { image, text } = md.renderer.rules;
       md.renderer.rules.text = (tokens, index, options, env, self) =>

@@ -14,8 +14,9 @@ export function picturesOf(folder: string): { pictures: Record<string, string>; 
     styles.push(rules.replace(/^\s*\./gm, `.picture-${name} .`));
     pictures[name] = text
       .replace(/<style>[^]*?<\/style>/, '')
-      .replace('<svg ', `<div style="overflow-x:auto"><svg class="picture-${name}" style="width:100%;min-width:600px" `)
-      .replace('</svg>', '</svg></div>')
+      // A picture stands in a paragraph, which may hold no <div>: the browser would end it, and the page would show a gap.
+      .replace('<svg ', `<span style="display:block;overflow-x:auto"><svg class="picture-${name}" style="width:100%;min-width:600px" `)
+      .replace('</svg>', '</svg></span>')
       .replace(/\n\s*/g, '');
   }
   return { pictures, css: styles.join('\n') };

@@ -31,7 +31,10 @@ function vitest(extra: NodeJS.ProcessEnv, tests = NEEDS_ASTERISK): Promise<Run> 
   });
 }
 
-describe('a machine that cannot provide an Asterisk', () => {
+// Each is a test run of its own, which a busy machine takes its time for.
+const A_RUN = { timeout: 120_000 };
+
+describe('a machine that cannot provide an Asterisk', A_RUN, () => {
   let bare: NodeJS.ProcessEnv;
   beforeAll(async () => {
     const empty = await mkdtemp(join(tmpdir(), 'no-asterisk-'));
@@ -66,7 +69,7 @@ describe('a machine that cannot provide an Asterisk', () => {
   });
 });
 
-describe('a server of another version', () => {
+describe('a server of another version', A_RUN, () => {
   const system = { system: { version: '99.1.2+dfsg' } };
   const stub = createServer((_, response) => response.end(JSON.stringify(system)));
   beforeAll(async () => {
@@ -88,7 +91,7 @@ describe('a server of another version', () => {
 });
 
 describeOnAsterisk('a machine with a server to test against', () => {
-  it('uses that one, by its address with or without /ari', async () => {
+  it('uses that one, by its address with or without /ari', A_RUN, async () => {
     const { url } = requireAsterisk();
     const { exitCode, output } = await vitest({ PATH: '', ARI_TEST_URL: url.replace(/ari$/, '') });
     expect(output).toMatch(/Tests {2}3 passed/);

@@ -25,6 +25,8 @@ describe('the pages of the reference', () => {
       '| `app` | query | text, required |',
       '**Answer:** nothing (204)',
       '| 404 | ',
+      '**Seen on a real Asterisk 22.10.1**',
+      '| 404 | `Channel not found` |',
     ]) {
       expect(move).toContain(part);
     }

@@ -4,6 +4,7 @@ import type { PrintedFile, Printer } from '../printer.js';
 import { sinceText } from '../since.js';
 import { inlineCode, paragraph, plainText, table } from './markdown-text.js';
 import { operationSection } from './operation-section.js';
+import { readSeenRefusals } from './seen-refusals.js';
 
 /**
  * Writes the reference of an ARI as pages of Markdown: one for each resource, with every operation in all languages side
@@ -15,12 +16,15 @@ export class MarkdownPrinter implements Printer {
 
   print(model: NeutralModel, words: WordBook): PrintedFile[] {
     const head = `<!-- Generated from the API of Asterisk ${model.asterisk} by \`nestjs-ari generate\`. Changes made here are lost. -->`;
+    const seen = readSeenRefusals();
     const resources = model.resources.map((resource) => ({
       path: `${resource.name}.md`,
       text: page([
         `# ${resource.name}`,
         ...paragraph([words.resource(resource.name), sinceText(resource.since)]),
-        ...resource.operations.flatMap((operation) => operationSection(resource, operation, words)),
+        ...resource.operations.flatMap((operation) =>
+          operationSection(resource, operation, words, seen.get(`${resource.name}.${operation.name}`)),
+        ),
       ]),
     }));
     const pages = [this.index(model, words), ...resources, this.types(model, words), this.events(model, words)];

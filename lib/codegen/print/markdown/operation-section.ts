@@ -3,12 +3,18 @@ import type { WordBook } from '../../words/index.js';
 import { sinceText } from '../since.js';
 import { callExamples } from './call-examples.js';
 import { inlineCode, paragraph, plainText, table } from './markdown-text.js';
+import type { SeenRefusal } from './seen-refusals.js';
 
 /** What happens besides the errors that a description lists, in words for every operation. */
 const ELSEWHERE = 'Every command can also be refused with 401 (user or password), 403 (user may not write) and 5xx.';
 
 /** One operation of a page: what it does, how it is called in each language, what it takes, gives and refuses. */
-export function operationSection(resource: Resource, operation: Operation, words: WordBook): string[] {
+export function operationSection(
+  resource: Resource,
+  operation: Operation,
+  words: WordBook,
+  seen: readonly SeenRefusal[] = [],
+): string[] {
   const nickname = operation.nickname ?? operation.name;
   const { summary, returns, errors = {} } = words.operation(resource.name, nickname);
   const say = (name: string): string => plainText(words.parameter(resource.name, nickname, name) ?? '');
@@ -35,6 +41,11 @@ export function operationSection(resource: Resource, operation: Operation, words
       'Errors',
       ['status', 'when'],
       statusesOf(operation, errors).map((status) => [status, plainText(errors[status] ?? 'Asterisk refuses.')]),
+    ),
+    ...table(
+      'Seen on a real Asterisk 22.10.1',
+      ['status', 'what it says'],
+      seen.map(({ status, says }) => [status, says === '' ? 'nothing' : inlineCode(says)]),
     ),
     ...(operation.statuses.length === 0 ? ['', ELSEWHERE] : []),
   ];
