@@ -15,7 +15,10 @@ export function picturesOf(folder: string): { pictures: Record<string, string>; 
     pictures[name] = text
       .replace(/<style>[^]*?<\/style>/, '')
       // A picture stands in a paragraph, which may hold no <div>: the browser would end it, and the page would show a gap.
-      .replace('<svg ', `<span style="display:block;overflow-x:auto"><svg class="picture-${name}" style="width:100%;min-width:600px" `)
+      .replace(
+        '<svg ',
+        `<span style="display:block;overflow-x:auto"><svg class="picture-${name}" style="width:100%;min-width:600px" `,
+      )
       .replace('</svg>', '</svg></span>')
       .replace(/\n\s*/g, '');
   }
