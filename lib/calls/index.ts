@@ -30,6 +30,8 @@ export {
   type SynthesisOptions,
   type Synthesizer,
 } from './say/index.js';
+export { intercom, page, type Paged, type PageOptions, type PageResult } from './page/index.js';
+export { coach, type CoachOptions, type CoachOutcome } from './coach/index.js';
 export { sendDigits, type SendDigitsOptions } from './digits/index.js';
 export { detectMachine, type MachineOptions, type MachineOutcome } from './machine/index.js';
 export {
@@ -39,10 +41,12 @@ export {
   type CallMark,
   type CallRecorded,
   type RecordCallOptions,
+  type RecordConsentOptions,
   type Recorded,
   type RecordingOptions,
   type RecordOutcome,
   type ReviewOptions,
+  type RunningRecording,
 } from './record/index.js';
 export { CALL_STORY, type CallStoryBegin, type CallStoryEnd, type CallStoryEntry } from '../story/index.js';
 export type { VerbEnd, VerbOptions } from './verb/index.js';

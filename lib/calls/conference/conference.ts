@@ -1,5 +1,6 @@
 import type { Channel, PendingRecording } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
+import { coach, type CoachOptions, type CoachOutcome } from '../coach/index.js';
 import { CallBridge } from '../dial/internal.js';
 import { ifPossible, told, type Verb, VerbScope } from '../verb/index.js';
 import type { ConferenceOptions, ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
@@ -88,6 +89,15 @@ export class Conference {
   /** Takes a participant out. */
   kick(id: string): void {
     this.#member(id)?.leave('kicked');
+  }
+
+  /**
+   * Lets a coach hear the conference and speak to one participant alone; the others hear nothing of it. The coach is no
+   * participant. Resolves when the coach or the participant has left: see {@link coach}.
+   */
+  coach(channel: Channel, id: string, options: CoachOptions = {}): Promise<CoachOutcome> {
+    const member = this.#member(id);
+    return member === undefined ? Promise.resolve({ outcome: 'party-left' }) : coach(channel, member.channel, options);
   }
 
   /** Plays something to all who take part. */

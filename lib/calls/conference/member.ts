@@ -1,6 +1,6 @@
-import { AriAbortedException, type Channel } from '../../client/index.js';
+import type { Channel } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
-import { ifPossible, Party, VerbScope } from '../verb/index.js';
+import { ifPossible, Party, untilKey, VerbScope } from '../verb/index.js';
 import type { ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 
 /** One participant of a conference, as long as it takes part. */
@@ -85,16 +85,6 @@ export class Member {
   }
 
   async #hearKeys(): Promise<void> {
-    const { leaveKey } = this.options;
-    if (leaveKey === undefined) return;
-    try {
-      for (;;) {
-        const pressed = await this.channel.nextDigit({ timeout: Infinity, signal: this.scope.signal });
-        if (pressed.outcome !== 'digit') return;
-        if (pressed.digit === leaveKey) this.leave('left');
-      }
-    } catch (error) {
-      if (!(error instanceof AriAbortedException)) throw error;
-    }
+    if (await untilKey(this.channel, this.options.leaveKey, this.scope.signal)) this.leave('left');
   }
 }

@@ -6,3 +6,5 @@ export { record } from './record.js';
 export type { RecordingOptions } from './record-options.js';
 export type { Recorded, RecordOutcome } from './recorded.js';
 export type { ReviewOptions } from './review-options.js';
+export type { RecordConsentOptions } from './consent-options.js';
+export type { RunningRecording } from './running-recording.js';

@@ -2,7 +2,9 @@ import type { Channel } from '../../client/index.js';
 import { CallSurroundings, type KnownOptions, OptionChecks } from '../../client/internal.js';
 import { checkPrompt, type Prompt, type PromptVoice, type Synthesizer } from '../say/index.js';
 import type { VerbOptions } from '../verb/index.js';
+import { type RecordConsentOptions, recordConsentSettings } from './consent-options.js';
 import { type ReviewOptions, reviewSettings } from './review-options.js';
+import type { RunningRecording } from './running-recording.js';
 
 /**
  * How a party is recorded. Times are milliseconds; Asterisk counts whole seconds, so that they are rounded up.
@@ -27,6 +29,10 @@ export interface RecordingOptions extends VerbOptions {
   readonly format?: string;
   /** What to do when the name is taken. Default `fail`: the outcome is `refused`. */
   readonly ifExists?: 'fail' | 'overwrite' | 'append';
+  /** Asks the party, before everything else, whether it may be recorded. Default: no question. */
+  readonly consent?: RecordConsentOptions;
+  /** Gets each take when it has begun, to pause it and to go on. */
+  readonly onBegun?: (recording: RunningRecording) => void;
   /** Lets the party hear it, and keep it or record it again. No answer keeps it. Default: no question. */
   readonly review?: ReviewOptions;
   /** Language of sounds and texts. Default: the language of the channel. */
@@ -46,6 +52,8 @@ const KNOWN: KnownOptions<RecordingOptions> = {
   name: true,
   format: true,
   ifExists: true,
+  consent: true,
+  onBegun: true,
   review: true,
   language: true,
   synthesizer: true,
@@ -64,6 +72,8 @@ export interface RecordingSettings {
   readonly name: string | undefined;
   readonly format: string;
   readonly ifExists: 'fail' | 'overwrite' | 'append';
+  readonly consent: Required<RecordConsentOptions> | undefined;
+  readonly onBegun: RecordingOptions['onBegun'];
   readonly review: Required<ReviewOptions> | undefined;
 }
 
@@ -71,7 +81,7 @@ export interface RecordingSettings {
 export function recordingSettings(channel: Channel, options: RecordingOptions): RecordingSettings {
   const { connection } = new CallSurroundings(channel);
   const checks = new OptionChecks<RecordingOptions>({ connection, field: 'record' }, options, KNOWN);
-  const { prompt = [], language, synthesizer, review } = options;
+  const { prompt = [], language, synthesizer, consent, onBegun, review } = options;
   const voice: PromptVoice = { connection, verb: 'record', language, synthesizer };
   checkPrompt(prompt, voice);
   const isKeys = (value: unknown): value is string => typeof value === 'string' && /^[0-9*#A-D]*$/.test(value);
@@ -86,6 +96,8 @@ export function recordingSettings(channel: Channel, options: RecordingOptions): 
     name: checks.has('name') ? checks.string('name') : undefined,
     format: checks.string('format', 'wav'),
     ifExists: checks.oneOf('ifExists', ['fail', 'overwrite', 'append']),
+    consent: consent === undefined ? undefined : recordConsentSettings(checks, consent, voice),
+    onBegun,
     review: review === undefined ? undefined : reviewSettings(checks, review, voice),
   };
 }

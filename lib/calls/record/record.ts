@@ -8,7 +8,7 @@ import type { RecordOutcome, Taken } from './recorded.js';
 import { Take } from './take.js';
 
 /**
- * Records what the party on this channel says: prompt, beep, recording, and with `review` the question whether it may
+ * Records what the party on this channel says: the question whether it may, prompt, beep, recording, and with `review` the question whether it may
  * stay. It ends with a key, with silence, with its longest length or with the call; what a caller has said before hanging
  * up is stored, and the outcome is `recorded` with `endedBy: 'hangup'`.
  *
@@ -18,11 +18,11 @@ import { Take } from './take.js';
 export async function record(channel: Channel, options: RecordingOptions = {}): Promise<RecordOutcome> {
   const settings = recordingSettings(channel, options);
   const { beep, finishOnKey, silenceSeconds, maxSeconds, name, format } = settings;
-  const review = settings.review !== undefined;
+  const [consent, review] = [settings.consent !== undefined, settings.review !== undefined];
   const takes = new Takes(channel, settings);
   const verb = {
     kind: 'record',
-    parameters: { beep, finishOnKey, silenceSeconds, maxSeconds, name, format, review },
+    parameters: { beep, finishOnKey, silenceSeconds, maxSeconds, name, format, consent, review },
     told: (taken: Taken) => ({ ...taken }),
     salvage: (end: VerbEnd) => takes.rest(end),
   };
@@ -42,6 +42,7 @@ class Takes {
   }
 
   async record(scope: VerbScope): Promise<Taken> {
+    if (!(await this.#agreed(scope))) return { outcome: 'declined' };
     await new RunningPrompt(this.#channel, scope, this.#settings).finished;
     for (let attempt = 1; ; attempt += 1) {
       this.#take = new Take(this.#channel, scope, this.#settings);
@@ -59,6 +60,18 @@ class Takes {
   /** What is stored when the call or the signal ends it: a caller who hangs up instead of deciding leaves a message. */
   async rest(end: VerbEnd): Promise<Taken | undefined> {
     return this.#take === undefined ? this.#stored : this.#take.rest(end);
+  }
+
+  /** Asks whether the party may be recorded. Another key, or none, asks again, and declines in the end. */
+  async #agreed(scope: VerbScope): Promise<boolean> {
+    const { consent, voice } = this.#settings;
+    if (consent === undefined) return true;
+    const { prompt, accept, decline, timeout, attempts } = consent;
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const answer = await gatherOnce(this.#channel, scope, { prompt, voice, match: [accept, decline], timeout });
+      if (answer !== undefined) return answer === accept;
+    }
+    return false;
   }
 
   /** Lets the party hear the recording and decide about it. */

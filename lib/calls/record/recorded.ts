@@ -28,6 +28,8 @@ export type RecordOutcome =
   | Recorded
   /** Less was said than `minTalk`; nothing is stored. */
   | { readonly outcome: 'empty'; readonly endedBy: Recorded['endedBy'] }
+  /** The party did not agree to be recorded, or gave no answer; nothing was recorded. */
+  | { readonly outcome: 'declined' }
   /** Asterisk could not make it, and says why: a full disk. */
   | { readonly outcome: 'failed'; readonly cause: string }
   /** It did not begin, or nothing of it was stored. A caller who hangs up *while* it records is `recorded`. */

@@ -1,5 +1,6 @@
 import type { Channel, PendingRecording, RecordingOutcome } from '../../client/index.js';
-import type { VerbEnd, VerbScope } from '../verb/index.js';
+import { CallSurroundings } from '../../client/internal.js';
+import { ifPossible, type VerbEnd, type VerbScope } from '../verb/index.js';
 import { discard } from './discard.js';
 import { recorded, type Recorded, type Taken } from './recorded.js';
 import type { RecordingSettings } from './record-options.js';
@@ -42,6 +43,7 @@ export class Take {
       return this.#recording.stop();
     });
     void this.#endOnKey();
+    void this.#tellBegun();
     const outcome = await this.#recording.finished({ timeout: Infinity, signal: this.#scope.signal });
     end();
     forget();
@@ -60,6 +62,18 @@ export class Take {
       // It was refused: the verb ends as the call did.
       return undefined;
     }
+  }
+
+  async #tellBegun(): Promise<void> {
+    const { onBegun } = this.#settings;
+    if (onBegun === undefined || !(await ifPossible(this.#recording).catch(() => false))) return;
+    const { recordings } = new CallSurroundings(this.#channel);
+    const { name } = this.#recording;
+    onBegun({
+      name,
+      pause: async () => void (await ifPossible(recordings.pause(name))),
+      resume: async () => void (await ifPossible(recordings.unpause(name))),
+    });
   }
 
   async #endOnKey(): Promise<void> {

@@ -1,0 +1,1 @@
+export { coach, type CoachOptions, type CoachOutcome } from './coach.js';
