@@ -1,7 +1,7 @@
 import type { SimulatedChannel } from '../channels/index.js';
 import { type Clock, asteriskTimestamp } from '../clock/index.js';
 import type { EventBus, BridgeSnapshot } from '../events/index.js';
-import { MediaFlow, type Device } from '../media/index.js';
+import { MediaFlow, type SoundFrame } from '../media/index.js';
 
 /** The kinds of bridge, as `type` of `POST /bridges` names them. */
 export type BridgeType = 'mixing' | 'holding';
@@ -77,8 +77,8 @@ export class SimulatedBridge {
   enter(channel: SimulatedChannel): void {
     this.members.push(channel);
     channel.bridgeId = this.id;
-    channel.soundTo = (frame) => this.#toOthers(channel, (device) => device.frame?.(frame));
-    const key = (digit: string): void => this.#toOthers(channel, (device) => device.keyOfOther?.(digit));
+    channel.soundTo = (frame) => this.#pass(channel, frame);
+    const key = (digit: string): void => this.#toOthers(channel, ({ device }) => device.keyOfOther?.(digit));
     channel.digitListeners.add(key);
     this.#keys.set(channel, key);
     this.publish('ChannelEnteredBridge', { channel: channel.snapshot() });
@@ -124,9 +124,14 @@ export class SimulatedBridge {
   }
 
   /** Frames of several who speak at once are not mixed: each is passed on. */
-  #toOthers(from: SimulatedChannel, pass: (device: Device) => void): void {
+  #pass(from: SimulatedChannel, frame: SoundFrame): void {
+    if (from.muted.has('in')) return;
+    this.#toOthers(from, ({ device, muted }) => muted.has('out') || device.frame?.(frame));
+  }
+
+  #toOthers(from: SimulatedChannel, pass: (member: SimulatedChannel) => void): void {
     if (this.type === 'holding') return;
-    for (const member of this.members) if (member !== from) pass(member.device);
+    for (const member of this.members) if (member !== from) pass(member);
   }
 
   #fittingTechnology(): string {

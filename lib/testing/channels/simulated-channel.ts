@@ -70,6 +70,7 @@ export class SimulatedChannel {
   bridgeId: string | undefined;
   /** Who hears what the far device says: everybody else in the bridge. Undefined where it is in none. */
   soundTo: ((frame: SoundFrame) => void) | undefined;
+  readonly muted = new Set<string>(); // `in`: nobody hears the far device; `out`: it hears nobody. Keys pass.
   /** Whether nobody runs this channel yet: the far half of a Local pair that was created and not dialled. */
   unattended = false;
   /** Whether a dialplan runs under whatever the channel does, and goes on after it. */

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { intercom, page } from 'nestjs-ari/calls';
+import type { PhoneCall } from 'nestjs-ari/testing';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { RealStage } from '../support/real-stage.js';
 import { Stage } from '../support/stage.js';
 import { toldStories } from '../support/told-stories.js';
 
 const talkers = async (stage: Stage): Promise<number> => (await stage.client.bridges.list())[0]?.channels.length ?? 0;
+
+/** Half a second of two sounds in µ-law that nobody takes for silence. */
+const [WORD, OTHER] = [Buffer.alloc(4_000, 0x20), Buffer.alloc(4_000, 0x30)];
+
+const frames = ({ recorded }: PhoneCall, sound: Buffer): number =>
+  recorded.filter((frame) => frame.length > 0 && frame.every((byte) => byte === sound[0])).length;
 
 describe('page', () => {
   it('opens several telephones at once; all hear the beep, and it ends with the caller', async () => {
@@ -31,23 +38,40 @@ describe('page', () => {
     await stage.empty();
   });
 
-  it('asks each telephone to answer by itself, and those who are paged only listen', async () => {
+  it('asks each telephone to answer by itself, and its own variables go along', async () => {
     const stage = await Stage.set();
     const made: string[] = [];
     stage.client.on('ChannelVarset', ({ variable, value }) => made.push(`${variable}=${value}`));
     const answering = stage.picksUp('PJSIP/one');
-    const variables = { SECRET: 'word' };
+    const variables = { COLOUR: 'red' };
     const { caller, result } = await stage.call((channel) =>
       page(channel, { endpoint: 'PJSIP/one', variables }, { ready: [], endKey: '#' }),
     );
-    const one = await answering;
+    await answering;
     await expect.poll(() => talkers(stage)).toBe(2);
     expect(made).toContainEqual(expect.stringMatching(/^PJSIP_HEADER\(add,Call-Info\)=.*answer-after=0/));
-    expect(made).toContain('SECRET=word');
+    expect(made).toContain('COLOUR=red');
     await caller.press('5#');
     expect(await result).toMatchObject({ outcome: 'paged', endedBy: 'key' });
     expect(caller.over).toBe(false);
     await caller.hangup();
+    await stage.empty();
+  });
+
+  it.each([
+    ['page', page, 0],
+    ['intercom', intercom, 25],
+  ] as const)('lets the caller hear what it should of a telephone (%s)', async (_name, verb, heard) => {
+    const stage = await Stage.set();
+    const answering = stage.picksUp('PJSIP/one');
+    const { caller, result } = await stage.call((channel) => verb(channel, 'PJSIP/one', { ready: [] }));
+    const one = await answering;
+    await expect.poll(() => talkers(stage)).toBe(2);
+    await Promise.all([one.say(WORD), caller.say(OTHER)]);
+    await expect.poll(() => frames(one, OTHER)).toBe(25);
+    expect(frames(caller, WORD)).toBe(heard);
+    await caller.hangup();
+    await result;
     await stage.empty();
   });
 

@@ -46,13 +46,19 @@ export function channelLineRoutes(context: ResourceContext): Route[] {
       if (signal) commands.add(() => channel.device.signal(signal));
       return noContent();
     };
-  const muting: RouteHandler = (request) => {
-    ready(request);
-    const direction = request.parameters.text('direction');
-    if (direction === '') throw badRequest('Direction is required');
-    if (!directions.has(direction)) throw badRequest('Invalid direction specified');
-    return noContent();
-  };
+  const muting =
+    (mute: boolean): RouteHandler =>
+    (request) => {
+      const { channel } = ready(request);
+      const direction = request.parameters.text('direction');
+      if (direction === '') throw badRequest('Direction is required');
+      if (!directions.has(direction)) throw badRequest('Invalid direction specified');
+      for (const way of direction === 'both' ? ['in', 'out'] : [direction]) {
+        if (mute) channel.muted.add(way);
+        else channel.muted.delete(way);
+      }
+      return noContent();
+    };
   return [
     get('channels', () => ok(context.exchange.channels.all().map((channel) => channel.snapshot()))),
     get('channels/{channelId}', (request) => ok(channelOf(context, pathValue(request, 'channelId')).snapshot())),
@@ -80,8 +86,8 @@ export function channelLineRoutes(context: ResourceContext): Route[] {
     del('channels/{channelId}/moh', signalling()),
     post('channels/{channelId}/silence', signalling()),
     del('channels/{channelId}/silence', signalling()),
-    post('channels/{channelId}/mute', muting),
-    del('channels/{channelId}/mute', muting),
+    post('channels/{channelId}/mute', muting(true)),
+    del('channels/{channelId}/mute', muting(false)),
     post('channels/{channelId}/dtmf', (request) => {
       const { channel, commands } = ready(request);
       const { parameters } = request;
