@@ -12,6 +12,8 @@ export type { Operation } from './repository/index.js';
 export { OwnPort, refuseHandshake, SharedServer, type UpgradeSource } from './server/internal.js';
 export { ConnectionRecord } from './status/index.js';
 export {
+  ARI_COMMANDS,
+  type AriCommandDone,
   nodeTlsOptions,
   type Transport,
   type TransportRequest,

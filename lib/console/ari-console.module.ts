@@ -11,6 +11,7 @@ import { CONSOLE_SETTINGS, consoleSettings, type AriConsoleOptions, type Console
 import { ConsoleOverview } from './overview/index.js';
 import { consoleController, PageFiles, slashAtTheEnd } from './page/index.js';
 import { TelephoneDesk } from './telephone/index.js';
+import { TimelineRecorder } from './timeline/index.js';
 
 /**
  * Serves the console: a page on which the calls of this application are seen and steered. The page speaks to the gateway, and can
@@ -39,7 +40,13 @@ export class AriConsoleModule implements NestModule {
     return {
       module: AriConsoleModule,
       controllers: [consoleController(settings.path)],
-      providers: [{ provide: CONSOLE_SETTINGS, useValue: settings }, PageFiles, ConsoleOverview, TelephoneDesk],
+      providers: [
+        { provide: CONSOLE_SETTINGS, useValue: settings },
+        PageFiles,
+        ConsoleOverview,
+        TelephoneDesk,
+        TimelineRecorder,
+      ],
     };
   }
 

@@ -92,6 +92,14 @@ export class BrowserPage {
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
   }
 
+  /** What the browser measures of the page: `JSHeapUsedSize` in bytes, `Nodes`, `LayoutDuration` in seconds, … */
+  async metrics(): Promise<Readonly<Record<string, number>>> {
+    await this.send('Performance.enable');
+    const { metrics } = await this.send('Performance.getMetrics');
+    const all = metrics as readonly { readonly name: string; readonly value: number }[];
+    return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+  }
+
   /** A picture of it, as PNG. */
   async screenshot(): Promise<Buffer> {
     const { data } = await this.send('Page.captureScreenshot');

@@ -54,10 +54,10 @@ describe.each([
     expect((await fetch(`${url}${path}/?from=mail`)).url).toBe(reply.url);
     expect((await fetch(`${url}${path}/any/`)).status).toBe(404);
     const config = await fetch(new URL('config.json', reply.url));
-    expect(await config.json()).toEqual({
+    expect(await config.json()).toMatchObject({
       gateway: '/ari-gateway',
       ticket: null,
-      rest: null,
+      rest: '/api/docs',
       title: 'Console',
       telephone: false,
     });

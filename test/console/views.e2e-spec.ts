@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SimulatorTelephones } from '../../sample/start/simulator-telephones.js';
 import type { BrowserPage } from '../browser/browser-page.js';
 import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
@@ -13,7 +14,9 @@ import { startConsole, type ConsoleApplication } from './support/console-applica
 const PATIENCE = 15_000;
 /** `PICTURES=folder` puts a picture of each view there, in each size and both colours. */
 const PICTURES = process.env['PICTURES'];
-const VIEWS = ['calls', 'bridges', 'telephones', 'history', 'connections', 'events', 'handlers', 'requests'] as const;
+const VIEWS = 'calls bridges telephones history voicemail connections events handlers requests'.split(' ');
+/** Names that break a page that trusts them. */
+const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(1_000)}`;
 const SIZES = [
   [360, 740],
   [1280, 800],
@@ -40,7 +43,11 @@ describeInBrowser('every view of the console', () => {
   beforeAll(async () => {
     await buildPage(folder);
     asterisk = await AsteriskSimulator.start();
-    served = await startConsole({ asterisk, page: folder });
+    served = await startConsole({
+      asterisk,
+      page: folder,
+      console: { telephones: new SimulatorTelephones(asterisk, 'desk') },
+    });
     browser = await HeadlessBrowser.start();
     page = await browser.open('about:blank');
     await page.before(VIOLATIONS);
@@ -113,6 +120,16 @@ describeInBrowser('every view of the console', () => {
       await show('calls');
       await page.until("document.querySelector('[data-phase=\"application\"] .tally')?.textContent === '24'", PATIENCE);
       for (const call of calls.slice(0, 3)) await call.press('42');
+      const told = await asterisk.call({ from: '<b>7000</b>', name: HOSTILE, app: 'desk' });
+      await told.answered();
+      await told.press('9');
+      await told.heard('sound:vm-enter-num-to-call');
+      await told.press('12');
+      await told.press('8');
+      await page.evaluate(`location.hash = '#/calls/' + ${JSON.stringify(encodeURIComponent(told.channelId))}`);
+      await page.until("document.querySelector('.detail .story')?.textContent.includes('RecordingStarted')", PATIENCE);
+      await told.press('#');
+      await told.hangup();
       await Promise.all(calls.slice(20).map((call) => call.hangup()));
       const { port } = served;
       const { GatewayClient } = await import('../../packages/gateway-client/src/index.js');
@@ -147,6 +164,11 @@ describeInBrowser('every view of the console', () => {
 
     it.each(VIEWS)('%s', { timeout: 120_000 }, async (view) => {
       await show(view);
+      if (view === 'voicemail') {
+        await page.until("document.querySelector('button.line') !== null", PATIENCE);
+        await page.evaluate("document.querySelector('button.line').click()");
+        await page.until("document.querySelector('audio') !== null", PATIENCE);
+      }
       if (view === 'history') await page.until("document.querySelectorAll('.line').length > 3", PATIENCE);
       await expectGood(`busy-${view}`);
     });
@@ -154,8 +176,11 @@ describeInBrowser('every view of the console', () => {
     it('a call of the past', { timeout: 120_000 }, async () => {
       await show('history');
       await page.until("document.querySelectorAll('a.line').length > 3", PATIENCE);
-      await page.evaluate("[...document.querySelectorAll('a.line')].at(-1).click()");
-      await page.until("document.querySelector('.detail .timeline') !== null", PATIENCE);
+      await page.evaluate(
+        "[...document.querySelectorAll('a.line')].find((one) => one.textContent.includes('<img src=x')).click()",
+      );
+      await page.until("document.querySelector('.detail .timeline .bar.verb') !== null", PATIENCE);
+      expect(await page.evaluate("document.querySelectorAll('.detail img').length")).toBe(0);
       await expectGood('busy-past-call');
     });
 
@@ -180,6 +205,24 @@ describeInBrowser('every view of the console', () => {
   });
 
   describe('broken', () => {
+    it.each(VIEWS)('%s, where nothing is permitted', { timeout: 120_000 }, async (view) => {
+      await page.looks(1280, 800, 'light');
+      await page.evaluate("document.cookie = 'user=guest; path=/'");
+      if (view === VIEWS[0]) await page.go(`${served.url}/console#/calls`);
+      await show(view);
+      await page.until(
+        "document.querySelector('.problem, table, .room, .exchange, .empty') !== null && !document.body.textContent.includes('asking…')",
+        PATIENCE,
+      );
+      await expectGood(`forbidden-${view}`);
+    });
+
+    it('is mended with the permission', { timeout: 120_000 }, async () => {
+      await page.evaluate("document.cookie = 'user=root; path=/'");
+      await page.go(`${served.url}/console`);
+      await page.until("document.querySelector('.note')?.textContent === '20 channels'", PATIENCE);
+    });
+
     it('Asterisk is away', { timeout: 120_000 }, async () => {
       await page.looks(1280, 800, 'light');
       await show('calls');

@@ -51,7 +51,7 @@ export class ClientContext implements EntityContext {
     this.exactCause = settings.exactCause;
     this.release = shared?.release ?? new ServerRelease();
     this.inFlight = shared?.inFlight ?? new CommandsInFlight();
-    this.transport = this.inFlight.of(transport);
+    this.transport = this.inFlight.of(transport, settings.name);
     this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);
     this.entities = new DomainObjects((type) => this.repository(type));
     if (shared !== undefined) {

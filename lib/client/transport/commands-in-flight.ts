@@ -1,7 +1,25 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 
-/** Counts the commands that are sent and not answered yet, over HTTP or over a WebSocket. */
+/** Name of the `node:diagnostics_channel` on which every answered command is told, as an {@link AriCommandDone}. */
+export const ARI_COMMANDS = 'nestjs-ari:commands';
+
+/** A command and what became of it. Its parameters are left out: they may hold secrets. */
+export interface AriCommandDone {
+  readonly connection: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  /** Undefined: there was no answer. */
+  readonly status: number | undefined;
+  /** When it was sent, in milliseconds since 1970. */
+  readonly at: number;
+  readonly durationMs: number;
+}
+
+/** Counts the commands that are sent and not answered yet, over HTTP or over a WebSocket, and tells of those that are. */
 export class CommandsInFlight {
+  readonly #listeners = channel(ARI_COMMANDS);
   #count = 0;
 
   get count(): number {
@@ -9,21 +27,37 @@ export class CommandsInFlight {
   }
 
   /** Wraps a transport so that its commands are counted. */
-  of(transport: Transport): Transport {
+  of(transport: Transport, connection: string): Transport {
     return {
-      send: (request: TransportRequest): Promise<TransportResponse> => this.#counted(transport.send(request)),
-      stream: (request: TransportRequest): Promise<TransportStream> => this.#counted(transport.stream(request)),
+      send: (request: TransportRequest): Promise<TransportResponse> =>
+        this.#counted(request, connection, transport.send(request)),
+      stream: (request: TransportRequest): Promise<TransportStream> =>
+        this.#counted(request, connection, transport.stream(request)),
       close: () => transport.close(),
     };
   }
 
-  #counted<T>(command: Promise<T>): Promise<T> {
+  #counted<T extends { readonly status: number }>(
+    request: TransportRequest,
+    connection: string,
+    command: Promise<T>,
+  ): Promise<T> {
     this.#count += 1;
-    const over = (): void => {
+    const told = this.#listeners.hasSubscribers ? this.#told(request, connection) : undefined;
+    const over = (answer?: T): void => {
       this.#count -= 1;
+      told?.(answer?.status);
     };
     // Beside the promise, not around it: a command that somebody awaits is not delayed by being counted.
-    void command.then(over, over);
+    void command.then(over, () => over());
     return command;
+  }
+
+  #told({ operation, method, path }: TransportRequest, connection: string): (status: number | undefined) => void {
+    const at = Date.now();
+    return (status) => {
+      const durationMs = Date.now() - at;
+      this.#listeners.publish({ connection, operation, method, path, status, at, durationMs } satisfies AriCommandDone);
+    };
   }
 }

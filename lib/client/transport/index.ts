@@ -1,4 +1,4 @@
-export { CommandsInFlight } from './commands-in-flight.js';
+export { ARI_COMMANDS, CommandsInFlight, type AriCommandDone } from './commands-in-flight.js';
 export { errorCode } from './connection-failure.js';
 export { Credentials } from './credentials.js';
 export { HttpTransport } from './http.transport.js';

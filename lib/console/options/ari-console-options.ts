@@ -13,7 +13,7 @@ export interface AriConsoleOptions {
   readonly gateway?: string;
   /** Address that answers a POST with `{ "ticket": "…" }`, behind your sign-in. Without one, the cookies of the page must do. */
   readonly ticket?: string;
-  /** Address of the document of the REST door, for links. Default: no links. */
+  /** Address of the page of the REST door's document, `/api/docs`: for links, and to listen to voicemail. Default: neither. */
   readonly rest?: string;
   /** Telephones for the users of the page. Default: the page has none. */
   readonly telephones?: ConsoleTelephones;

@@ -19,6 +19,8 @@ export interface ConsoleSettings {
     readonly ticket: string | null;
     readonly rest: string | null;
     readonly title: string;
+    /** Address of the gateway's document, seen from the page. */
+    readonly asyncapi: string;
     /** Whether users may have a telephone. */
     readonly telephone: boolean;
   };
@@ -41,8 +43,10 @@ export function consoleSettings(options: AriConsoleOptions): ConsoleSettings {
   }
   const { telephones } = options;
   const { folder = fileURLToPath(new URL('../static', import.meta.url)) } = options;
-  const page = { gateway, ticket, rest, title, telephone: telephones !== undefined };
-  return { path: path.replaceAll(/^\/+|\/+$/g, ''), enabled, folder, telephones, page };
+  const place = path.replaceAll(/^\/+|\/+$/g, '');
+  const asyncapi = `${'../'.repeat(place.split('/').length)}asyncapi.json`;
+  const page = { gateway, ticket, rest, title, asyncapi, telephone: telephones !== undefined };
+  return { path: place, enabled, folder, telephones, page };
 }
 
 function refuse(problem: string): never {

@@ -11,14 +11,17 @@ import { Calls } from './views/calls.js';
 import { Endpoints } from './views/endpoints.js';
 import { Events } from './views/events.js';
 import { Handlers } from './views/handlers.js';
-import { History, PastCall } from './views/history.js';
+import { History } from './views/history.js';
+import { PastCall } from './views/past-call.js';
 import { Requests } from './views/requests.js';
+import { Voicemail } from './views/voicemail.js';
 
 const VIEWS = [
   ['calls', 'Calls'],
   ['bridges', 'Bridges'],
   ['telephones', 'Telephones'],
   ['history', 'History'],
+  ['voicemail', 'Voicemail'],
   ['connections', 'Connections'],
   ['events', 'Events'],
   ['handlers', 'Handlers'],
@@ -28,6 +31,7 @@ const VIEWS = [
 /** The whole page. */
 export function App({ session }: { session: Session }): JSX.Element {
   const [view = 'calls', object] = usePlace();
+  useStores(session.voicemail);
   useEffect(
     () => document.querySelector('nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
     [view],
@@ -43,7 +47,7 @@ export function App({ session }: { session: Session }): JSX.Element {
           <bdi class="cut">{session.config.title}</bdi>
         </p>
         <ul>
-          {VIEWS.map(([name, title]) => (
+          {VIEWS.filter(([name]) => name !== 'voicemail' || !session.voicemail.missing).map(([name, title]) => (
             <li key={name}>
               <a href={linkTo(name)} aria-current={name === view ? 'page' : undefined}>
                 {title}
@@ -69,6 +73,7 @@ function View({ session, view, object }: { session: Session; view: string; objec
   if (view === 'bridges') return <Bridges session={session} />;
   if (view === 'telephones') return <Endpoints session={session} />;
   if (view === 'history') return <History session={session} opened={object} />;
+  if (view === 'voicemail') return <Voicemail session={session} />;
   if (view === 'connections') return <Applications session={session} />;
   if (view === 'events') return <Events session={session} />;
   if (view === 'handlers') return <Handlers session={session} />;

@@ -1,13 +1,24 @@
 import type { INestApplication, Provider } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
-import { AriController, AriModule, ChannelDtmfReceived, OnChannelEvent, OnStasisStart, StasisStart } from 'nestjs-ari';
+import {
+  AriController,
+  AriModule,
+  type Channel,
+  ChannelDtmfReceived,
+  OnChannelEvent,
+  OnStasisStart,
+  StasisStart,
+} from 'nestjs-ari';
+import { gather, record } from 'nestjs-ari/calls';
 import { AriConsoleModule, type AriConsoleOptions } from 'nestjs-ari/console';
 import { AriDataModule } from 'nestjs-ari/data';
 import { AriGatewayModule } from 'nestjs-ari/gateway';
 import { AriHistoryModule } from 'nestjs-ari/history';
 import { AriLiveModule, type LiveRow } from 'nestjs-ari/live';
 import type { ResourceUser } from 'nestjs-ari/resources';
+import { AriRestModule } from 'nestjs-ari/rest';
+import { AriVoicemailModule, Voicemail } from 'nestjs-ari/voicemail';
 import type { AddressInfo } from 'node:net';
 
 /** Users by the cookie `user`: `ada` of acme, `bob` of umbrella, `root` of all tenants, `guest` who may do nothing. */
@@ -18,9 +29,11 @@ const USERS: Readonly<Record<string, ResourceUser>> = {
   guest: { id: 'guest' },
 };
 
-/** Answers, and counts the digits. */
+/** Answers, and counts the digits. 9 asks for two more, 8 takes a message for box 100. */
 @AriController({ app: 'desk' })
 class DeskController {
+  constructor(private readonly voicemail: Voicemail) {}
+
   @OnStasisStart()
   async answer({ channel }: StasisStart): Promise<void> {
     await channel.answer();
@@ -29,7 +42,15 @@ class DeskController {
   @OnChannelEvent('ChannelDtmfReceived')
   async hear({ channel, digit }: ChannelDtmfReceived): Promise<void> {
     if (digit === '0') throw new Error('nobody there');
+    if (digit === '9') await gather(channel, { prompt: 'sound:vm-enter-num-to-call', numDigits: 2, typeAhead: 'drop' });
+    if (digit === '8') await this.#message(channel);
     await channel.setChannelVar('LAST_DIGIT', { value: digit });
+  }
+
+  async #message(channel: Channel): Promise<void> {
+    const draft = this.voicemail.draft('100', channel.id);
+    await record(channel, { name: draft, prompt: 'sound:vm-intro', finishOnKey: '#', maxLength: 60_000 });
+    await this.voicemail.deliver(draft, { caller: channel.caller.number, callerName: channel.caller.name });
   }
 }
 
@@ -58,19 +79,27 @@ export interface ConsoleApplication {
 export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplication> {
   const { asterisk, page, adapter, prefix, providers = [DeskController] } = parts;
   const { url, username, password } = asterisk;
+  const authenticate = ({
+    cookies,
+  }: {
+    readonly cookies: Readonly<Record<string, string>>;
+  }): ResourceUser | undefined => USERS[cookies['user'] ?? 'root'];
+  const gateway = AriGatewayModule.forRoot({
+    authenticate,
+    can: ({ id }, stream) => id !== 'guest' || stream === 'rpc',
+    tenantOf: ({ tenant }: LiveRow) => tenant,
+    ariEvents: true,
+  });
   const testing = await Test.createTestingModule({
     imports: [
       AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { most: 200 } }),
       AriDataModule.forRoot({ memory: { rows: 1_000 } }),
       AriHistoryModule.forRoot({ interval: 20, tenant: tenantOfCaller }),
       AriLiveModule.forRoot({ grants: () => true, tenantOf: tenantOfCaller }),
-      AriGatewayModule.forRoot({
-        authenticate: ({ cookies }) => USERS[cookies['user'] ?? 'root'],
-        can: ({ id }, stream) => id !== 'guest' || stream === 'rpc',
-        tenantOf: ({ tenant }: LiveRow) => tenant,
-        ariEvents: true,
-      }),
-      AriConsoleModule.forRoot({ folder: page, ...parts.console }),
+      AriVoicemailModule.forRoot({ lamp: 'none' }),
+      gateway,
+      AriRestModule.forRoot({ path: 'api', resources: gateway, authenticate }),
+      AriConsoleModule.forRoot({ folder: page, rest: '/api/docs', ...parts.console }),
     ],
     providers: [...providers],
   }).compile();

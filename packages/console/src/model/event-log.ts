@@ -2,6 +2,8 @@ import { Store } from './store.js';
 
 /** Entries that the page keeps; the oldest make room. */
 const MOST = 2_000;
+/** Nobody reads faster, in milliseconds. */
+const PAUSE = 200;
 
 /** Something that happened: an event of Asterisk, or a command of this page and its answer. */
 export interface LogEntry {
@@ -27,6 +29,10 @@ export class EventLog extends Store {
   /** Events in each of the last 60 seconds, the newest last. */
   readonly rate: number[] = Array.from({ length: 60 }, () => 0);
   #second = Math.floor(Date.now() / 1000);
+
+  constructor() {
+    super(PAUSE);
+  }
 
   add(entry: NewEntry): void {
     this.total += 1;

@@ -12,6 +12,8 @@ export class LiveTable<T extends object> extends Store {
   ready = false;
   /** Why there is nothing to see. */
   problem: string | undefined;
+  /** The application has no such stream. */
+  missing = false;
   readonly #client: GatewayClient;
   readonly #stream: string;
 
@@ -36,6 +38,7 @@ export class LiveTable<T extends object> extends Store {
         this.changed();
       }
     } catch (error) {
+      this.missing = error instanceof GatewayAnswerError && error.status === 404;
       this.problem = problemOf(error, this.#stream);
       this.ready = true;
       this.changed();

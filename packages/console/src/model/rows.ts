@@ -76,6 +76,16 @@ export interface Leg {
   readonly bridges: readonly { readonly id: string; readonly from: string; readonly to?: string }[];
 }
 
+export interface VoicemailMessage {
+  readonly id: string;
+  readonly box: string;
+  readonly read: boolean;
+  readonly receivedAt: string;
+  readonly caller?: string;
+  readonly callerName?: string;
+  readonly seconds?: number;
+}
+
 export interface ConnectionState {
   readonly name: string;
   readonly status: string;

@@ -9,7 +9,7 @@ import { EventLog } from './event-log.js';
 import { LiveTable } from './live-table.js';
 import { Marks } from './marks.js';
 import { openTelephone } from './open-telephone.js';
-import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint } from './rows.js';
+import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint, VoicemailMessage } from './rows.js';
 import { Store } from './store.js';
 import type { Telephone } from './telephone.js';
 
@@ -20,6 +20,8 @@ export interface ConsoleConfig {
   readonly rest: string | null;
   readonly title: string;
   readonly telephone: boolean;
+  /** The document of the gateway, seen from the page. */
+  readonly asyncapi: string;
 }
 
 const EVERY = 2_000;
@@ -34,6 +36,7 @@ export class Session extends Store {
   readonly endpoints: LiveTable<Endpoint>;
   readonly deviceStates: LiveTable<DeviceState>;
   readonly applications: LiveTable<Application>;
+  readonly voicemail: LiveTable<VoicemailMessage>;
   readonly feed: AriEventFeed;
   status: GatewayClientStatus = 'connecting';
   reason: string | undefined;
@@ -55,9 +58,20 @@ export class Session extends Store {
     this.endpoints = new LiveTable(this.client, 'endpoints');
     this.deviceStates = new LiveTable(this.client, 'deviceStates');
     this.applications = new LiveTable(this.client, 'applications');
+    this.voicemail = new LiveTable(this.client, 'voicemailMessages');
     this.feed = new AriEventFeed(this.client, this.applications, this.log, this.marks);
     void this.#look();
     if (config.telephone) void this.#pickTelephone();
+  }
+
+  /** Address of the REST door: its document stands behind it. */
+  get restBase(): string | undefined {
+    return this.config.rest?.replace(/\/[^/]*\/?$/, '');
+  }
+
+  /** Where the REST document tells of the objects of a stream. */
+  documentOf(stream: string): string | undefined {
+    return this.config.rest === null ? undefined : `${this.config.rest}#/${stream}`;
   }
 
   /** Carries out an action of a stream, and files it with its answer. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 
 /** What stands where there is nothing to see, and why. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }): JSX.Element {
@@ -48,5 +49,29 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ComponentC
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Copies an object as JSON, and says so. */
+export function CopyJson({ value }: { value: unknown }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const copy = (): void =>
+    void navigator.clipboard.writeText(JSON.stringify(value, null, 2)).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <button type="button" onClick={copy}>
+      <span aria-live="polite">{copied ? 'Copied' : 'Copy as JSON'}</span>
+    </button>
+  );
+}
+
+/** Where the REST document tells of what is shown, where there is one. */
+export function DocumentLink({ href }: { href: string | undefined }): JSX.Element | null {
+  return href === undefined ? null : (
+    <a class="button" href={href}>
+      REST document
+    </a>
   );
 }

@@ -37,61 +37,63 @@ function Panel({ telephone }: { telephone: Telephone }): JSX.Element {
     }
   };
   return (
-    <details class={`phone ${status}`} open={innerWidth > 900 || !idle} data-status={status}>
-      <summary>
-        <strong>Telephone</strong> <span class="soft cut">{visible(name, 40)}</span>
-      </summary>
-      <p class="phone-display" role="status">
-        <span dir="auto" class="cut">
-          {saidOf(state)}
-        </span>
-        {!idle && since !== undefined && <span class="time">{span(now - since)}</span>}
-      </p>
-      {pressed !== '' && <p class="phone-pressed">{pressed}</p>}
-      {problem !== undefined && <Problem text={problem} />}
-      <ol class="phone-heard" aria-label="What the telephone hears">
-        {heard.slice(-LINES).map(({ text }, index) => (
-          <li key={`${heard.length}${index}`} class="cut" dir="auto">
-            {visible(text, 80)}
-          </li>
-        ))}
-      </ol>
-      {idle && (
-        <input
-          aria-label="Number to call"
-          inputMode="tel"
-          value={number}
-          onInput={({ currentTarget }) => setNumber(currentTarget.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') telephone.call(number);
-          }}
-        />
-      )}
-      <div class="pad" role="group" aria-label="Dial pad">
-        {KEYS.map((key) => (
-          <button type="button" key={key} aria-label={NAMES[key]} onClick={() => press(key)}>
-            {key}
-          </button>
-        ))}
-      </div>
-      <div class="row">
+    <section class={`phone ${status}`} aria-label="Telephone">
+      <details open={innerWidth > 900 || !idle}>
+        <summary>
+          <strong>Telephone</strong> <span class="soft cut">{visible(name, 40)}</span>
+        </summary>
+        <p class="phone-display" role="status">
+          <span dir="auto" class="cut">
+            {saidOf(state)}
+          </span>
+          {!idle && since !== undefined && <span class="time">{span(now - since)}</span>}
+        </p>
+        {pressed !== '' && <p class="phone-pressed">{pressed}</p>}
+        {problem !== undefined && <Problem text={problem} />}
+        <ol class="phone-heard" aria-label="What the telephone hears">
+          {heard.slice(-LINES).map(({ text }, index) => (
+            <li key={`${heard.length}${index}`} class="cut" dir="auto">
+              {visible(text, 80)}
+            </li>
+          ))}
+        </ol>
         {idle && (
-          <button type="button" class="main grow" onClick={() => telephone.call(number)}>
-            Call
-          </button>
+          <input
+            aria-label="Number to call"
+            inputMode="tel"
+            value={number}
+            onInput={({ currentTarget }) => setNumber(currentTarget.value)}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') telephone.call(number);
+            }}
+          />
         )}
-        {status === 'ringing' && (
-          <button type="button" class="main grow" onClick={() => telephone.answer()}>
-            Answer the telephone
-          </button>
-        )}
-        {!idle && (
-          <button type="button" class="danger grow" onClick={() => telephone.hangUp()}>
-            {status === 'ringing' ? 'Refuse' : 'End the call'}
-          </button>
-        )}
-      </div>
-    </details>
+        <div class="pad" role="group" aria-label="Dial pad">
+          {KEYS.map((key) => (
+            <button type="button" key={key} aria-label={NAMES[key]} onClick={() => press(key)}>
+              {key}
+            </button>
+          ))}
+        </div>
+        <div class="row">
+          {idle && (
+            <button type="button" class="main grow" onClick={() => telephone.call(number)}>
+              Call
+            </button>
+          )}
+          {status === 'ringing' && (
+            <button type="button" class="main grow" onClick={() => telephone.answer()}>
+              Answer the telephone
+            </button>
+          )}
+          {!idle && (
+            <button type="button" class="danger grow" onClick={() => telephone.hangUp()}>
+              {status === 'ringing' ? 'Refuse' : 'End the call'}
+            </button>
+          )}
+        </div>
+      </details>
+    </section>
   );
 }
 

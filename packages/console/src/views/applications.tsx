@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Session } from '../model/session.js';
 import { useNow, useStores } from '../parts/hooks.js';
-import { Badge, Empty, Facts, Head, Problem } from '../parts/parts.js';
+import { Badge, DocumentLink, Empty, Facts, Head, Problem } from '../parts/parts.js';
 import { clock, count, span, visible } from '../parts/text.js';
 
 const EVERY = 5_000;
@@ -49,7 +49,9 @@ export function Applications({ session }: { session: Session }): JSX.Element {
           </section>
         ))}
       </div>
-      <Head title="Applications" note={count(applications.rows.size, 'application')} />
+      <Head title="Applications" note={count(applications.rows.size, 'application')}>
+        <DocumentLink href={session.documentOf('applications')} />
+      </Head>
       {applications.problem !== undefined && <Problem text={applications.problem} />}
       {applications.rows.size === 0 && (
         <Empty title="No application">A controller with @AriController makes one.</Empty>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Session } from '../model/session.js';
 import { linkTo, useNow, useStores } from '../parts/hooks.js';
-import { Badge, Empty, Head, Problem } from '../parts/parts.js';
+import { Badge, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
 import { count, party, span, visible } from '../parts/text.js';
 
 const MOST = 200;
@@ -14,7 +14,9 @@ export function Bridges({ session }: { session: Session }): JSX.Element {
   const all = bridges.list().slice(0, MOST);
   return (
     <>
-      <Head title="Bridges" note={count(bridges.rows.size, 'bridge')} />
+      <Head title="Bridges" note={count(bridges.rows.size, 'bridge')}>
+        <DocumentLink href={session.documentOf('bridges')} />
+      </Head>
       {bridges.problem !== undefined && <Problem text={bridges.problem} />}
       {all.length === 0 && bridges.problem === undefined && (
         <Empty title="No bridge is open">A bridge is a room: who is in it hears the others.</Empty>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { barsOf } from '../model/call-bars.js';
 import { reasonOf, type Session } from '../model/session.js';
 import { linkTo, useNow, useStores } from '../parts/hooks.js';
-import { Badge, Facts, Problem } from '../parts/parts.js';
+import { Badge, CopyJson, DocumentLink, Facts, Problem } from '../parts/parts.js';
 import { clock, moment, party, span, visible } from '../parts/text.js';
 import { Timeline } from '../parts/timeline.js';
 import { peersOf } from './calls.js';
@@ -49,6 +49,12 @@ export function CallDetail({ session, id }: { session: Session; id: string }): J
             ['Id', <code>{visible(id)}</code>],
           ]}
         />
+      )}
+      {channel !== undefined && (
+        <div class="row">
+          <CopyJson value={channel} />
+          <DocumentLink href={session.documentOf('channels')} />
+        </div>
       )}
       {channel !== undefined && <Variables session={session} id={id} known={channel.channelvars ?? {}} />}
       <h2 class="part">What happened</h2>

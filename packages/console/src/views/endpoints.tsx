@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Session } from '../model/session.js';
 import { useStores } from '../parts/hooks.js';
-import { Badge, Empty, Head, Problem } from '../parts/parts.js';
+import { Badge, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
 import { count, visible } from '../parts/text.js';
 import { WindowList } from '../parts/window-list.js';
 
@@ -17,7 +17,9 @@ export function Endpoints({ session }: { session: Session }): JSX.Element {
     .map(({ id, state = 'unknown', channel_ids: ids }) => ({ id, state, calls: ids.length }));
   return (
     <>
-      <Head title="Telephones" note={count(phones.length, 'endpoint')} />
+      <Head title="Telephones" note={count(phones.length, 'endpoint')}>
+        <DocumentLink href={session.documentOf('endpoints')} />
+      </Head>
       {endpoints.problem !== undefined && <Problem text={endpoints.problem} />}
       <div class="pair">
         <List

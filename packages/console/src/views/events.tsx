@@ -3,9 +3,12 @@ import { useState } from 'preact/hooks';
 import type { LogEntry } from '../model/event-log.js';
 import type { Session } from '../model/session.js';
 import { useStores } from '../parts/hooks.js';
-import { Empty, Head, Problem } from '../parts/parts.js';
+import { CopyJson, Empty, Head, Problem } from '../parts/parts.js';
 import { clock, count, visible } from '../parts/text.js';
 import { WindowList } from '../parts/window-list.js';
+
+/** Channels to choose from; the others are found by their text. */
+const MOST_CHANNELS = 100;
 
 /** Everything that was heard and asked, newest first. */
 export function Events({ session }: { session: Session }): JSX.Element {
@@ -13,12 +16,13 @@ export function Events({ session }: { session: Session }): JSX.Element {
   useStores(log, feed);
   const [type, setType] = useState('');
   const [text, setText] = useState('');
+  const [channel, setChannel] = useState('');
   const [frozen, setFrozen] = useState<readonly LogEntry[]>();
   const [chosen, setChosen] = useState<LogEntry>();
   const all = frozen ?? log.entries;
   const types = [...new Set(all.map((entry) => entry.type))].sort();
   const wanted = text.toLowerCase();
-  const shown = all.filter((entry) => (type === '' || entry.type === type) && matches(entry, wanted)).reverse();
+  const shown = all.filter((entry) => fits(entry, type, channel) && matches(entry, wanted)).reverse();
   return (
     <>
       <Head title="Events" note={`${count(log.total, 'entry', 'entries')}, the last 2,000 are kept`}>
@@ -40,10 +44,21 @@ export function Events({ session }: { session: Session }): JSX.Element {
             <option key={name}>{name}</option>
           ))}
         </select>
+        <select aria-label="Channel" value={channel} onChange={({ currentTarget }) => setChannel(currentTarget.value)}>
+          <option value="">All channels</option>
+          {session.channels
+            .list()
+            .slice(0, MOST_CHANNELS)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {visible(name, 40)}
+              </option>
+            ))}
+        </select>
         <input
           type="search"
           aria-label="Find in events"
-          placeholder="Find: channel, text"
+          placeholder="Find: text, id"
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
@@ -80,6 +95,10 @@ export function Events({ session }: { session: Session }): JSX.Element {
   );
 }
 
+function fits({ type, ids }: LogEntry, wanted: string, channel: string): boolean {
+  return (wanted === '' || type === wanted) && (channel === '' || ids.includes(channel));
+}
+
 function matches({ type, about, ids }: LogEntry, wanted: string): boolean {
   return wanted === '' || `${type} ${about} ${ids.join(' ')}`.toLowerCase().includes(wanted);
 }
@@ -91,9 +110,7 @@ function Raw({ entry, close }: { entry: LogEntry; close: () => void }): JSX.Elem
       <div class="row">
         <strong class="cut">{entry.type}</strong>
         <span class="grow" />
-        <button type="button" onClick={() => void navigator.clipboard.writeText(json)}>
-          Copy
-        </button>
+        <CopyJson value={entry.raw} />
         <button type="button" class="plain" aria-label="Close the entry" onClick={close}>
           ✕
         </button>

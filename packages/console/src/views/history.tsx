@@ -1,13 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { barsOfLegs } from '../model/call-bars.js';
 import { problemOf } from '../model/live-table.js';
-import type { Call, Leg } from '../model/rows.js';
+import type { Call } from '../model/rows.js';
 import type { Session } from '../model/session.js';
 import { linkTo } from '../parts/hooks.js';
-import { Badge, Empty, Facts, Head, Problem } from '../parts/parts.js';
+import { Badge, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
 import { count, moment, span, visible } from '../parts/text.js';
-import { Timeline } from '../parts/timeline.js';
 import { WindowList } from '../parts/window-list.js';
 
 const PAGE = 100;
@@ -22,7 +20,9 @@ export function History({ session, opened }: { session: Session; opened: string 
   const { calls, problem, ready } = useCalls(session, text, result);
   return (
     <>
-      <Head title="History" note={ready ? count(calls.length, 'call') : 'asking…'} />
+      <Head title="History" note={ready ? count(calls.length, 'call') : 'asking…'}>
+        <DocumentLink href={session.documentOf('calls')} />
+      </Head>
       <div class="row filters">
         <input
           type="search"
@@ -149,50 +149,5 @@ function Volume({ calls }: { calls: readonly Call[] }): JSX.Element {
         ))}
       </div>
     </figure>
-  );
-}
-
-/** One call of the past, leg by leg. */
-export function PastCall({ session, id }: { session: Session; id: string }): JSX.Element {
-  const [seen, setSeen] = useState<{ call: Call; legs: readonly Leg[] }>();
-  const [problem, setProblem] = useState<string>();
-  useEffect(() => {
-    setSeen(undefined);
-    const call = session.client.stream('calls').retrieve(id);
-    const legs = session.client.stream('callLegs').list({ callId: id, order_by: 'startedAt' });
-    Promise.all([call, legs]).then(
-      ([one, all]) => setSeen({ call: one as unknown as Call, legs: all as unknown as Leg[] }),
-      (error: unknown) => setProblem(problemOf(error, 'this call')),
-    );
-  }, [session, id]);
-  return (
-    <aside class="detail" aria-label="Call of the past">
-      <header class="detail-head">
-        <h1>
-          <bdi>{visible(seen?.call.callerName || seen?.call.caller || 'Call', 60)}</bdi>
-        </h1>
-        <a class="button plain" href={linkTo('history')} aria-label="Close this call">
-          ✕
-        </a>
-      </header>
-      {problem !== undefined && <Problem text={problem} />}
-      {seen !== undefined && (
-        <>
-          <Timeline bars={barsOfLegs(seen.legs, Date.now())} dots={[]} />
-          <Facts
-            facts={[
-              ['Result', seen.call.result ?? seen.call.state],
-              ['Called', visible(seen.call.called ?? '–')],
-              ['Began', moment(seen.call.startedAt)],
-              ['Answered', seen.call.answeredAt === undefined ? '–' : moment(seen.call.answeredAt)],
-              ['Ended', seen.call.endedAt === undefined ? '–' : moment(seen.call.endedAt)],
-              ['Why', visible(seen.call.causeText ?? '–')],
-              ['Legs', String(seen.call.legs)],
-              ['Id', <code>{visible(id)}</code>],
-            ]}
-          />
-        </>
-      )}
-    </aside>
   );
 }

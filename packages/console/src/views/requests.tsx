@@ -1,20 +1,10 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { reasonOf, type Session } from '../model/session.js';
+import { templatesFrom, type Template } from '../model/templates.js';
 import { useStores } from '../parts/hooks.js';
-import { Empty, Head, Problem } from '../parts/parts.js';
+import { CopyJson, Empty, Head, Problem } from '../parts/parts.js';
 import { clock, visible } from '../parts/text.js';
-
-const TEMPLATES: readonly (readonly [string, string, string])[] = [
-  ['List channels', 'channels.list', '{ "data": { "state": "Up", "limit": 25 } }'],
-  ['Play to a channel', 'channels.play', '{ "pk": "id", "data": { "media": "sound:hello-world" } }'],
-  ['Ring a telephone', 'channels.create', '{ "data": { "endpoint": "PJSIP/alice" } }'],
-  ['Make a bridge', 'bridges.create', '{ "data": { "type": "mixing" } }'],
-  ['Set a device state', 'deviceStates.update', '{ "pk": "Stasis:desk", "data": { "device_state": "INUSE" } }'],
-  ['Calls of the past', 'calls.list', '{ "data": { "order_by": "-startedAt", "limit": 10 } }'],
-  ['Ping', 'ping', '{}'],
-  ['Server info', 'server_info', '{}'],
-];
 
 /** Requests and calls by hand, each beside its answer. */
 export function Requests({ session }: { session: Session }): JSX.Element {
@@ -23,6 +13,13 @@ export function Requests({ session }: { session: Session }): JSX.Element {
   const [what, setWhat] = useState('channels.list');
   const [input, setInput] = useState('{ "data": { "limit": 25 } }');
   const [problem, setProblem] = useState<string>();
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  const [missing, setMissing] = useState<string>();
+  useEffect(() => {
+    templatesFrom(session.config.asyncapi).then(setTemplates, (error: unknown) => setMissing(reasonOf(error)));
+  }, [session]);
+  const chosen = templates.find((template) => template.what === what);
+  const streams = [...new Set(templates.map((template) => groupOf(template.what)))];
   const send = (): void => {
     setProblem(undefined);
     let parts: { pk?: string; data?: object };
@@ -62,17 +59,21 @@ export function Requests({ session }: { session: Session }): JSX.Element {
           aria-label="Template"
           value=""
           onChange={({ currentTarget }) => {
-            const template = TEMPLATES[Number(currentTarget.value)];
+            const template = templates.find((one) => one.what === currentTarget.value);
             if (template === undefined) return;
-            setWhat(template[1]);
-            setInput(template[2]);
+            setWhat(template.what);
+            setInput(template.input);
           }}
         >
-          <option value="">Begin with…</option>
-          {TEMPLATES.map(([title], index) => (
-            <option key={title} value={String(index)}>
-              {title}
-            </option>
+          <option value="">{missing === undefined ? 'Begin with…' : 'No templates'}</option>
+          {streams.map((stream) => (
+            <optgroup key={stream} label={stream}>
+              {templates
+                .filter((template) => groupOf(template.what) === stream)
+                .map((template) => (
+                  <option key={template.what}>{template.what}</option>
+                ))}
+            </optgroup>
           ))}
         </select>
         <input
@@ -93,6 +94,8 @@ export function Requests({ session }: { session: Session }): JSX.Element {
         </button>
       </form>
       {problem !== undefined && <Problem text={problem} />}
+      {missing !== undefined && <p class="quiet">The document of the gateway is not to be had: {missing}.</p>}
+      {chosen !== undefined && <Fields template={chosen} link={session.documentOf(groupOf(chosen.what))} />}
       {asked.length === 0 && (
         <Empty title="Nothing was asked yet">Every command of this page stands here with its answer.</Empty>
       )}
@@ -102,8 +105,40 @@ export function Requests({ session }: { session: Session }): JSX.Element {
             <time>{clock(at)}</time> <strong>{visible(type)}</strong> <span class="soft">{took} ms</span>
           </summary>
           <pre tabIndex={0}>{JSON.stringify(raw, null, 2)}</pre>
+          <CopyJson value={raw} />
         </details>
       ))}
     </div>
+  );
+}
+
+function groupOf(what: string): string {
+  return what.replace(/\.[^.]+$/, '');
+}
+
+/** What may stand in a request, by its schema. */
+function Fields({ template, link }: { template: Template; link: string | undefined }): JSX.Element {
+  const { what, summary, fields } = template;
+  return (
+    <details class="exchange">
+      <summary>
+        <strong>{what}</strong> <span class="soft">{summary} </span>
+        <span class="soft">{fields.length === 0 ? 'It takes nothing.' : `It may have ${fields.length} fields.`}</span>
+      </summary>
+      <dl class="facts">
+        {fields.map(({ name, type, required, about }) => (
+          <div key={name}>
+            <dt>
+              {name}
+              {required ? ' (must be there)' : ''}
+            </dt>
+            <dd>
+              <code>{type}</code> {about}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {link !== undefined && <a href={link}>REST document</a>}
+    </details>
   );
 }

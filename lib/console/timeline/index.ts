@@ -1,0 +1,1 @@
+export { TimelineRecorder } from './timeline-recorder.js';
