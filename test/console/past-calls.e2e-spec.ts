@@ -93,6 +93,7 @@ describeInBrowser('what the console remembers', () => {
     await ada.goesTo('calls');
     await ada.opens('<img src=x');
     await ada.sees('.detail .story', 'RecordingStarted');
+    await call.talk(1_000);
     await call.press('#');
     await ada.goesTo('voicemail');
     await ada.sees('.note', '1 new message');

@@ -128,6 +128,7 @@ describeInBrowser('every view of the console', () => {
       await told.press('8');
       await page.evaluate(`location.hash = '#/calls/' + ${JSON.stringify(encodeURIComponent(told.channelId))}`);
       await page.until("document.querySelector('.detail .story')?.textContent.includes('RecordingStarted')", PATIENCE);
+      await told.talk(1_000);
       await told.press('#');
       await told.hangup();
       await Promise.all(calls.slice(20).map((call) => call.hangup()));

@@ -32,6 +32,8 @@ const USERS: Readonly<Record<string, ResourceUser>> = {
 /** Answers, and counts the digits. 9 asks for two more, 8 takes a message for box 100. */
 @AriController({ app: 'desk' })
 class DeskController {
+  readonly #begun = new Set<string>();
+
   constructor(private readonly voicemail: Voicemail) {}
 
   @OnStasisStart()
@@ -42,6 +44,9 @@ class DeskController {
   @OnChannelEvent('ChannelDtmfReceived')
   async hear({ channel, digit }: ChannelDtmfReceived): Promise<void> {
     if (digit === '0') throw new Error('nobody there');
+    // With subscribeAll Asterisk sends some events twice.
+    if (this.#begun.has(`${channel.id} ${digit}`)) return;
+    if (digit === '9' || digit === '8') this.#begun.add(`${channel.id} ${digit}`);
     if (digit === '9') await gather(channel, { prompt: 'sound:vm-enter-num-to-call', numDigits: 2, typeAhead: 'drop' });
     if (digit === '8') await this.#message(channel);
     await channel.setChannelVar('LAST_DIGIT', { value: digit });

@@ -26,6 +26,8 @@ export function usePlace(): readonly string[] {
   useEffect(() => {
     const moved = (): void => set(placeOf());
     addEventListener('hashchange', moved);
+    // It may have moved while the page was made.
+    moved();
     return () => removeEventListener('hashchange', moved);
   }, []);
   return place;
