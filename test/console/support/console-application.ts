@@ -47,7 +47,8 @@ class DeskController {
     // With subscribeAll Asterisk sends some events twice.
     if (this.#begun.has(`${channel.id} ${digit}`)) return;
     if (digit === '9' || digit === '8') this.#begun.add(`${channel.id} ${digit}`);
-    if (digit === '9') await gather(channel, { prompt: 'sound:vm-enter-num-to-call', numDigits: 2, typeAhead: 'drop' });
+    if (digit === '9')
+      await gather(channel, { prompt: 'sound:vm-enter-num-to-call', numDigits: 2, typeAhead: 'drop', bargeIn: false });
     if (digit === '8') await this.#message(channel);
     await channel.setChannelVar('LAST_DIGIT', { value: digit });
   }
