@@ -62,6 +62,9 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
       await vi.waitFor(() => expect(told(bob, id)).toEqual(['create']), WAIT);
       await vi.waitFor(() => expect(told(ada, id).at(-1)).toBe('delete'), WAIT);
       await sees(ada, id, 404);
+      // The far half goes along, although nothing is told of it.
+      await sees(bob, `${id};2`, 200);
+      await sees(ada, `${id};2`, 404);
 
       await set('CHANNEL(tenantid)', 'acme');
       await shown('2');

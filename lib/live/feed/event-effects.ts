@@ -66,7 +66,8 @@ export class EventEffects {
       for (const object of objectsIn(event, kind)) {
         if (ENDS[type] === kind) this.#end(kind, object);
         else if (type === 'StasisEnd') this.#leave(object, event.application);
-        else table.seen(this.#told(kind, object, event), BEGINNINGS.has(type));
+        else if (kind === 'Channel') this.#channel(this.#told(kind, object, event), BEGINNINGS.has(type));
+        else table.seen(object, BEGINNINGS.has(type));
       }
     }
     if (OF_APPLICATIONS.has(type)) this.#applied(type, event.application);
@@ -78,6 +79,19 @@ export class EventEffects {
     const row = this.#tables.channels.row(id);
     if (row !== undefined && row.application === undefined) this.#heardBefore.add(id);
     return { ...object, application };
+  }
+
+  /** When a call moves to another tenant, what belongs to it moves along. */
+  #channel(channel: WireObject, begins: boolean): void {
+    const { channels, playbacks, liveRecordings } = this.#tables;
+    const id = textOf(channel['id']);
+    const before = channels.row(id);
+    channels.seen(channel, begins);
+    if (before === undefined || before.tenant === channels.row(id)?.tenant) return;
+    channels.follow(`${id};2`);
+    const target = `channel:${id}`;
+    for (const pk of playbacks.keysOf(({ target_uri }) => target_uri === target)) playbacks.follow(pk);
+    for (const pk of liveRecordings.keysOf(({ target_uri }) => target_uri === target)) liveRecordings.follow(pk);
   }
 
   #end(kind: Kind, object: WireObject): void {

@@ -97,6 +97,17 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     this.#put(pk, wire);
   }
 
+  /** Objects that it belongs to may have another tenant now: it follows them. */
+  follow(pk: string): void {
+    const row = this.#table.get(pk);
+    if (row !== undefined) this.#put(pk, row as unknown as WireObject);
+  }
+
+  /** The keys of the rows that fit. */
+  keysOf(fits: (row: T) => boolean): string[] {
+    return this.#table.objects().flatMap((row) => (fits(row) ? [this.#keyOf(row as never)] : []));
+  }
+
   /** An object came into being, and belongs to somebody, although no event tells of it by itself. */
   stored(wire: WireObject, tenant: string | undefined): void {
     const pk = this.#keyOf(wire);
