@@ -1,11 +1,14 @@
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { compiledSamples } from '../../sample/support/compiled-samples.js';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { RedisServer } from '../redis/redis-server.js';
 import { describeOnRedis, requireRedis } from '../setup/describe-on-redis.js';
 import { ownPrefix, WAIT } from './support/brokers.js';
 import { GatewayProcess } from './support/gateway-process.js';
 
-const LONG = { timeout: 180_000 };
+const LONG = { timeout: 120_000 };
+/** Builds the package, unless another test of these sources has. */
+const TIME_TO_BUILD = 600_000;
 /** How long Redis is away. */
 const AWAY_MS = process.env['SOAK'] === '1' ? 5_000 : 1_500;
 const CREATED = { action: 'create' };
@@ -24,6 +27,8 @@ const create = (socket: GatewaySocket, id: string) =>
   socket.ask('questions', 'create', { data: { id, question_text: 'Which?', votes: 0 } });
 
 describeOnRedis('two gateways in processes of their own, on one Redis,', () => {
+  beforeAll(() => compiledSamples(), TIME_TO_BUILD);
+
   it('19: a push crosses, and a client that moves to the other one goes on without loss', LONG, async () => {
     const [first, second] = await startTwo(requireRedis().url);
     const writers = [await GatewaySocket.open(first.url, 'writer'), await GatewaySocket.open(second.url, 'writer')];
