@@ -92,6 +92,7 @@ describe('whatever happens on Asterisk', () => {
       const sockets = new Map<Tenant, GatewaySocket>();
       for (const name of TENANTS) sockets.set(name, await GatewaySocket.open(url, name));
       const of = (name: Tenant): GatewaySocket => sockets.get(name) as GatewaySocket;
+      for (const name of TENANTS) await of(name).call('subscribe', { channel: `ari.tenant.${name}` });
       const calls: Known[] = [];
       const bridges: Known[] = [];
       const chosen = (index: number): Known | undefined => calls.filter(({ ended }) => !ended)[index];
