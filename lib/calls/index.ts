@@ -31,6 +31,14 @@ export {
   type Synthesizer,
 } from './say/index.js';
 export { intercom, page, type Paged, type PageOptions, type PageResult } from './page/index.js';
+export {
+  Callbacks,
+  CallbackService,
+  type Callback,
+  type CallbackRequest,
+  type CallbackResult,
+  type ServeCallbacksOptions,
+} from './callback/index.js';
 export { coach, type CoachOptions, type CoachOutcome } from './coach/index.js';
 export { sendDigits, type SendDigitsOptions } from './digits/index.js';
 export { detectMachine, type MachineOptions, type MachineOutcome } from './machine/index.js';

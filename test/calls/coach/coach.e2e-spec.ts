@@ -71,7 +71,7 @@ describe('coach', () => {
       await room?.coach(channel, 'nobody'),
       await room?.coach(channel, member.caller.channelId),
     ]);
-    await expect.poll(async () => (await bridges(stage)).sort()).toEqual([1, 2]);
+    await expect.poll(async () => (await bridges(stage)).toSorted((one, other) => one - other)).toEqual([1, 2]);
     // The coach is no participant.
     expect(room?.participants).toHaveLength(1);
     await member.caller.hangup();

@@ -35,6 +35,24 @@ function hangupCause({ parameters }: AriRequest): number {
   return cause;
 }
 
+/** Silences a channel one way or both ways, or lets it be heard again. */
+function muting(
+  ready: (request: AriRequest) => Pick<ReturnType<typeof readyControlOf>, 'channel'>,
+  mute: boolean,
+): RouteHandler {
+  return (request) => {
+    const { channel } = ready(request);
+    const direction = request.parameters.text('direction');
+    if (direction === '') throw badRequest('Direction is required');
+    if (!directions.has(direction)) throw badRequest('Invalid direction specified');
+    for (const way of direction === 'both' ? ['in', 'out'] : [direction]) {
+      if (mute) channel.muted.add(way);
+      else channel.muted.delete(way);
+    }
+    return noContent();
+  };
+}
+
 /** What is signalled on a line: answering, ringing, holding, digits, hanging up. */
 export function channelLineRoutes(context: ResourceContext): Route[] {
   const ready = (request: AriRequest) => readyControlOf(context, pathValue(request, 'channelId'));
@@ -44,19 +62,6 @@ export function channelLineRoutes(context: ResourceContext): Route[] {
     (request) => {
       const { channel, commands } = ready(request);
       if (signal) commands.add(() => channel.device.signal(signal));
-      return noContent();
-    };
-  const muting =
-    (mute: boolean): RouteHandler =>
-    (request) => {
-      const { channel } = ready(request);
-      const direction = request.parameters.text('direction');
-      if (direction === '') throw badRequest('Direction is required');
-      if (!directions.has(direction)) throw badRequest('Invalid direction specified');
-      for (const way of direction === 'both' ? ['in', 'out'] : [direction]) {
-        if (mute) channel.muted.add(way);
-        else channel.muted.delete(way);
-      }
       return noContent();
     };
   return [
@@ -86,8 +91,8 @@ export function channelLineRoutes(context: ResourceContext): Route[] {
     del('channels/{channelId}/moh', signalling()),
     post('channels/{channelId}/silence', signalling()),
     del('channels/{channelId}/silence', signalling()),
-    post('channels/{channelId}/mute', muting(true)),
-    del('channels/{channelId}/mute', muting(false)),
+    post('channels/{channelId}/mute', muting(ready, true)),
+    del('channels/{channelId}/mute', muting(ready, false)),
     post('channels/{channelId}/dtmf', (request) => {
       const { channel, commands } = ready(request);
       const { parameters } = request;
