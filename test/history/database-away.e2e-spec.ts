@@ -27,7 +27,7 @@ describeOnPostgresql(
     afterAll(() => server.stop());
 
     /** An application that is recorded; its Asterisk is a fake, so that calls cost next to nothing. */
-    async function started(options: AriHistoryOptions = {}) {
+    async function started(options: AriHistoryOptions = {}, statementTimeout = 100) {
       const ari = new FakeAri();
       const module: TestingModule = await Test.createTestingModule({
         imports: [
@@ -35,7 +35,7 @@ describeOnPostgresql(
           AriDataModule.forRoot({
             url: server.url,
             migrate: 'onStart',
-            pool: { acquireTimeout: 1_000, statementTimeout: 100 },
+            pool: { acquireTimeout: 1_000, statementTimeout },
           }),
           AriHistoryModule.forRoot({ interval: 20, ...options }),
         ],
@@ -135,11 +135,13 @@ describeOnPostgresql(
 
     it('leaves on the disk what it cannot write at its end, and the next process writes it, whole lines alone', async () => {
       const spool = await folder();
-      const first = await started({ spool });
+      // The limit of a statement is as long as by default: the end does not wait for it.
+      const first = await started({ spool }, 30_000);
       await signal('SIGSTOP');
       try {
         await calls(first.ari, 'left', 50);
-        await first.close();
+        const closed = first.close().then(() => 'closed');
+        expect(await Promise.race([closed, pace(25_000, 'still open', { ref: false })])).toBe('closed');
       } finally {
         await signal('SIGCONT');
       }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { PoolConfig, Pool } from 'pg';
 import { COLUMN_PARSERS } from './column-parsers.js';
 import { loadPeer } from './load-peer.js';
@@ -11,10 +12,23 @@ export interface PoolSettings {
   readonly statementTimeout: number;
 }
 
+/** A pool of connections. */
+export interface OpenedPool {
+  readonly pool: Pool;
+  /** Ends all connections at once, whatever goes on over them: for a server that does not answer. */
+  readonly cut: () => void;
+}
+
 /** Opens connections to a PostgreSQL as they are needed, and so many at most. */
-export async function openPool(settings: PoolSettings, onLost: (error: Error) => void): Promise<Pool> {
+export async function openPool(settings: PoolSettings, onLost: (error: Error) => void): Promise<OpenedPool> {
   const { default: pg } = await loadPeer('pg', 'has a "url" and', () => import('pg'));
+  const sockets = new Set<Socket>();
   const config: PoolConfig = {
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
     connectionString: settings.url,
     application_name: 'nestjs-ari',
     max: settings.max,
@@ -33,5 +47,8 @@ export async function openPool(settings: PoolSettings, onLost: (error: Error) =>
   const pool = new pg.Pool(config);
   // Without a listener one connection that the server ends would end this process.
   pool.on('error', onLost);
-  return pool;
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return { pool, cut };
 }

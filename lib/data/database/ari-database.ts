@@ -15,6 +15,9 @@ import type { DatabaseHealth } from './database-health.js';
 import { openDatabase, type OpenedDatabase } from './open-database.js';
 import { waitForDatabase } from './wait-for-database.js';
 
+/** How long the end of the application waits for queries that are under way, in milliseconds. */
+const LAST_WAIT = 3_000;
+
 /**
  * The database of the application: transactions, stores over tables, migrations and its health. Queries are made with
  * the Kysely that `@InjectDatabase()` gives.
@@ -133,9 +136,14 @@ export class AriDatabase {
     for (const store of this.#stores) await store.check();
   }
 
+  /** Lets queries end that are under way; a server that has not answered after 3 s is left. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#access.kysely.destroy();
+    const cut = setTimeout(() => {
+      this.#logger.warn('The database does not answer: what is under way is given up');
+      this.#opened.cut();
+    }, LAST_WAIT);
+    await this.#access.kysely.destroy().finally(() => clearTimeout(cut));
   }
 
   async #start(): Promise<void> {

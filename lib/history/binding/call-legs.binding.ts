@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import { ofTenant } from '../../data/internal.js';
 import {
   ReadOnlyBinding,
   ResourceBinding,
@@ -8,7 +9,6 @@ import {
 } from '../../resources/index.js';
 import { CALL_LEG_SCHEMA, type CallLegRecord } from '../records/index.js';
 import { HistoryStores } from '../writing/index.js';
-import { ofTenant } from './of-tenant.js';
 
 /**
  * Shows the channels of recorded calls as the resource `callLegs`.

@@ -9,7 +9,7 @@ import { Spool, type SpooledRows } from './spool.js';
 
 /** Rows of one statement. */
 const BATCH = 500;
-/** How long the end of the application waits for a database, in milliseconds. */
+/** How long the end of the application waits for a database in all, in milliseconds. */
 const LAST_WAIT = 5_000;
 
 /** Writes what has changed, in the background: whatever the database does, no event waits for it. */
@@ -25,6 +25,7 @@ export class HistoryWriter {
   #underWay: Batch | undefined;
   #away = false;
   #ended = false;
+  #patience = LAST_WAIT;
   #resumed = false;
 
   constructor(ledger: Ledger, stores: HistoryStores, settings: HistorySettings) {
@@ -76,11 +77,13 @@ export class HistoryWriter {
   /** Writes all that has changed, and does not wait for a database that stalls. */
   async flushSoon(): Promise<void> {
     const over = new AbortController();
+    const begun = performance.now();
     // What changes while the first one writes is written by the second.
     const written = this.flush()
       .then(() => this.flush())
       .finally(() => over.abort());
-    await Promise.race([written, delay(LAST_WAIT, undefined, { signal: over.signal }).catch(() => undefined)]);
+    await Promise.race([written, delay(this.#patience, undefined, { signal: over.signal }).catch(() => undefined)]);
+    this.#patience = Math.max(0, this.#patience - (performance.now() - begun));
   }
 
   async #tick(): Promise<void> {
@@ -152,6 +155,8 @@ export class HistoryWriter {
   }
 
   async #failed(error: unknown): Promise<void> {
+    // What was under way at the end has been kept or counted there.
+    if (this.#ended) return;
     const reason = error instanceof Error ? error.message : String(error);
     if (!this.#away) this.#logger.warn(`The call history cannot be written, and waits: ${reason}`);
     this.#away = true;

@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import { ofTenant } from '../../data/internal.js';
 import {
   DetailAction,
   ModelBinding,
@@ -10,7 +11,6 @@ import {
 } from '../../resources/index.js';
 import { BOX_SCHEMA, FieldSchema, VoicemailStores, type VoicemailBox } from '../records/index.js';
 import { Voicemail } from '../voicemail.js';
-import { ofTenant } from './of-tenant.js';
 
 const NEW_PIN = new FieldSchema<{ readonly pin: string }>(
   { pin: { type: 'string', pattern: '^[0-9]{3,16}$', description: '3 to 16 digits. No answer ever shows it.' } },

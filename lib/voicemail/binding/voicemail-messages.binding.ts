@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { AriNotFoundException, type Ari, type Channel } from '../../client/index.js';
 import { getAriToken } from '../../module/index.js';
+import { ofTenant } from '../../data/internal.js';
 import {
   DetailAction,
   ReadOnlyBinding,
@@ -16,7 +17,6 @@ import {
 import { VOICEMAIL_SETTINGS, type VoicemailSettings } from '../options/index.js';
 import { FieldSchema, MESSAGE_SCHEMA, VoicemailStores, type VoicemailMessage } from '../records/index.js';
 import { Voicemail } from '../voicemail.js';
-import { ofTenant } from './of-tenant.js';
 
 const FOLDER = new FieldSchema<{ readonly folder: string }>(
   {
