@@ -47,6 +47,8 @@ export async function openPool(settings: PoolSettings, onLost: (error: Error) =>
   const pool = new pg.Pool(config);
   // Without a listener one connection that the server ends would end this process.
   pool.on('error', onLost);
+  // The pool hears those that are idle. One in use tells its query; without a listener it would end this process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const cut = (): void => {
     for (const socket of sockets) socket.destroy();
   };
