@@ -178,7 +178,7 @@ it('any event of the application proves it, and one of another application does 
   const client = clientFor(stub.url, { apps: 'a', ...SOON });
   await client.connect();
   expect(stub.events.handshakes).toHaveLength(1);
-  const hears = client.hears('a', 100);
+  const hears = client.hears('a', 1_000);
   stub.events.send({ type: 'ChannelHold', application: 'aa' });
   stub.events.send({ type: 'ApplicationReplaced', application: 'a' });
   expect(await hears).toBe(false);
@@ -189,7 +189,7 @@ it('nothing is proved when it is switched off', async () => {
   const client = clientFor(stub.url, { apps: 'a', checkEvents: false, ...SOON });
   await client.connect();
   expect(stub.requests.filter(({ path }) => path.includes('/events/user/'))).toEqual([]);
-  expect(await client.hears('a', 50)).toBe(false);
+  expect(await client.hears('a', 1_000)).toBe(false);
 });
 
 it('closing while it is proved ends the wait at once', async () => {

@@ -43,12 +43,16 @@ function makers(client: AriClient): Readonly<Record<string, () => PendingChannel
 
 // Asterisk answers the command that makes a channel before the channel has entered its application.
 describeOnAsterisk.each(WAYS)('a command right after a channel was made: %o', (way) => {
-  it.each(['externalMedia', 'originate'])('is not refused: %s', async (kind) => {
-    const client = await asteriskClient(way);
-    const bridge = await client.bridges.create({ type: 'mixing' });
-    await commanded(client, bridge, makers(client)[kind] as () => PendingChannel);
-    await bridge.destroy();
-  });
+  it.each(['externalMedia', 'originate'])(
+    'is not refused: %s',
+    async (kind) => {
+      const client = await asteriskClient(way);
+      const bridge = await client.bridges.create({ type: 'mixing' });
+      await commanded(client, bridge, makers(client)[kind] as () => PendingChannel);
+      await bridge.destroy();
+    },
+    120_000,
+  );
 
   it('is not refused: snoop', async () => {
     const client = await asteriskClient(way);
@@ -56,7 +60,7 @@ describeOnAsterisk.each(WAYS)('a command right after a channel was made: %o', (w
     const bridge = await client.bridges.create({ type: 'mixing' });
     await commanded(client, bridge, () => heard.snoop(client.apps[0] ?? '', { spy: 'in' }));
     await bridge.destroy();
-  });
+  }, 120_000);
 });
 
 describeOnAsterisk('a command for a telephone that still rings', () => {
