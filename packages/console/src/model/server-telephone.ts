@@ -1,4 +1,4 @@
-import type { GatewayClient } from 'nestjs-ari-gateway-client';
+import { GatewayDisconnectedError, type GatewayClient } from 'nestjs-ari-gateway-client';
 import { Store } from './store.js';
 import type { Telephone, TelephoneAnswer, TelephoneState } from './telephone.js';
 
@@ -82,7 +82,8 @@ export class ServerTelephone extends Store implements Telephone {
   }
 
   #fail(error: unknown): void {
-    this.problem = error instanceof Error ? error.message : String(error);
+    if (error instanceof GatewayDisconnectedError) this.problem = 'The gateway is away.';
+    else this.problem = error instanceof Error ? error.message : String(error);
     this.changed();
   }
 }
