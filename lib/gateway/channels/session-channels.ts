@@ -39,6 +39,8 @@ export class SessionChannels {
   readonly #send: (frame: string | Buffer) => void;
   /** Who listens, as he was last known. */
   #user: ResourceUser | undefined;
+  /** How often the user was taken anew: what was allowed before may not be by now. */
+  #regrants = 0;
   #ended = false;
 
   constructor(sources: ChannelSources, access: ResourceAccess, send: (frame: string | Buffer) => void) {
@@ -63,10 +65,17 @@ export class SessionChannels {
   /** @throws {ResourceBadRequestException} the user may not, or a name is none. */
   async subscribe(user: ResourceUser, { channel, event = '*' }: Payload): Promise<SubscribedAnswer> {
     const [name, pattern] = [channelName(channel), eventPattern(event)];
-    if (!(await this.#may(user, 'subscribe', name, pattern))) refuse('Cannot subscribe to channel');
     this.#user = user;
-    const held = this.#held.get(name) ?? (await this.#join(name));
-    if (!this.#ended) held.patterns.set(pattern, new EventPattern(pattern));
+    let regrants: number;
+    do {
+      regrants = this.#regrants;
+      if (!(await this.#may(this.#user, 'subscribe', name, pattern))) {
+        this.#end(name, pattern);
+        refuse('Cannot subscribe to channel');
+      }
+      if (!this.#held.has(name)) await this.#join(name);
+    } while (regrants !== this.#regrants);
+    this.#held.get(name)?.patterns.set(pattern, new EventPattern(pattern));
     return this.#answer();
   }
 
@@ -79,6 +88,7 @@ export class SessionChannels {
   /** Ends what a user, as he is now, may not hear any more, and tells him. */
   async endRevoked(user: ResourceUser): Promise<void> {
     this.#user = user;
+    this.#regrants += 1;
     for (const [channel, { patterns }] of [...this.#held]) {
       for (const event of [...patterns.keys()]) {
         if (await this.#may(user, 'subscribe', channel, event)) continue;
@@ -94,14 +104,13 @@ export class SessionChannels {
     this.#held.clear();
   }
 
-  async #join(channel: string): Promise<HeldChannel> {
+  async #join(channel: string): Promise<void> {
     const patterns = new Map<string, EventPattern>();
     const wants = (event: string): boolean => [...patterns.values()].some((pattern) => pattern.matches(event));
     const leave = await this.#enter(channel, wants);
     const held = { patterns, leave };
     if (this.#ended) leave();
     else this.#held.set(channel, held);
-    return held;
   }
 
   async #enter(channel: string, wants: (event: string) => boolean): Promise<() => void> {

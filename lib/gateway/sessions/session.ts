@@ -1,7 +1,13 @@
 import type { RawData, WebSocket } from 'ws';
 import { STATUS_TEXTS } from '../../protocol/index.js';
 import { ResourceException, type CommandRunner, type ResourceUser } from '../../resources/index.js';
-import { Lanes, objectLane, RateLimit, type ResourceSubscriptions } from '../../resources/internal.js';
+import {
+  Lanes,
+  objectLane,
+  RateLimit,
+  type ResourceSubscription,
+  type ResourceSubscriptions,
+} from '../../resources/internal.js';
 import {
   readFrame,
   writeNotice,
@@ -44,6 +50,8 @@ export class Session {
   readonly #rpc: SessionRpc;
   readonly #whenEnded: (session: Session) => void;
   #user: ResourceUser;
+  /** How often the user was taken anew: what was begun before may be too much by now. */
+  #regrants = 0;
   #inFlight = 0;
   #opening = 0;
   #ended = false;
@@ -72,6 +80,7 @@ export class Session {
   /** Takes the user as he is now; what he may not hear any more ends, and he is told. */
   async regrant(user: ResourceUser): Promise<void> {
     this.#user = user;
+    this.#regrants += 1;
     await this.#rpc.endRevoked(user);
     for (const { stream, requestId } of await this.#subscriptions.endRevoked(user)) {
       this.#send(writeNotice({ stream, requestId, action: 'unsubscribed', data: { code: 403 } }));
@@ -148,6 +157,7 @@ export class Session {
     const { requestId } = request;
     if (!this.#hasRoom()) throw new ResourceException(429, ['Too many subscriptions.']);
     this.#opening += 1;
+    const regrants = this.#regrants;
     try {
       const command = { ...request, user: this.#user, door: DOOR };
       const opened = await this.#tools.subscriptions.open(
@@ -155,12 +165,26 @@ export class Session {
         (push) => this.#send(push.encoded(requestId)),
         (position) => this.#send(writeNotice({ ...address, action: 'gap', data: position })),
       );
+      await this.#stillHolds(opened, regrants);
       if (this.#ended) return opened.leave();
       this.#subscriptions.add({ ...opened, requestId });
       this.#reply(address, { status: 200, data: opened.answer, errors: [] });
       opened.release();
     } finally {
       this.#opening -= 1;
+    }
+  }
+
+  /** @throws {ResourceException} the user was regranted while it was opened, and may not have it any more. */
+  async #stillHolds({ holdsFor, leave }: ResourceSubscription, regrants: number): Promise<void> {
+    try {
+      for (let checked = regrants; checked !== this.#regrants;) {
+        checked = this.#regrants;
+        if (!(await holdsFor(this.#user))) throw new ResourceException(403);
+      }
+    } catch (error) {
+      leave();
+      throw error;
     }
   }
 

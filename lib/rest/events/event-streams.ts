@@ -17,6 +17,7 @@ export class EventStreams implements BeforeApplicationShutdown {
   readonly #limits: RestLimits;
   #heartbeat: NodeJS.Timeout | undefined;
   #closing = false;
+  #regrants = 0;
 
   constructor(@Inject(REST_SETTINGS) { limits }: RestSettings) {
     this.#limits = limits;
@@ -25,6 +26,11 @@ export class EventStreams implements BeforeApplicationShutdown {
   /** Streams that are open. */
   get size(): number {
     return [...this.#byUser.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** How often streams were ended for a user to be asked anew: one that was being opened meanwhile is too old. */
+  get regrants(): number {
+    return this.#regrants;
   }
 
   /** @throws {ResourceException} the user has too many, or the application ends. */
@@ -54,6 +60,7 @@ export class EventStreams implements BeforeApplicationShutdown {
 
   /** Ends the streams of a user. A client opens them again, and is asked again who it is. */
   endOf(user: string): void {
+    this.#regrants += 1;
     for (const { stream } of [...(this.#byUser.get(user) ?? [])]) stream.end();
   }
 

@@ -27,6 +27,7 @@ export class EventsOperation {
   async open(call: RestCall, response: object): Promise<void> {
     const { id } = call.user;
     this.streams.checkRoom(id);
+    const { regrants } = this.streams;
     // What comes before there is a stream is held back by the subscription.
     const opened: { stream?: EventStream } = {};
     const subscription = await this.subscriptions.open(
@@ -48,6 +49,8 @@ export class EventsOperation {
     const stream = this.streams.add(id, rawResponse(response), subscription.leave);
     opened.stream = stream;
     stream.open();
+    // The client opens it again, and hears what it may hear now.
+    if (regrants !== this.streams.regrants) return stream.end();
     stream.send(beginning(subscription));
     subscription.release();
   }
