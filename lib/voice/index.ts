@@ -4,7 +4,7 @@ export {
   VoiceAgent,
   type DigitOptions,
   type FillerOptions,
-  type LastResort,
+  type AgentFallback,
   type NoInputOptions,
   type TalkEnd,
   type VoiceAgentOptions,

@@ -68,7 +68,7 @@ export class TickingPlayout extends Playout {
   protected override recall(): Mark[] {
     const marks = this.#marks;
     this.#marks = [];
-    // What was sent is on its way to the ear.
+    // What was sent is already on its way to the caller.
     if (this.#hearing) this.#heard += 1;
     this.#hearing = false;
     return marks;

@@ -27,7 +27,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
   readonly channelId: string;
   /** The bridge in which the call and this sound meet; undefined for a tap. */
   readonly bridge: Bridge | undefined;
-  /** Resolves when the stream has ended: by whom, and why. */
+  /** Resolves when the stream has ended, with the side that ended it and the reason. */
   readonly ended: Promise<MediaEnd>;
   readonly #parts: StreamParts;
   readonly #playout: Playout;

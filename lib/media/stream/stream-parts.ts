@@ -9,7 +9,7 @@ import type { TalkOptions } from './talk-detector.js';
  * @publicApi
  */
 export interface MediaBuffers {
-  /** How far Asterisk is kept ahead of the caller's ear. A flush recalls it. Default 200. */
+  /** How far Asterisk is kept ahead of what the caller hears. A flush recalls it. Default 200. */
   readonly lead?: number;
   /** `write` waits while more than this waits to be sent. Default 1,000. */
   readonly highWater?: number;

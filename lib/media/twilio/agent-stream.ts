@@ -35,7 +35,7 @@ export class AgentStream {
   readonly streamSid = `MZ${randomBytes(16).toString('hex')}`;
   /** The sound of the call. */
   readonly media: MediaStream;
-  /** Resolves when it has ended: by whom, and why. */
+  /** Resolves when it has ended, with the side that ended it and the reason. */
   readonly ended: Promise<AgentStreamEnd>;
   readonly #socket: WebSocket;
   readonly #settings: StreamToSettings;

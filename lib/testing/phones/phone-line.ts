@@ -21,7 +21,7 @@ const PHONE = SoundCodec.of('ulaw') as SoundCodec;
 export class PhoneLine implements Device {
   readonly sounds: string[] = [];
   digits = '';
-  /** Whom it was asked to call instead. */
+  /** The number that it was asked to call instead. */
   readonly redirects: string[] = [];
   /** Frames that were heard, in the format of the phone. */
   recorded: Buffer[] = [];

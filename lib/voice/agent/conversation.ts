@@ -2,10 +2,10 @@ import type { Channel } from '../../client/index.js';
 import type { MediaEnd, MediaStream } from '../../media/index.js';
 import type { ModelEvent, ModelSession, TalkOutcome, VoiceCall } from '../ports/index.js';
 import { DigitInput } from './digit-input.js';
-import { Ear } from './ear.js';
-import { sendOn } from './last-resort.js';
+import { CallerAudio } from './caller-audio.js';
+import { sendOn } from './fallback.js';
 import { ModelTroubles } from './model-troubles.js';
-import { Mouth } from './mouth.js';
+import { AnswerPlayer } from './answer-player.js';
 import { SilenceWatch } from './silence-watch.js';
 import type { TalkEnd } from './talk-end.js';
 import { takenAside } from './taken-aside.js';
@@ -34,8 +34,8 @@ export class Conversation implements VoiceCall {
   readonly #troubles: ModelTroubles;
   readonly #cleanUp: (() => void)[] = [];
   #session: ModelSession | undefined;
-  #mouth: Mouth | undefined;
-  #ear: Ear | undefined;
+  #player: AnswerPlayer | undefined;
+  #hearing: CallerAudio | undefined;
   #callerSpeaks = false;
   #asides: Promise<unknown> = Promise.resolve();
   #settle: (end: TalkEnd) => void = () => {};
@@ -66,12 +66,12 @@ export class Conversation implements VoiceCall {
   }
 
   async lastWord(): Promise<'heard' | 'interrupted'> {
-    return this.#mouth === undefined ? 'heard' : this.#mouth.quiet();
+    return this.#player === undefined ? 'heard' : this.#player.quiet();
   }
 
   async aside<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#ear?.close();
-    const done = takenAside(this, work, this.#over.signal).finally(() => this.#ear?.open());
+    this.#hearing?.close();
+    const done = takenAside(this, work, this.#over.signal).finally(() => this.#hearing?.open());
     this.#asides = done.catch(() => {});
     return done;
   }
@@ -82,7 +82,7 @@ export class Conversation implements VoiceCall {
     this.#waiting.stop();
     this.#watch.stop();
     this.#digits.end();
-    this.#ear?.end();
+    this.#hearing?.end();
     for (const step of this.#cleanUp) step();
     this.#session?.close();
     this.#interrupt();
@@ -113,12 +113,12 @@ export class Conversation implements VoiceCall {
 
   #begin(session: ModelSession): void {
     this.#session = session;
-    this.#mouth = new Mouth(this.media, session.speaks, {
+    this.#player = new AnswerPlayer(this.media, session.speaks, {
       sounds: () => this.#turns.out(),
       ended: (_, { outcome, playedMs }) => this.#said(outcome, playedMs),
       problem: (problem) => this.#problem(problem),
     });
-    this.#ear = new Ear(this.media, session);
+    this.#hearing = new CallerAudio(this.media, session);
     this.#cleanUp.push(this.media.onDigit((digit) => this.#key(digit)));
   }
 
@@ -137,13 +137,13 @@ export class Conversation implements VoiceCall {
   #sound(answer: string, audio: Uint8Array): void {
     this.#waiting.stop();
     this.#turns.sound();
-    this.#mouth?.add(answer, audio);
+    this.#player?.add(answer, audio);
   }
 
   #done(answer: string): void {
     // It may have had nothing to say.
     this.#waiting.stop();
-    this.#mouth?.finish(answer);
+    this.#player?.finish(answer);
   }
 
   /** An answer was heard to its end; of one that was cut short the interruption tells. */
@@ -165,7 +165,7 @@ export class Conversation implements VoiceCall {
   /** What the caller was hearing is thrown away here, then at Asterisk; then the model learns what was heard. */
   #interrupt(): void {
     const began = performance.now();
-    const cut = this.#mouth?.interrupt() ?? [];
+    const cut = this.#player?.interrupt() ?? [];
     this.#waiting.stop();
     this.#session?.interrupted(cut);
     if (cut.length === 0) return;
@@ -229,7 +229,7 @@ export class Conversation implements VoiceCall {
   }
 
   get #busy(): boolean {
-    return this.#mouth?.speaking === true || this.#waiting.open || this.#tools.busy || this.#digits.begun;
+    return this.#player?.speaking === true || this.#waiting.open || this.#tools.busy || this.#digits.begun;
   }
 
   /** Silence is counted while nobody is at it. */

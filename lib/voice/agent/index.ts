@@ -4,7 +4,7 @@ export { VoiceAgent } from './voice-agent.js';
 export type {
   DigitOptions,
   FillerOptions,
-  LastResort,
+  AgentFallback,
   NoInputOptions,
   VoiceAgentOptions,
 } from './voice-agent-options.js';

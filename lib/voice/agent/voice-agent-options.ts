@@ -8,7 +8,7 @@ import type { Brain, RealtimeModel, SpeechRecognizer, SpeechSynthesizer, VoiceTo
  * him, and must.
  * @publicApi
  */
-export type LastResort = 'continueInDialplan' | 'hangup' | 'keep';
+export type AgentFallback = 'continueInDialplan' | 'hangup' | 'keep';
 
 /**
  * Options of a `VoiceAgent`: a `model`, or `recognizer`, `brain` and `synthesizer`.
@@ -33,7 +33,7 @@ export interface VoiceAgentOptions {
   /** How long the model may take to say or do something, in milliseconds; then it has failed. Default 20,000. */
   readonly answerWithin?: number;
   /** What happens when the model is lost, or has failed three times in a row. Default `continueInDialplan`. */
-  readonly onModelLost?: LastResort;
+  readonly onModelLost?: AgentFallback;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface NoInputOptions {
   /** What it says then, in turn. Default: what the model makes of it. */
   readonly say?: readonly string[];
   /** What happens after that. Default `continueInDialplan`. */
-  readonly finally?: LastResort;
+  readonly finally?: AgentFallback;
 }
 
 const KNOWN: KnownOptions<VoiceAgentOptions> = {

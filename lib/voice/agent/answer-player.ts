@@ -19,7 +19,7 @@ interface Saying {
 }
 
 /** What is to be known of answers. */
-export interface MouthListener {
+export interface AnswerPlayerListener {
   /** The first sound of an answer goes out. */
   sounds(answer: string): void;
   /** An answer was heard, to its end or as far as it was heard. */
@@ -28,14 +28,14 @@ export interface MouthListener {
 }
 
 /** Lets the caller hear answers, one after the other, and knows how much of each was heard. */
-export class Mouth {
+export class AnswerPlayer {
   readonly #media: MediaStream;
   readonly #format: AudioFormatName;
-  readonly #listener: MouthListener;
+  readonly #listener: AnswerPlayerListener;
   readonly #saying = new Map<string, Saying>();
   readonly #cut = new Set<string>();
 
-  constructor(media: MediaStream, format: AudioFormatName, listener: MouthListener) {
+  constructor(media: MediaStream, format: AudioFormatName, listener: AnswerPlayerListener) {
     this.#media = media;
     this.#format = format;
     this.#listener = listener;

@@ -3,7 +3,7 @@ import { AudioConverter, SteadyVoice } from '../../media/internal.js';
 import type { ModelSession } from '../ports/index.js';
 
 /** Lets a model hear the caller all the time, in the format that it wants: where nothing comes, silence. */
-export class Ear {
+export class CallerAudio {
   readonly #voice: SteadyVoice;
   readonly #unsubscribe: () => void;
   #open = true;
@@ -19,12 +19,12 @@ export class Ear {
     });
   }
 
-  /** It hears the caller again. */
+  /** Lets the model hear the caller again. */
   open(): void {
     this.#open = true;
   }
 
-  /** It hears silence. */
+  /** Lets the model hear silence. */
   close(): void {
     this.#open = false;
   }
