@@ -1,5 +1,7 @@
 import { MediaException } from '../exceptions/index.js';
 import { audioFormat, type AudioFormat, type AudioFormatName } from './audio-format.js';
+import { Resampler } from './resampler.js';
+import { fromSamples, toSamples } from './samples.js';
 
 const LINEAR = 1;
 const ALAW = 6;
@@ -17,6 +19,16 @@ const BY_RATE: Readonly<Record<number, AudioFormatName>> = {
   48_000: 'slin48',
 };
 
+/** Rates that speech programs write and Asterisk does not know, with the linear format that holds all of their sound. */
+const RAISED: Readonly<Record<number, AudioFormatName>> = { 11_025: 'slin12', 22_050: 'slin24' };
+
+/** What the file says about its sound. */
+interface StatedFormat {
+  readonly format: AudioFormat;
+  /** The rate in the file, where it is raised to that of the format. */
+  readonly raisedFrom?: number;
+}
+
 /**
  * The sound of a WAV file and its format.
  * @publicApi
@@ -31,7 +43,8 @@ export function isWav(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a WAV file: one channel, linear of 16 bits at a rate that Asterisk knows, or µ-law or A-law at 8 kHz.
+ * Reads a WAV file: one channel, linear of 16 bits at a rate that Asterisk knows, or µ-law or A-law at 8 kHz. Sound of 11,025 or
+ * 22,050 Hz, which speech programs write, is given as `slin12` or `slin24`.
  *
  * @throws {MediaException} `audio`: it is another kind of file, or has another kind of sound in it.
  * @publicApi
@@ -41,15 +54,16 @@ export function readWav(file: Uint8Array): WavSound {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') {
     refuse('is no WAV file: it does not begin with RIFF and WAVE');
   }
-  let format: AudioFormat | undefined;
+  let stated: StatedFormat | undefined;
   for (let at = 12; at + 8 <= bytes.length;) {
     const kind = bytes.toString('latin1', at, at + 4);
     const length = bytes.readUInt32LE(at + 4);
     const chunk = bytes.subarray(at + 8, at + 8 + length);
-    if (kind === 'fmt ') format = formatOf(chunk);
+    if (kind === 'fmt ') stated = formatOf(chunk);
     if (kind === 'data') {
-      if (format === undefined) refuse('has its sound before its format');
-      return { format, audio: chunk.subarray(0, chunk.length - (chunk.length % format.sampleBytes)) };
+      if (stated === undefined) refuse('has its sound before its format');
+      const { format } = stated;
+      return { format, audio: raised(chunk.subarray(0, chunk.length - (chunk.length % format.sampleBytes)), stated) };
     }
     at += 8 + length + (length % 2);
   }
@@ -81,7 +95,19 @@ export function writeWav(audio: Uint8Array, name: AudioFormatName): Buffer {
   return Buffer.concat([header, audio]);
 }
 
-function formatOf(chunk: Buffer): AudioFormat {
+/** The sound at the rate of the format, as long as it was. */
+function raised(audio: Buffer, { format, raisedFrom }: StatedFormat): Buffer {
+  if (raisedFrom === undefined) return audio;
+  const resampler = new Resampler(raisedFrom, format.rate);
+  const samples = toSamples(audio, format);
+  const padded = new Int16Array(samples.length + resampler.delay);
+  padded.set(samples);
+  const grown = (count: number): number => Math.round((count * format.rate) / raisedFrom);
+  const late = grown(resampler.delay);
+  return fromSamples(resampler.resample(padded).subarray(late, late + grown(samples.length)), format);
+}
+
+function formatOf(chunk: Buffer): StatedFormat {
   if (chunk.length < 16) refuse('has a format that is cut off');
   const channels = chunk.readUInt16LE(2);
   const rate = chunk.readUInt32LE(4);
@@ -90,9 +116,11 @@ function formatOf(chunk: Buffer): AudioFormat {
   const kind = stated === EXTENSIBLE && chunk.length >= 26 ? chunk.readUInt16LE(24) : stated;
   if (channels !== 1) refuse(`has ${channels} channels: mix it to one first`);
   const name = BY_RATE[rate];
-  if (kind === LINEAR && bits === 16 && name !== undefined) return audioFormat(name);
+  if (kind === LINEAR && bits === 16 && name !== undefined) return { format: audioFormat(name) };
+  const above = RAISED[rate];
+  if (kind === LINEAR && bits === 16 && above !== undefined) return { format: audioFormat(above), raisedFrom: rate };
   if ((kind === ULAW || kind === ALAW) && bits === 8 && rate === 8_000) {
-    return audioFormat(kind === ULAW ? 'ulaw' : 'alaw');
+    return { format: audioFormat(kind === ULAW ? 'ulaw' : 'alaw') };
   }
   return refuse(`has sound of kind ${kind} with ${bits} bits at ${rate} Hz: make it linear, 16 bits, 8 to 48 kHz`);
 }
