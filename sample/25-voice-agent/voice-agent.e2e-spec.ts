@@ -25,7 +25,7 @@ describeOnAsterisk('sample 25, a voice agent', () => {
       recorded
         .filter(({ sound }) => sound.filter((byte) => (byte & 0x7f) < 0x40).length > 40)
         .map(({ sound }) => sound);
-    await eventually(() => expect(loud().length).toBeGreaterThan(60), 15_000);
+    await eventually(() => expect(loud().length).toBeGreaterThan(60));
     expect(new Set(loud().map((sound) => sound.toString('latin1'))).size).toBeGreaterThan(55);
     await call.press('9');
     await call.ended();
