@@ -5,6 +5,7 @@ import { afterLoss } from './after-loss.js';
 import { joinCall } from './call-bridge.js';
 import { MediaChannelMaker, type CallContext, type MediaChannel } from './media-channel.js';
 import { openMediaSettings, type OpenMediaOptions, type OpenMediaSettings } from './open-media-options.js';
+import { TroubleWarnings } from './trouble-warnings.js';
 import { Undoing } from './undoing.js';
 
 /**
@@ -71,6 +72,7 @@ function streamOf(
   openingMs: number,
 ): MediaStream {
   const { format, buffers, talk, tap } = settings;
+  const warnings = new TroubleWarnings(channel.id);
   return new MediaStream({
     link: media.link,
     format,
@@ -82,7 +84,7 @@ function streamOf(
     // A key comes as an event of the channel and over the link. A tap passes none on.
     digitsOverLink: tap === undefined,
     openingMs,
-    trouble: (problem) => process.emitWarning(`[media] channel ${channel.id}: ${inWords(problem)}`, 'AriWarning'),
+    trouble: (problem) => warnings.warn(problem),
   });
 }
 
@@ -125,8 +127,4 @@ function appOf(channel: Channel, context: CallContext, { app }: OpenMediaSetting
   if (known !== undefined) return known;
   const problem = `the application of channel ${channel.id} is not known: name one in the option "app".`;
   throw new MediaException('media.open', 'unsupported', problem, { connection: context.connection });
-}
-
-function inWords(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }
