@@ -81,7 +81,9 @@ describe('versions', () => {
     ['22.11.0', ['nothing bad']],
     ['22.10.1', ['Refer-Sub', 'AOR', 'recorded', 'media server']],
     ['22.10.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
-    ['20.13.0', ['Refer-Sub', 'AOR', 'read_only', 'WebSocket', 'recorded', 'media server']],
+    ['20.14.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
+    // It takes no commands over a WebSocket at all, so nobody who may only read can give them there.
+    ['20.13.0', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
     ['23.4.1', ['Refer-Sub', 'AOR', 'recorded']],
     ['23.5.0', ['nothing bad']],
     ['24.0.0', ['nothing bad']],
