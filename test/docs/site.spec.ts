@@ -69,7 +69,7 @@ it('the languages of an example stand side by side', async () => {
 
 it('a picture takes its colours from the page, and no rule of one reaches the other', () => {
   const { pictures, css } = picturesOf(join(packageRoot(), 'docs/pictures'));
-  expect(Object.keys(pictures).sort()).toEqual(['life-of-a-call', 'two-ways']);
+  expect(Object.keys(pictures).sort()).toEqual(['barge-in', 'life-of-a-call', 'two-ways']);
   expect(css).not.toContain('@media');
   expect(css.match(/^\.(?!picture-).*$/gm)).toBeNull();
   expect(css).toContain('.picture-two-ways .ink { fill: #1f2933; fill: var(--vp-c-text-1, #1f2933); }');

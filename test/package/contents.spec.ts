@@ -20,7 +20,8 @@ const SUBPATHS = [...RoomTable.read().rows].filter(([, { subpath }]) => subpath 
 const DOOR = /(?:^|\/)index\.(?:d\.ts|js|js\.map)$/;
 
 /** The page of the console, which is made from `packages/console`. */
-const PAGE = ['console.css', 'console.js', 'icon.svg', 'index.html'].map((name) => `console/static/${name}`);
+const FILES_OF_PAGE = ['console.css', 'console.js', 'icon.svg', 'index.html', 'sip-telephone.js'];
+const PAGE = FILES_OF_PAGE.map((name) => `console/static/${name}`);
 
 /** A line of code, not of a comment, that has the type `any` in it. */
 const ANY = /^(?!\s*(?:\/?\*|\/\/)).*(?<!['"\w])any(?!['"\w])/m;
