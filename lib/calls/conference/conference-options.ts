@@ -57,7 +57,7 @@ export type ConferenceResult =
   | { readonly outcome: 'left' }
   | { readonly outcome: 'hangup' }
   | { readonly outcome: 'kicked' }
-  /** Somebody left with whom it ends, or it was closed. */
+  /** A participant with `endOnExit` left, or it was closed. */
   | { readonly outcome: 'ended' }
   | { readonly outcome: 'refused'; readonly reason: 'pin' | 'full' | 'locked' }
   | { readonly outcome: 'aborted' };

@@ -2,7 +2,7 @@ import type { Channel, PendingRecording } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { coach, type CoachOptions, type CoachOutcome } from '../coach/index.js';
 import { CallBridge } from '../dial/internal.js';
-import { ifPossible, told, type Verb, VerbScope } from '../verb/index.js';
+import { ifPossible, traced, type Verb, VerbScope } from '../verb/index.js';
 import type { ConferenceOptions, ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 import { Member } from './member.js';
 import { rightPin } from './pin.js';
@@ -59,9 +59,9 @@ export class Conference {
     const verb: Verb<ConferenceResult> = {
       kind: 'conference',
       parameters: { conference: this.#name, startOnEnter, endOnExit, muted },
-      told: (result) => (result.outcome === 'refused' ? { reason: result.reason } : {}),
+      summary: (result) => (result.outcome === 'refused' ? { reason: result.reason } : {}),
     };
-    return told(channel, verb, { run: () => this.#participation(channel, options) });
+    return traced(channel, verb, { run: () => this.#participation(channel, options) });
   }
 
   async #participation(channel: Channel, options: ParticipantOptions): Promise<ConferenceResult> {

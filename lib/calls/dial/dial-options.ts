@@ -42,7 +42,7 @@ export interface DialRecord {
 }
 
 /**
- * Whom the caller has been connected with.
+ * The party that the caller has been connected with.
  * @publicApi
  */
 export interface DialConnection {

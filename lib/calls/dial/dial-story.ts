@@ -11,10 +11,10 @@ export function dialVerb(settings: DialSettings): Verb<DialResult> {
   const targets = groups.map((group) => group.map(({ endpoint }) => endpoint));
   const asked = confirm !== undefined || consent !== undefined;
   const how = { timeout, timeLimit, callerHears, answerOnBridge, confirm: asked, record: recording !== undefined };
-  return { kind: 'dial', parameters: { targets, ...how }, told };
+  return { kind: 'dial', parameters: { targets, ...how }, summary };
 }
 
-function told(result: DialResult): Readonly<Record<string, unknown>> {
+function summary(result: DialResult): Readonly<Record<string, unknown>> {
   const report = { ringMs: result.ringMs, attempts: result.attempts.map(shown) };
   if (result.outcome === 'aborted') return report;
   if (result.outcome !== 'completed') return { ...report, cause: result.cause };

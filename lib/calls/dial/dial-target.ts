@@ -27,7 +27,7 @@ export interface CallerId {
 }
 
 /**
- * Whom to ring: one party; several, all at once; or groups (lists in the list), one after another, each all at once.
+ * Who is to ring: one party; several, all at once; or groups (lists in the list), one after another, each all at once.
  * `[['PJSIP/a'], ['PJSIP/b']]` is one after the other.
  * @publicApi
  */
@@ -42,7 +42,7 @@ export function groupsOf(targets: DialTargets): readonly (readonly DialTarget[])
   return targets.map((group) => (isList(group) ? group.map(target) : [target(group)]));
 }
 
-/** The same as endpoints alone, for whom the rest is no business. What is no target is checked elsewhere. */
+/** The same as endpoints alone, where only these matter. What is no target is checked elsewhere. */
 export function endpointsOf(targets: DialTargets): readonly (readonly string[])[] {
   return groupsOf(targets).map((group) => group.map((one) => one?.endpoint));
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
-import { told } from '../verb/index.js';
+import { traced } from '../verb/index.js';
 import type { ConsentOf } from './consent.js';
 import type { DialOptions } from './dial-options.js';
 import type { DialResult } from './dial-result.js';
@@ -18,5 +18,5 @@ export async function dialWithConsent(
 ): Promise<DialResult> {
   const surroundings = new CallSurroundings(channel);
   const settings = { ...dialSettings(surroundings.connection, targets, options), consent };
-  return told(channel, dialVerb(settings), new DialledCall(channel, surroundings, settings));
+  return traced(channel, dialVerb(settings), new DialledCall(channel, surroundings, settings));
 }

@@ -100,14 +100,14 @@ export class DialledCall {
     const connected = (): void =>
       this.#settings.onConnected?.({ target, channel: party.channel, bridgeId: this.#bridge.id, ringMs });
     const { end, recordings } = await talked(talkers, this.#settings, this.#surroundings, this.#scope, connected);
-    const { moved, ...told } = end;
+    const { moved, ...talk } = end;
     if (moved?.side === 'callee') leg.letGo();
     this.#attempts.push(leg.attempt('connected', end.cause));
     if (moved?.side === 'caller') {
       await leg.stop();
       await untilAlone(this.#caller, moved.bridgeId, this.#settings.signal);
     }
-    return { outcome: 'completed', target, channel: party.channel, ringMs, recordings, ...told };
+    return { outcome: 'completed', target, channel: party.channel, ringMs, recordings, ...talk };
   }
 
   /** The callee picked up, and then one of the two was gone. */

@@ -1,21 +1,17 @@
-import type { PendingChannel, PendingRecording } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, type Party } from '../verb/index.js';
+import { RecordedSide } from '../record/internal.js';
+import type { Party } from '../verb/index.js';
 import type { DialCompleted } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 
 type Side = 'caller' | 'callee';
 
-/**
- * Records the two sides of a talk apart: each through a channel that listens to what comes from one party, because the
- * channels themselves cannot be recorded while they are in a bridge.
- */
+/** Records the two sides of a talk apart, where the options of the dial ask for it. */
 export class SideRecordings {
   readonly names: { -readonly [S in keyof DialCompleted['recordings']]: string } = {};
   readonly #settings: DialSettings;
   readonly #surroundings: CallSurroundings;
-  readonly #ears: PendingChannel[] = [];
-  readonly #recordings: PendingRecording[] = [];
+  readonly #sides: RecordedSide[] = [];
 
   constructor(settings: DialSettings, surroundings: CallSurroundings) {
     this.#settings = settings;
@@ -30,20 +26,15 @@ export class SideRecordings {
 
   /** Stores what was said. Resolves when the files are there. */
   async end(): Promise<void> {
-    await Promise.allSettled(this.#recordings.map((recording) => recording.stop()));
-    await Promise.allSettled(this.#recordings.map((recording) => recording.finished()));
-    await Promise.allSettled(this.#ears.map((ear) => this.#surroundings.channels.hangup(ear.id)));
+    await Promise.all(this.#sides.map((side) => side.end()));
   }
 
   async #one(side: Side, { channel }: Party, otherwise: string): Promise<void> {
-    const { recording: { name = otherwise, format } = {}, app } = this.#settings;
-    const application = app ?? this.#surroundings.application;
-    if (application === undefined) return;
-    const ear = channel.snoop(application, { spy: 'in', appArgs: 'recording' });
-    this.#ears.push(ear);
-    if (!(await ifPossible(ear))) return;
-    const recording = ear.record({ name: `${name}-${side}`, format });
-    this.#recordings.push(recording);
-    if (await ifPossible(recording)) this.names[side] = recording.name;
+    const { recording: { name = otherwise, format = 'wav' } = {} } = this.#settings;
+    const app = this.#settings.app ?? this.#surroundings.application;
+    if (app === undefined) return;
+    const recorded = new RecordedSide(channel, { name: `${name}-${side}`, format, app });
+    this.#sides.push(recorded);
+    if (await recorded.begin()) this.names[side] = recorded.name;
   }
 }

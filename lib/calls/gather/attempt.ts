@@ -35,7 +35,7 @@ export class Attempt {
     this.#answer = new AnswerSoFar(settings);
     const end = (): void => this.#end();
     this.#over.signal.addEventListener('abort', onAbort(scope.signal, end), { once: true });
-    // Whoever listens must do so before the first sound: a caller who knows the way presses at once.
+    // Listen before the first sound: a caller who knows the way presses at once.
     if (settings.bargeIn && settings.listenDuringPrompt) this.#listen();
     const { voice, times } = settings;
     this.#prompt = new RunningPrompt(channel, scope, { prompt, voice, times });

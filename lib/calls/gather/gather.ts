@@ -22,8 +22,8 @@ import { ask } from './question.js';
  */
 export async function gather(channel: Channel, options: GatherOptions = {}): Promise<GatherOutcome> {
   const settings = gatherSettings(channel, 'gather', options);
-  const told = (result: GatherAnswer | GatherFailure): Readonly<Record<string, unknown>> =>
+  const summary = (result: GatherAnswer | GatherFailure): Readonly<Record<string, unknown>> =>
     toldAnswer(result, settings);
-  const verb = { kind: 'gather', parameters: questionStory(settings), told };
+  const verb = { kind: 'gather', parameters: questionStory(settings), summary };
   return withinCall(channel, verb, options, (scope) => ask(channel, scope, settings));
 }

@@ -50,9 +50,9 @@ export async function menu<const Choices extends Readonly<Record<string, unknown
   const match = Object.keys(choices);
   const settings = gatherSettings(channel, 'menu', { finishOnKey: '', ...options, match });
   const parameters = { ...questionStory(settings), choices: match };
-  const told = (result: MenuChoice<Choices> | GatherFailure): Readonly<Record<string, unknown>> =>
+  const summary = (result: MenuChoice<Choices> | GatherFailure): Readonly<Record<string, unknown>> =>
     result.outcome === 'chosen' ? { key: result.key } : toldAnswer(result, settings);
-  return withinCall(channel, { kind: 'menu', parameters, told }, options, async (scope) => {
+  return withinCall(channel, { kind: 'menu', parameters, summary }, options, async (scope) => {
     const answer = await ask(channel, scope, settings);
     if (answer.outcome === 'timeout' || answer.outcome === 'nomatch') return answer;
     const key = answer.outcome === 'digits' ? answer.digits : answer.transcript;

@@ -30,7 +30,7 @@ type Own = Exclude<MachineOutcome, VerbEnd>;
  */
 export async function detectMachine(channel: Channel, options: MachineOptions = {}): Promise<MachineOutcome> {
   const settings = machineSettings(channel, options);
-  const verb = { kind: 'detectMachine', parameters: { ...settings }, told: (heard: Own) => ({ ...heard }) };
+  const verb = { kind: 'detectMachine', parameters: { ...settings }, summary: (heard: Own) => ({ ...heard }) };
   return withinCall<Own>(channel, verb, options, (scope) => detected(channel, scope, settings));
 }
 

@@ -7,7 +7,7 @@ import type { VerbOptions } from '../verb/index.js';
  * @publicApi
  */
 export interface MachineOptions extends VerbOptions {
-  /** Whoever speaks for so long without a stop is a machine. Default 2,400. */
+  /** A party that speaks for so long without a stop is a machine. Default 2,400. */
   readonly speechThreshold?: number;
   /** So much silence ends a speech. Default 1,200. */
   readonly speechEnd?: number;

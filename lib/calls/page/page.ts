@@ -44,7 +44,7 @@ async function paged(
   const verb = {
     kind,
     parameters: { targets: legs.groups.flat().map(({ endpoint }) => endpoint), talkBack, timeLimit },
-    told: (end: PageEnd) => ({
+    summary: (end: PageEnd) => ({
       missed: end.missed.map(shown),
       ...(end.outcome === 'paged'
         ? { reached: end.reached.map(({ endpoint }) => endpoint), endedBy: end.endedBy, talkMs: end.talkMs }

@@ -10,9 +10,14 @@ interface AgentEntry extends CallState {
   readonly since: number;
   /** When a call was last offered; 0 for never. */
   readonly offered: number;
+  /** Whether `pause` asked that it gets no further call, whatever it does now. */
+  readonly away: boolean;
 }
 
-/** The agents of one queue: each of them gets one call at a time, whoever shares the store. */
+/** States in which a call is under way. */
+const WORK: readonly QueueAgentState[] = ['offered', 'talking'];
+
+/** The agents of one queue: each of them gets one call at a time, also when several processes share the store. */
 export class Agents {
   readonly #store: CallStateStore;
   readonly #collection: string;
@@ -27,25 +32,46 @@ export class Agents {
   }
 
   async add({ id, endpoint, skills = [] }: QueueAgent): Promise<void> {
-    const entry: AgentEntry = { endpoint, skills, state: 'available', since: Date.now(), offered: 0 };
-    await this.#store.change(this.#collection, id, (await this.all()).get(id), entry);
+    const entry: AgentEntry = { endpoint, skills, state: 'available', since: Date.now(), offered: 0, away: false };
+    await this.#change(id, () => entry);
     this.#changed();
   }
 
   /** Takes an agent out; a call that is under way goes on. */
   async remove(id: string): Promise<void> {
     this.#forget(id);
-    await this.#store.change(this.#collection, id, (await this.all()).get(id), undefined);
+    await this.#change(id, () => undefined);
+  }
+
+  /** Gives an agent no further call. A call that is under way goes on. */
+  async pause(id: string): Promise<void> {
+    await this.#change(id, (agent) => agent && { ...agent, away: true });
+  }
+
+  /** Ends a pause and any rest; who talks, or is rung, goes on with that first. */
+  async resume(id: string): Promise<void> {
+    this.#forget(id);
+    const resumed = await this.#change(id, (agent) => {
+      if (agent === undefined || WORK.includes(agent.state)) return agent && { ...agent, away: false };
+      return { ...agent, away: false, state: 'available', since: Date.now() };
+    });
+    if (resumed?.state === 'available') this.#changed();
   }
 
   async all(): Promise<ReadonlyMap<string, AgentEntry>> {
     return (await this.#store.read(this.#collection)) as ReadonlyMap<string, AgentEntry>;
   }
 
+  /** What every agent does, as others see it. */
+  async states(): Promise<ReadonlyMap<string, QueueAgentState>> {
+    const seen = ({ state, away }: AgentEntry): QueueAgentState => (away && !WORK.includes(state) ? 'paused' : state);
+    return new Map([...(await this.all())].map(([id, agent]) => [id, seen(agent)]));
+  }
+
   /** Takes free agents who can do what is asked for: one or, if `strategy` says so, all. Nobody else gets them. */
   async take(skills: readonly string[], strategy: QueueOptions['strategy']): Promise<readonly QueueAgent[]> {
     const able = [...(await this.all())]
-      .filter(([, agent]) => agent.state === 'available' && skills.every((skill) => agent.skills.includes(skill)))
+      .filter(([, agent]) => free(agent) && skills.every((skill) => agent.skills.includes(skill)))
       .sort(([, a], [, b]) => (strategy === 'round-robin' ? a.offered - b.offered : a.since - b.since));
     const taken: QueueAgent[] = [];
     for (const [id, agent] of able) {
@@ -61,10 +87,9 @@ export class Agents {
   /** Sets what an agent does now, and lets that end by itself after a time. */
   async set(id: string, state: QueueAgentState, forMs = Infinity): Promise<void> {
     this.#forget(id);
-    const agent = (await this.all()).get(id);
     // Who has been removed meanwhile does nothing any more.
+    const agent = await this.#change(id, (before) => before && { ...before, state, since: Date.now() });
     if (agent === undefined) return;
-    await this.#store.change(this.#collection, id, agent, { ...agent, state, since: Date.now() });
     if (state === 'available') this.#changed();
     else if (forMs !== Infinity)
       this.#timers.set(
@@ -78,8 +103,25 @@ export class Agents {
     for (const id of [...this.#timers.keys()]) this.#forget(id);
   }
 
+  /** Changes an entry, whatever others do to it meanwhile; what it is now. */
+  async #change(
+    id: string,
+    next: (agent: AgentEntry | undefined) => AgentEntry | undefined,
+  ): Promise<AgentEntry | undefined> {
+    for (;;) {
+      const before = (await this.all()).get(id);
+      const after = next(before);
+      if (before === undefined && after === undefined) return undefined;
+      if (await this.#store.change(this.#collection, id, before, after)) return after;
+    }
+  }
+
   #forget(id: string): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
   }
+}
+
+function free({ state, away }: AgentEntry): boolean {
+  return state === 'available' && !away;
 }

@@ -1,5 +1,5 @@
 /**
- * What a waiting caller is told.
+ * Where a caller stands in the queue.
  * @publicApi
  */
 export interface QueuePlace {
@@ -33,7 +33,7 @@ export interface QueueOptions {
   readonly maxWait?: number;
   /** Class of the music. */
   readonly musicClass?: string;
-  /** What a caller is told of the place in the queue. Default: nothing. */
+  /** What a caller hears about the place in the queue. Default: nothing. */
   readonly announce?: (place: QueuePlace) => string | readonly string[] | undefined;
   /** How long between two announcements, in milliseconds. Default 30,000. */
   readonly announceEvery?: number;
@@ -44,7 +44,7 @@ export interface QueueOptions {
 }
 
 /**
- * Who waits, and for whom.
+ * What a caller needs, and how urgent it is.
  * @publicApi
  */
 export interface QueueEntryOptions {

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import type { CallStateStore } from '../state/index.js';
-import { told } from '../verb/index.js';
+import { traced } from '../verb/index.js';
 import { Agents } from './agents.js';
 import { Figures } from './figures.js';
 import type { QueueAgent, QueueAgentState, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
@@ -37,7 +37,7 @@ export class Queue {
   /** Lets a caller wait for an agent and talk. Resolves when the caller is out of the queue. */
   async enter(channel: Channel, options: QueueEntryOptions = {}): Promise<QueueResult> {
     this.#figures.entered();
-    const result = await told(channel, queueVerb(this.#name, options), { run: () => this.#wait(channel, options) });
+    const result = await traced(channel, queueVerb(this.#name, options), { run: () => this.#wait(channel, options) });
     this.#figures.ended(result);
     return result;
   }
@@ -54,16 +54,17 @@ export class Queue {
 
   /** Calls an agent no more until `resumeAgent`. A call that is under way goes on. */
   pauseAgent(id: string): Promise<void> {
-    return this.#agents.set(id, 'paused');
+    return this.#agents.pause(id);
   }
 
+  /** Calls an agent again: at once, or when the call that is under way is over. */
   resumeAgent(id: string): Promise<void> {
-    return this.#agents.set(id, 'available');
+    return this.#agents.resume(id);
   }
 
   /** What every agent does now. */
-  async agents(): Promise<ReadonlyMap<string, QueueAgentState>> {
-    return new Map([...(await this.#agents.all())].map(([id, { state }]) => [id, state]));
+  agents(): Promise<ReadonlyMap<string, QueueAgentState>> {
+    return this.#agents.states();
   }
 
   /** Ends every timer of the agents; callers who wait are ended by their own signals and calls. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
-import { Party, told, type VerbScope } from '../verb/index.js';
+import { Party, traced, type VerbScope } from '../verb/index.js';
 import type { CallMark, CallRecorded } from './call-recorded.js';
 import { RecordedSide } from './recorded-side.js';
 import { RecordedTime } from './recorded-time.js';
@@ -33,8 +33,8 @@ export class CallRecording {
     this.#plan = plan;
     const { first, settings, parties, scope } = plan;
     const parameters = { ...settings, parties: Object.keys(parties) };
-    const verb = { kind: 'recordCall', parameters, told: (end: CallRecorded) => ({ ...end }) };
-    this.finished = told(first, verb, { run: () => this.#run(), left: scope.left });
+    const verb = { kind: 'recordCall', parameters, summary: (end: CallRecorded) => ({ ...end }) };
+    this.finished = traced(first, verb, { run: () => this.#run(), left: scope.left });
     // Who only stops it hears there how it failed.
     this.finished.catch(() => {});
   }

@@ -23,7 +23,7 @@ export async function record(channel: Channel, options: RecordingOptions = {}): 
   const verb = {
     kind: 'record',
     parameters: { beep, finishOnKey, silenceSeconds, maxSeconds, name, format, consent, review },
-    told: (taken: Taken) => ({ ...taken }),
+    summary: (taken: Taken) => ({ ...taken }),
     salvage: (end: VerbEnd) => takes.rest(end),
   };
   return withinCall<Taken>(channel, verb, options, (scope) => takes.record(scope));

@@ -12,7 +12,7 @@ const STORED_WITHIN_MS = 5_000;
 export class RecordedSide {
   readonly name: string;
   readonly #surroundings: CallSurroundings;
-  readonly #ear: PendingChannel;
+  readonly #listener: PendingChannel;
   readonly #format: string;
   #recording: PendingRecording | undefined;
 
@@ -20,9 +20,9 @@ export class RecordedSide {
     this.name = name;
     this.#format = format;
     this.#surroundings = new CallSurroundings(channel);
-    this.#ear = channel.snoop(app, { spy: 'in', appArgs: 'recording' });
-    // Whether it listens is asked for by `begin`.
-    this.#ear.then(
+    this.#listener = channel.snoop(app, { spy: 'in', appArgs: 'recording' });
+    // `begin` asks whether it came to be.
+    this.#listener.then(
       () => {},
       () => {},
     );
@@ -30,8 +30,8 @@ export class RecordedSide {
 
   /** Whether it is recorded now. */
   async begin(): Promise<boolean> {
-    if (!(await ifPossible(this.#ear))) return false;
-    this.#recording = this.#ear.record({ name: this.name, format: this.#format });
+    if (!(await ifPossible(this.#listener))) return false;
+    this.#recording = this.#listener.record({ name: this.name, format: this.#format });
     return ifPossible(this.#recording);
   }
 
@@ -48,6 +48,6 @@ export class RecordedSide {
       await recording.stop().catch(() => {});
       await recording.finished({ timeout: STORED_WITHIN_MS }).catch(() => {});
     }
-    await ifPossible(this.#surroundings.channels.hangup(this.#ear.id));
+    await ifPossible(this.#surroundings.channels.hangup(this.#listener.id));
   }
 }

@@ -61,7 +61,7 @@ async function played(channel: Channel, verb: string, prompt: Prompt, options: P
   checkPrompt(prompt, voice);
   const media = promptParts(prompt).map((part) => (typeof part === 'string' ? part : { text: part.text }));
   const parameters = { media, ...settings, times: settings.times === Infinity ? 0 : settings.times };
-  return withinCall(channel, { kind: verb, parameters, told }, { signal }, (scope) =>
+  return withinCall(channel, { kind: verb, parameters, summary }, { signal }, (scope) =>
     heard(channel, scope, { prompt, voice }, settings),
   );
 }
@@ -86,6 +86,6 @@ async function heard(
 
 type Own = Extract<PlayOutcome, { readonly playedMs: number }>;
 
-function told({ playedMs }: Own): Readonly<Record<string, unknown>> {
+function summary({ playedMs }: Own): Readonly<Record<string, unknown>> {
   return { playedMs };
 }

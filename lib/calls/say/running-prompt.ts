@@ -31,7 +31,7 @@ export class RunningPrompt {
     this.#scope = scope;
     this.#plan = plan;
     this.finished = this.#run();
-    // Whoever only stops it has no need to hear how it failed.
+    // A program that only stops it need not hear how it failed.
     this.finished.catch(() => {});
   }
 

@@ -1,7 +1,7 @@
 import type { Channel, ChannelTransfer, ChannelsTransferProgressOptions } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { dial, type DialOptions, type DialTargets } from '../dial/index.js';
-import { ifPossible, told } from '../verb/index.js';
+import { ifPossible, traced } from '../verb/index.js';
 import type { AcceptedTransfer } from './accepted-transfer.js';
 import { joined, type JoinedResult } from './joined.js';
 import { requestedTransferVerb } from './transfer-story.js';
@@ -59,7 +59,7 @@ export class Transfer {
 
   /**
    * Carries it out. A blind one rings `to` while the two still talk; when somebody answers, the party talks with them and
-   * the transferer is hung up. An attended one brings the party together with whom the transferer has talked to, and ends
+   * the transferer is hung up. An attended one brings the party together with the one the transferer has talked to, and ends
    * both calls of the transferer; `to` is not used then. Resolves when that talk is over. A party that came into the
    * application by itself stays there, alone; a leg that was dialled is hung up.
    */
@@ -71,7 +71,7 @@ export class Transfer {
     }
     const run = (): Promise<AcceptedTransfer> =>
       this.kind === 'blind' ? this.#blind(party, to, options) : this.#attended(party, options);
-    return told(party, requestedTransferVerb(this.kind, this.destination, to), { run });
+    return traced(party, requestedTransferVerb(this.kind, this.destination, to), { run });
   }
 
   async #blind(party: Channel, to: DialTargets, options: AcceptTransferOptions): Promise<AcceptedTransfer> {

@@ -7,7 +7,7 @@ import type { DialAborted, DialCanceled, DialCompleted, DialFailed } from '../di
 export type TransferResult =
   /** By `redirect`: the party's own telephone calls there, and its channel has left. */
   | { readonly outcome: 'redirected' }
-  /** The party has talked with the destination; `dial` tells with whom and how long. The party is still there, unless it hung up. */
+  /** The party has talked with the destination; `dial` says with which party and how long. The party is still there, unless it hung up. */
   | { readonly outcome: 'transferred'; readonly dial: DialCompleted }
   /** The party is back in silence, to be spoken to: the destination did not take it. `dial` tells why. */
   | { readonly outcome: 'returned'; readonly dial: DialFailed }

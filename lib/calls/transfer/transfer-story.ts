@@ -10,7 +10,7 @@ export function transferVerb(to: DialTargets, { mode = 'blind' }: TransferOption
   return {
     kind: 'transfer',
     parameters: { mode, targets: endpointsOf(to) },
-    told: (result) => ('dial' in result && result.dial !== undefined ? { dial: result.dial.outcome } : {}),
+    summary: (result) => ('dial' in result && result.dial !== undefined ? { dial: result.dial.outcome } : {}),
   };
 }
 
@@ -19,6 +19,6 @@ export function requestedTransferVerb(mode: string, destination: string, to: Dia
   return {
     kind: 'transfer',
     parameters: { mode, requested: true, destination, targets: endpointsOf(to) },
-    told: (result) => (result.outcome === 'transferred' ? { talkMs: result.talkMs } : {}),
+    summary: (result) => (result.outcome === 'transferred' ? { talkMs: result.talkMs } : {}),
   };
 }

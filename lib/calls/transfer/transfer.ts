@@ -2,7 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { dial, type DialOptions, type DialResult, type DialTargets } from '../dial/index.js';
 import { dialWithConsent } from '../dial/internal.js';
-import { told } from '../verb/index.js';
+import { traced } from '../verb/index.js';
 import { consultation } from './consultation.js';
 import { redirected } from './redirected.js';
 import type { TransferOptions, WarmTransferOptions } from './transfer-options.js';
@@ -11,12 +11,12 @@ import { transferVerb } from './transfer-story.js';
 
 /**
  * Hands a party over to somebody else. `blind` (default): this application calls the destination, and the party hears it
- * ring. `warm`: the party hears music while the destination is told who is there, by a sound or by an agent, and takes
+ * ring. `warm`: the party hears music while the destination hears who is there, by a sound or by an agent, and takes
  * the party or does not. `redirect`: the party's own telephone is sent there, by REFER when it has been answered and by
  * 302 before that, and its call leaves this application.
  *
- * Resolves when the party is alone again or gone: a transferred party talks before that. Whoever does not take the party
- * brings it back: `returned`.
+ * Resolves when the party is alone again or gone: a transferred party talks before that. A destination that does not take the party
+ * gives it back: `returned`.
  *
  * @throws {AriConfigurationException} an option is unknown or wrong.
  * @publicApi
@@ -26,7 +26,7 @@ export async function transfer(
   to: DialTargets,
   options: TransferOptions = {},
 ): Promise<TransferResult> {
-  return told(channel, transferVerb(to, options), { run: () => transferred(channel, to, options) });
+  return traced(channel, transferVerb(to, options), { run: () => transferred(channel, to, options) });
 }
 
 async function transferred(channel: Channel, to: DialTargets, options: TransferOptions): Promise<TransferResult> {

@@ -1,6 +1,6 @@
 export { ifPossible } from './if-possible.js';
 export { Party } from './party.js';
-export { type Doing, told } from './told.js';
+export { type Doing, traced } from './traced.js';
 export { untilKey } from './until-key.js';
 export type { VerbEnd } from './verb-end.js';
 export type { VerbOptions } from './verb-options.js';

@@ -5,7 +5,7 @@ import { CallSurroundings } from '../../client/internal.js';
 import { CALL_STORY, type CallStoryBegin, type CallStoryEntry } from '../../story/index.js';
 import type { Verb } from './verb.js';
 
-/** Tells the begin and the end of one verb to whoever listens to the story of calls. */
+/** Tells the begin and the end of one verb to those who listen to the story of calls. */
 export class VerbStory<T extends { readonly outcome: string }> {
   readonly #listeners: Diagnostics = diagnostics(CALL_STORY);
   readonly #channel: Channel;
@@ -21,8 +21,8 @@ export class VerbStory<T extends { readonly outcome: string }> {
 
   /** The verb came to an end of its own. */
   finished(result: T, left: readonly unknown[]): void {
-    const { outcome = result.outcome, ...told } = this.#verb.told?.(result) ?? {};
-    this.#end(String(outcome), told, left);
+    const { outcome = result.outcome, ...details } = this.#verb.summary?.(result) ?? {};
+    this.#end(String(outcome), details, left);
   }
 
   /** The call, the signal or Asterisk ended it, or it threw. */

@@ -6,7 +6,7 @@ export interface Verb<T> {
   readonly kind: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** What of its result others may see. */
-  readonly told?: (result: T) => Readonly<Record<string, unknown>>;
+  readonly summary?: (result: T) => Readonly<Record<string, unknown>>;
   /**
    * What is there all the same when the call, the signal or Asterisk ends the verb: a message of a caller who has hung
    * up. Undefined: nothing.

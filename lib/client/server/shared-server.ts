@@ -6,7 +6,7 @@ import { refuseHandshake, requestPath } from './handshake.js';
 import type { TakeUpgrade, UpgradeSource } from './upgrade-source.js';
 
 /** Marks a listener that only takes requests that no other listener handles. */
-const LAST_RESORT = Symbol('last resort');
+const REFUSES_UNCLAIMED = Symbol('refuses what nobody claims');
 
 type UpgradeArguments = [request: IncomingMessage, socket: Duplex, head: Buffer];
 
@@ -18,8 +18,8 @@ type UpgradeArguments = [request: IncomingMessage, socket: Duplex, head: Buffer]
 export class SharedServer implements UpgradeSource {
   readonly #given: () => HttpServer | HttpsServer;
   readonly #path: string;
-  readonly #lastResort = Object.assign((...request: UpgradeArguments) => this.#unwanted(request), {
-    [LAST_RESORT]: true,
+  readonly #refuseUnclaimed = Object.assign((...request: UpgradeArguments) => this.#unwanted(request), {
+    [REFUSES_UNCLAIMED]: true,
   });
   #server: HttpServer | HttpsServer | undefined;
   #take: TakeUpgrade | undefined;
@@ -41,12 +41,12 @@ export class SharedServer implements UpgradeSource {
     this.#take = take;
     this.#interpose(server);
     // Without any listener Node answers requests for WebSockets as if they were none.
-    server.on('upgrade', this.#lastResort);
+    server.on('upgrade', this.#refuseUnclaimed);
   }
 
   async close(): Promise<void> {
     this.#take = undefined;
-    this.#server?.off('upgrade', this.#lastResort);
+    this.#server?.off('upgrade', this.#refuseUnclaimed);
   }
 
   /**
@@ -67,7 +67,7 @@ export class SharedServer implements UpgradeSource {
 
   /** Answers a request for another path when no other code handles WebSockets: nobody else would answer it. */
   #unwanted([, socket]: UpgradeArguments): void {
-    const others = this.#server?.listeners('upgrade').some((listener) => !(LAST_RESORT in listener)) === true;
+    const others = this.#server?.listeners('upgrade').some((listener) => !(REFUSES_UNCLAIMED in listener)) === true;
     if (!others && !socket.writableEnded) refuseHandshake(socket, { status: 404, reason: 'another path is asked for' });
   }
 }

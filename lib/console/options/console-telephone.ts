@@ -29,7 +29,7 @@ export interface ConsoleTelephoneState {
   /** What it is called: `PJSIP/300`. */
   readonly name: string;
   readonly status: 'idle' | 'calling' | 'ringing' | 'talking';
-  /** With whom, as far as it is known. */
+  /** The other party, as far as it is known. */
   readonly other?: string;
   /** Since when, in milliseconds since 1970. */
   readonly since?: number;

@@ -31,7 +31,7 @@ export class Announcements<T> {
       };
       this.#announced.set(id, { resolve, reject, detail, timer: setTimeout(late, timeout) });
     });
-    // Whoever announced it may have failed before, and look no more.
+    // The program that announced it may have failed before, and looks no more.
     coming.catch(() => {});
     return coming;
   }

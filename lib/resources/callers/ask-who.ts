@@ -6,7 +6,7 @@ import { ResourceException } from '../exceptions/index.js';
  *
  * @param milliseconds - how long it may take.
  * @throws {ResourceException} 503: it took longer.
- * @throws {TypeError} it gave a user whom nobody could tell from another.
+ * @throws {TypeError} it gave a user who cannot be told from another.
  */
 export async function askWho(
   authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,

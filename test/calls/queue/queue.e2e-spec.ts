@@ -115,4 +115,85 @@ describe('a queue', () => {
     await expect.poll(async () => [...(await queue.agents()).values()]).toEqual(['available', 'available']);
     await stage.empty();
   });
+
+  it('gives an agent who pauses and resumes during a talk no second call', async () => {
+    const stage = await Stage.set();
+    const queue = queues().queue('help');
+    const anna = stage.picksUp('PJSIP/anna');
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
+    const first = await stage.call((channel) => queue.enter(channel));
+    const call = await anna;
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
+    await queue.pauseAgent('anna');
+    await queue.resumeAgent('anna');
+    const second = await stage.call((channel) => queue.enter(channel));
+    await expect.poll(() => queue.figures.waiting).toBe(1);
+    expect((await queue.agents()).get('anna')).toBe('talking');
+    const again = stage.picksUp('PJSIP/anna');
+    await call.hangup();
+    await again;
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
+    expect(await first.result).toMatchObject({ outcome: 'served', agent: 'anna' });
+    await second.caller.hangup();
+    expect(await second.result).toMatchObject({ outcome: 'served', agent: 'anna' });
+    await first.caller.hangup();
+    await stage.empty();
+  });
+
+  it('keeps a pause that is asked for during a talk, and lets the next caller wait until it is over', async () => {
+    const stage = await Stage.set();
+    const queue = queues({ wrapUp: 10 }).queue('help');
+    const anna = stage.picksUp('PJSIP/anna');
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
+    const first = await stage.call((channel) => queue.enter(channel));
+    const call = await anna;
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
+    await queue.pauseAgent('anna');
+    await call.hangup();
+    expect(await first.result).toMatchObject({ outcome: 'served', agent: 'anna' });
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('paused');
+    const second = await stage.call((channel) => queue.enter(channel));
+    await expect.poll(() => queue.figures.waiting).toBe(1);
+    const again = stage.picksUp('PJSIP/anna');
+    await queue.resumeAgent('anna');
+    await again;
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
+    await second.caller.hangup();
+    expect(await second.result).toMatchObject({ outcome: 'served', agent: 'anna' });
+    await first.caller.hangup();
+    await stage.empty();
+  });
+
+  it('serves a caller whose skills nobody free has after one who came later, and before one with a higher number', async () => {
+    const stage = await Stage.set();
+    const queue = queues().queue('help');
+    const served: string[] = [];
+    const enter = async (name: string, options: { priority: number; skills?: readonly string[] }) => {
+      const waiting = queue.figures.waiting;
+      const one = await stage.call((channel) => queue.enter(channel, options));
+      void one.result.then(() => served.push(name));
+      await expect.poll(() => queue.figures.waiting).toBe(waiting + 1);
+      return one;
+    };
+    const calls = [
+      await enter('later', { priority: 20, skills: ['en'] }),
+      await enter('dutch', { priority: 5, skills: ['nl'] }),
+      await enter('english', { priority: 10, skills: ['en'] }),
+    ];
+    const answerAndEnd = (endpoint: string): void => {
+      stage.asterisk.phone(endpoint).onRing(async (ring) => {
+        const call = ring.answer();
+        await expect.poll(async () => [...(await queue.agents()).values()]).toContain('talking');
+        await call.hangup();
+      });
+    };
+    answerAndEnd('PJSIP/anna');
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna', skills: ['en'] });
+    await expect.poll(() => served, { timeout: 5_000 }).toEqual(['english', 'later']);
+    answerAndEnd('PJSIP/joop');
+    await queue.addAgent({ id: 'joop', endpoint: 'PJSIP/joop', skills: ['nl'] });
+    await expect.poll(() => served, { timeout: 5_000 }).toEqual(['english', 'later', 'dutch']);
+    await Promise.all(calls.map(({ caller }) => caller.hangup()));
+    await stage.empty();
+  });
 });

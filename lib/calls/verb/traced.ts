@@ -9,7 +9,7 @@ export interface Doing<T> {
 }
 
 /** Carries out a verb that knows by itself when it is over, and tells its begin and its end. */
-export async function told<T extends { readonly outcome: string }>(
+export async function traced<T extends { readonly outcome: string }>(
   channel: Channel,
   verb: Omit<Verb<T>, 'salvage'>,
   doing: Doing<T>,

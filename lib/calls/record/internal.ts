@@ -1,0 +1,1 @@
+export { RecordedSide } from './recorded-side.js';
