@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { Conferences, gather, sendDigits } from 'nestjs-ari/calls';
+import { Conferences, dial, gather, menu, page, record, sendDigits, type RunningRecording } from 'nestjs-ari/calls';
 import { describe, expect, it } from 'vitest';
 import { RecordingLogger } from '../client/support/recording-logger.js';
 import { Stage } from './support/stage.js';
@@ -83,6 +83,45 @@ describe('secret digits', () => {
     const refused = await result;
     expect(refused).toEqual({ outcome: 'refused', reason: 'pin' });
     nowhere([...seen, refused]);
+    await caller.hangup();
+    await stage.empty();
+  });
+
+  it('that are chosen in a secret menu are in no log or story, neither as a choice nor as the answer', async () => {
+    const { stage, seen } = await watched();
+    const choices = { [SECRET]: 'vault' };
+    const { caller, result } = await stage.call((channel) => menu(channel, { choices, secret: true }));
+    await caller.press(SECRET);
+    expect(await result).toMatchObject({ outcome: 'chosen', choice: 'vault' });
+    nowhere(seen);
+    await caller.hangup();
+    await stage.empty();
+  });
+
+  it('of a card, pressed while a recording is paused, during a talk, or in a page, are in no log or story', async () => {
+    const { stage, seen } = await watched();
+    const answering = stage.picksUp('PJSIP/bob');
+    const { connected, onConnected } = Stage.connecting();
+    let paused = (): void => {};
+    const pausing = new Promise<void>((resolve) => (paused = resolve));
+    const onBegun = (running: RunningRecording): void => void running.pause().then(paused);
+    const { caller, result } = await stage.call(async (channel) => {
+      const message = await record(channel, { name: 'card', beep: false, silence: 0, finishOnKey: '#', onBegun });
+      const talk = await dial(channel, 'PJSIP/bob', { onConnected, captureDigits: true, hangupOnStar: true });
+      const paged = await page(channel, 'PJSIP/door', { ready: [], endKey: '#' });
+      return [message.outcome, talk.outcome, paged.outcome];
+    });
+    await pausing;
+    await caller.press(`${SECRET}#`);
+    await answering;
+    await connected;
+    const door = stage.picksUp('PJSIP/door');
+    await caller.press(`${SECRET}*`);
+    await door;
+    await expect.poll(async () => (await stage.client.bridges.list())[0]?.channels.length).toBe(2);
+    await caller.press(`${SECRET}#`);
+    expect(await result).toEqual(['recorded', 'completed', 'paged']);
+    nowhere(seen);
     await caller.hangup();
     await stage.empty();
   });

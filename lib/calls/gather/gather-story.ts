@@ -3,7 +3,7 @@ import type { GatherAnswer, GatherFailure } from './gather-outcome.js';
 import type { GatherSettings } from './gather-settings.js';
 
 /** Stands for what is secret; it does not even tell how long that is. */
-const MASK = '****';
+export const MASK = '****';
 
 /** What others may see of a question. */
 export function questionStory(settings: GatherSettings): Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import { type VerbEnd, withinCall } from '../verb/index.js';
 import type { GatherOptions } from './gather-options.js';
 import type { GatherFailure } from './gather-outcome.js';
 import { gatherSettings } from './gather-settings.js';
-import { questionStory, toldAnswer } from './gather-story.js';
+import { MASK, questionStory, toldAnswer } from './gather-story.js';
 import { ask } from './question.js';
 
 /** What a menu decides by itself. */
@@ -49,9 +49,9 @@ export async function menu<const Choices extends Readonly<Record<string, unknown
 ): Promise<MenuChoice<Choices> | GatherFailure | VerbEnd> {
   const match = Object.keys(choices);
   const settings = gatherSettings(channel, 'menu', { finishOnKey: '', ...options, match });
-  const parameters = { ...questionStory(settings), choices: match };
+  const parameters = { ...questionStory(settings), ...(settings.secret ? {} : { choices: match }) };
   const summary = (result: MenuChoice<Choices> | GatherFailure): Readonly<Record<string, unknown>> =>
-    result.outcome === 'chosen' ? { key: result.key } : toldAnswer(result, settings);
+    result.outcome === 'chosen' ? { key: settings.secret ? MASK : result.key } : toldAnswer(result, settings);
   return withinCall(channel, { kind: 'menu', parameters, summary }, options, async (scope) => {
     const answer = await ask(channel, scope, settings);
     if (answer.outcome === 'timeout' || answer.outcome === 'nomatch') return answer;

@@ -2,6 +2,7 @@ import type { Ari, AriResync, Channel, LiveRecording } from '../../client/index.
 import type { Ledger, OpenLeg } from '../ledger/index.js';
 import type { HistorySettings } from '../options/index.js';
 import { ChannelNotes } from './channel-notes.js';
+import { SecretSteps } from './secret-steps.js';
 
 /** Hears the events of one connection, and notes them in the ledger. Nothing here waits for anything. */
 export class EventNotes {
@@ -11,7 +12,7 @@ export class EventNotes {
   readonly #channels: ChannelNotes;
   readonly #listening: { unsubscribe(): void }[] = [];
   readonly #onResync: () => void;
-  /** Channels whose digits are nobody's business now, and how many said so. */
+  /** Channels whose digits are left out now, and how often that was asked for. */
   readonly #private = new Map<string, number>();
 
   /** @param onResync - is called after each connect, when what the events tell of it has been noted. */
@@ -150,7 +151,10 @@ export class EventNotes {
       );
     }
     if (!digits) return;
+    const secret = new SecretSteps(this.#ari.name, (channel) => this.conceal(channel));
+    secret.begin();
     this.#listening.push(
+      { unsubscribe: () => secret.end() },
       on('ChannelDtmfReceived', ({ channel, digit, timestamp }) => {
         if (this.#private.has(channel.id)) return;
         const leg = this.#seen(channel, timestamp);

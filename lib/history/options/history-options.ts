@@ -12,7 +12,7 @@ export interface AriHistoryOptions {
   readonly keepDays?: number;
   /** Channel variables that are kept with the call. Default: none. */
   readonly variables?: readonly string[];
-  /** Keep the digits that were pressed: they may be PINs. Default false. */
+  /** Keep the digits that were pressed, but those of a question with `secret: true`. They may be PINs. Default false. */
   readonly digits?: boolean;
   /** Says whose call it is, by its first channel. Default: `tenantid` of the channel. */
   readonly tenant?: (channel: Channel) => string | undefined;
