@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { confirm, detectMachine, gather, hold, menu, pause, play, record, sendDigits } from 'nestjs-ari/calls';
+import { confirm, detectMachine, gather, hold, menu, page, pause, play, record, sendDigits } from 'nestjs-ari/calls';
 import type { Channel } from 'nestjs-ari/client';
 import { expect, it, vi } from 'vitest';
 import { OwnTimers } from './support/own-timers.js';
@@ -21,6 +21,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   play: (channel, signal) => play(channel, [SOUND, SOUND], { signal }),
   pause: (channel, signal) => pause(channel, 300, { signal }),
   record: (channel, signal) => record(channel, { maxLength: 1_000, silence: 0, signal }),
+  consent: (channel, signal) =>
+    record(channel, { consent: { ...ASKED, prompt: SOUND }, maxLength: 1_000, silence: 0, signal }),
+  page: (channel, signal) => page(channel, 'PJSIP/gate', { timeout: 300, timeLimit: 500, ready: [], signal }),
   digits: (channel, signal) => sendDigits(channel, '1w2', { signal }),
   machine: (channel, signal) => detectMachine(channel, { silence: 400, timeout: 800, signal }),
 };
@@ -73,6 +76,7 @@ const STEP = { timers: vi, step: 50 } as const;
 
 it(`${RUNS} flows of nested verbs: each ends, nothing is left, and every verb has told its end`, async () => {
   const call = await simulatedCall({ sounds: SOUNDS });
+  call.asterisk.phone('PJSIP/gate').onRing((ring) => void ring.answer());
   const timers = new OwnTimers();
   const stories = toldStories();
   const run = async (one: Flow, acts: readonly { readonly at: number; readonly what: string }[]): Promise<void> => {
