@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { Channel } from 'nestjs-ari';
+import type { Ari, Channel } from 'nestjs-ari';
 import type { Queues } from 'nestjs-ari/calls';
 import { AriTestingModule, assertHungUp, AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -53,6 +53,39 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await caller.hangup();
     expect(await result).toMatch(/^anna after \d+ ms$/);
   });
+
+  it('who leaves the queue by a key is called back, and is served before those who wait', async () => {
+    const { lines, helpOrCallback, serveWishes } = (await imported('call-back-line.ts')) as {
+      lines: Queues;
+      helpOrCallback: (caller: Channel) => Promise<string>;
+      serveWishes: (ari: Ari) => { close(): Promise<void> };
+    };
+    onTestFinished(() => lines.close());
+    const stage = await Stage.set();
+    const queue = lines.queue('help');
+    const leaves = await stage.call(helpOrCallback, '1001');
+    await expect.poll(() => queue.figures.waiting).toBe(1);
+    await leaves.caller.press('1');
+    expect(await leaves.result).toBe('will be called back');
+    await leaves.caller.hangup();
+    const waits = await stage.call((channel) => queue.enter(channel), '1002');
+    await expect.poll(() => queue.figures.waiting).toBe(1);
+    const calledBack = stage.picksUp('PJSIP/1001@trunk');
+    const serving = serveWishes(stage.client);
+    const party = await calledBack;
+    await expect.poll(() => queue.figures.waiting).toBe(2);
+    const anna = stage.picksUp('PJSIP/anna');
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
+    await anna;
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
+    // Or the other would be served next.
+    await queue.pauseAgent('anna');
+    await party.hangup();
+    await expect.poll(() => queue.figures).toMatchObject({ left: 1, served: 1, waiting: 1 });
+    await waits.caller.hangup();
+    await serving.close();
+    await stage.empty();
+  }, 20_000);
 
   it('every outcome is told', async () => {
     const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };

@@ -16,7 +16,7 @@ const FIVE_MINUTES = 300_000;
  * ```ts
  * const callbacks = new Callbacks();
  * await callbacks.request({ endpoint: 'PJSIP/+31201234567@trunk', at: new Date('2026-12-01T09:00:00Z') });
- * const serving = callbacks.serve(client, async (channel) => void (await queues.enter(channel, 'help')));
+ * const serving = callbacks.serve(client, async (channel) => void (await queues.queue('help').enter(channel)));
  * ```
  * @publicApi
  */
