@@ -1,4 +1,5 @@
 import type { Row } from '../run/row.js';
+import { callFlowRow } from './calls.row.js';
 import { channelsRow, digitsRow } from './digits.row.js';
 import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
@@ -18,6 +19,7 @@ export const ALL_ROWS: readonly Row[] = [
   callsRow,
   latencyRow,
   heapRow,
+  callFlowRow,
   startupRow,
   simulatorTestRow,
   simulatorStartRow,

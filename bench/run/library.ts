@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 type Library = typeof import('nestjs-ari');
 type Client = typeof import('nestjs-ari/client');
+type Calls = typeof import('nestjs-ari/calls');
 type Testing = typeof import('nestjs-ari/testing');
 
 /** By the name of an event the objects that it speaks of. */
@@ -24,6 +25,12 @@ export async function loadLibrary(): Promise<Library> {
 export async function loadClient(): Promise<Client> {
   const other = inOtherBuild('client/index.js');
   return other === undefined ? import('nestjs-ari/client') : ((await import(other)) as Client);
+}
+
+/** The verbs of the same build. */
+export async function loadCalls(): Promise<Calls> {
+  const other = inOtherBuild('calls/index.js');
+  return other === undefined ? import('nestjs-ari/calls') : ((await import(other)) as Calls);
 }
 
 /** The simulator of the same build. */

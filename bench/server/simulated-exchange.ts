@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadTesting } from '../run/library.js';
+
+// A process of its own: an exchange whose callers dial four digits and whose agents answer, and hang up after a moment.
+// It tells its address, makes as many calls as it is told to, so many at a time, and says when they are over.
+
+/** How long digits sound, and how long an agent talks, in milliseconds. */
+const DIGIT_MS = 10;
+const TALK_MS = 100;
+
+export interface CallOrder {
+  readonly app: string;
+  readonly calls: number;
+  readonly inFlight: number;
+}
+
+const { AsteriskSimulator } = await loadTesting();
+const asterisk = await AsteriskSimulator.start({ sessionLimit: 500 });
+const { url, username, password } = asterisk;
+
+asterisk.phone('PJSIP/agent').onRing(async (ring) => {
+  const call = ring.answer();
+  await delay(TALK_MS);
+  await call.hangup();
+});
+
+async function call(app: string): Promise<void> {
+  const caller = await asterisk.call({ from: '1001', app });
+  await caller.answered({ timeout: 30_000 });
+  await caller.press('4711', { length: DIGIT_MS, gap: DIGIT_MS });
+  await caller.ended({ timeout: 30_000 });
+}
+
+process.on('message', async ({ app, calls, inFlight }: CallOrder) => {
+  let left = calls;
+  const worker = async (): Promise<void> => {
+    while ((left -= 1) >= 0) await call(app);
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  process.send?.('over');
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ url, username, password });
