@@ -31,13 +31,18 @@ async function call(app: string): Promise<void> {
   await caller.ended({ timeout: 30_000 });
 }
 
-process.on('message', async ({ app, calls, inFlight }: CallOrder) => {
+async function carryOut({ app, calls, inFlight }: CallOrder): Promise<void> {
   let left = calls;
   const worker = async (): Promise<void> => {
-    while ((left -= 1) >= 0) await call(app);
+    while (left > 0) {
+      left -= 1;
+      await call(app);
+    }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   process.send?.('over');
-});
+}
+
+process.on('message', (order: CallOrder) => void carryOut(order));
 process.on('disconnect', () => process.exit());
 process.send?.({ url, username, password });

@@ -90,9 +90,10 @@ export class DialledLeg {
     if (pending === undefined) return;
     // No answer to its making says that it does not exist: it is hung up by the id that was chosen for it.
     await pending.catch(() => {});
-    const there = await ifPossible(this.#surroundings.channels.hangup(pending.id, elsewhere ? ELSEWHERE : {})).catch(
-      () => false,
-    );
+    const ended = this.#party?.channel.signal.aborted === true;
+    const there =
+      !ended &&
+      (await ifPossible(this.#surroundings.channels.hangup(pending.id, elsewhere ? ELSEWHERE : {})).catch(() => false));
     if (there) await pending.ended({ timeout: END_WITHIN_MS }).catch(() => {});
     this.#party?.release();
   }

@@ -5,16 +5,14 @@ import type { CallerId, DialTarget } from './dial-target.js';
 /** What a leg is made with: its variables, which carry its header fields and what its telephone shows as well. */
 export function legRequest(target: DialTarget, settings: DialSettings): CreateOptions {
   const { app, headers, variables, callerId } = settings;
-  return {
-    app,
-    appArgs: 'dialled',
-    variables: {
-      ...variables,
-      ...target.variables,
-      ...headerVariables(target, { ...headers, ...target.headers }),
-      ...shown(target.callerId ?? callerId),
-    },
+  const all = {
+    ...variables,
+    ...target.variables,
+    ...headerVariables(target, { ...headers, ...target.headers }),
+    ...shown(target.callerId ?? callerId),
   };
+  // A request without a body is written at once.
+  return { app, appArgs: 'dialled', ...(Object.keys(all).length === 0 ? {} : { variables: all }) };
 }
 
 function headerVariables({ endpoint }: DialTarget, headers: Readonly<Record<string, string>>): Record<string, string> {

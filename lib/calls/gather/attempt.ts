@@ -1,7 +1,7 @@
 import type { Channel } from '../../client/index.js';
 import { onAbort, unlimited } from '../../client/internal.js';
 import { type Prompt, RunningPrompt } from '../say/index.js';
-import type { VerbScope } from '../verb/index.js';
+import { abortOnce, type VerbScope } from '../verb/index.js';
 import { AnswerSoFar, type Attempted } from './answer-so-far.js';
 import { dropDigits } from './drop-digits.js';
 import type { GatherSettings } from './gather-settings.js';
@@ -87,7 +87,7 @@ export class Attempt {
   #pressed(key: string): Attempted | undefined {
     this.#silencePrompt();
     const attempted = this.#answer.pressed(key);
-    if (this.#answer.digits !== '') this.#speech.abort();
+    if (this.#answer.digits !== '') abortOnce(this.#speech);
     if (attempted !== undefined) return attempted;
     this.#nextKey();
     this.#wait();
@@ -162,7 +162,7 @@ export class Attempt {
 
   #end(): void {
     clearTimeout(this.#timer);
-    this.#over.abort();
-    this.#speech.abort();
+    abortOnce(this.#over);
+    abortOnce(this.#speech);
   }
 }

@@ -1,6 +1,6 @@
 import type { Channel, PendingRecording, RecordingOutcome } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, type VerbEnd, type VerbScope } from '../verb/index.js';
+import { abortOnce, ifPossible, type VerbEnd, type VerbScope } from '../verb/index.js';
 import { discard } from './discard.js';
 import { recorded, type Recorded, type Taken } from './recorded.js';
 import type { RecordingSettings } from './record-options.js';
@@ -36,7 +36,7 @@ export class Take {
     });
     const end = (): void => {
       leaving.unsubscribe();
-      this.#over.abort();
+      abortOnce(this.#over);
     };
     const forget = this.#scope.defer(() => {
       end();

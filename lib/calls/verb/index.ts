@@ -1,4 +1,5 @@
 export { ifPossible } from './if-possible.js';
+export { abortOnce } from './abort-once.js';
 export { Party } from './party.js';
 export { type Doing, traced } from './traced.js';
 export { untilKey } from './until-key.js';

@@ -1,5 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import { unlimited } from '../../client/internal.js';
+import { abortOnce } from './abort-once.js';
 
 /** How long the end of a party that has gone is waited for, in milliseconds. */
 const END_WITHIN_MS = 2_000;
@@ -54,11 +55,11 @@ export class Party {
   /** Ends the following. */
   release(): void {
     for (const listener of this.#listeners) listener.unsubscribe();
-    this.#released.abort();
+    abortOnce(this.#released);
   }
 
   #left(cause: number | undefined): void {
     this.#cause ??= cause;
-    this.#gone.abort();
+    abortOnce(this.#gone);
   }
 }

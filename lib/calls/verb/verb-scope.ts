@@ -1,5 +1,6 @@
 import { AriIllegalStateException, AriNotFoundException, AriPreconditionFailedException } from '../../client/index.js';
 import { onAbort, unlimited } from '../../client/internal.js';
+import { abortOnce } from './abort-once.js';
 
 /** What Asterisk says of a thing that is gone, or whose channel is on its way out: nothing is left of it. */
 const GONE = [AriNotFoundException, AriIllegalStateException, AriPreconditionFailedException];
@@ -40,7 +41,7 @@ export class VerbScope {
 
   /** Ends everything that waits; what was made is removed by `close`. */
   end(): void {
-    this.#ending.abort();
+    abortOnce(this.#ending);
   }
 
   /**
