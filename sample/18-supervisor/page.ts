@@ -4,7 +4,7 @@ const BUTTONS = PEOPLE.map(({ id, role, tenant = 'all tenants' }) => {
   return `<button name="${id}">${id}, ${role} of ${tenant}</button>`;
 });
 
-/** A page that shows the calls of whoever looks, without anything that is built or loaded. */
+/** A page that shows the calls of the user who is logged in, without anything that is built or loaded. */
 export const PAGE = `<!doctype html>
 <meta charset="utf-8" />
 <title>Calls</title>

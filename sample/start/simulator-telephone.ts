@@ -1,7 +1,7 @@
 import type { ConsoleTelephone, ConsoleTelephoneState } from 'nestjs-ari/console';
 import type { AsteriskSimulator, PhoneCall, RingingPhone } from 'nestjs-ari/testing';
 
-/** Whose telephone it is, and whom it calls. */
+/** Whose telephone it is, and which application it calls. */
 interface Subscriber {
   readonly number: string;
   readonly name: string;

@@ -18,7 +18,7 @@ export type Recognized =
     };
 
 /**
- * What a recognizer is told.
+ * What a recognizer gets beside the sound.
  * @publicApi
  */
 export interface RecognizeOptions {

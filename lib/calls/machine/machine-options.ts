@@ -3,7 +3,7 @@ import { CallSurroundings, type KnownOptions, OptionChecks } from '../../client/
 import type { VerbOptions } from '../verb/index.js';
 
 /**
- * How a machine is told from a person, in milliseconds.
+ * When a party counts as a machine and when as a person. All times in milliseconds.
  * @publicApi
  */
 export interface MachineOptions extends VerbOptions {

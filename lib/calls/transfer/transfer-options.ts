@@ -22,8 +22,8 @@ export interface BlindTransferOptions extends DialOptions {
 }
 
 /**
- * Options of a transfer in which the destination is told first, and then takes the party or does not. It takes the
- * options of a dial.
+ * Options of a transfer in which the destination hears first who is there, and then takes the call or does not. It takes
+ * the options of a dial.
  * @publicApi
  */
 export interface WarmTransferOptions extends Omit<DialOptions, 'confirm' | 'whisper' | 'callerHears'> {

@@ -69,7 +69,7 @@ export const BODY_CORRECTIONS: readonly Correction<Body>[] = [
   { at: 'endpoints.referToEndpoint.variables', because: BODY_UNTYPED, set: PLAIN_VARIABLES },
 ];
 
-const MAP_UNTYPED = 'described as any object; it maps names to texts';
+const MAP_UNTYPED = 'described as any object; it maps names to strings';
 
 export const FIELD_CORRECTIONS: readonly Correction<Field>[] = [
   { at: 'Variables.variables', because: MAP_UNTYPED, set: { type: 'text{}' } },

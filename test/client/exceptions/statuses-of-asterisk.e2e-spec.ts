@@ -113,17 +113,18 @@ describeOnAsterisk('a command that Asterisk refuses', () => {
 
   it('412: sound to a channel that is not up', async () => {
     const { client, app } = await connectedClient();
-    const channelId = unique('down');
-    await client.channels.create({ endpoint: 'Local/answer@default', app, channelId });
-    const play = client.channels.play(channelId, { media: 'sound:hello-world' });
+    const leg = client.create('Local/answer@default', { app });
+    // Before it has entered, Asterisk answers 409.
+    await leg.entered();
+    const play = client.channels.play(leg.id, { media: 'sound:hello-world' });
     await expectRefusal(play, AriPreconditionFailedException, {
       status: 412,
       method: 'POST',
-      path: `channels/${channelId}/play`,
+      path: `channels/${leg.id}/play`,
       operation: 'channels.play',
       asteriskMessage: /invalid state/,
     });
-    await client.channels.hangup(channelId);
+    await client.channels.hangup(leg.id);
   });
 
   it('413 without asking Asterisk: more variables than fit into a body', async () => {

@@ -95,8 +95,12 @@ export const ANSWERED: readonly Answered[] = [
     'channels.dial',
     'caller',
     async (at, text) => {
-      const { id } = await at.client.channels.create({ endpoint: STAY, app: at.app, channelId: unique('call') });
+      const id = unique('call');
+      const entered = at.event('StasisStart', (event) => event.channel.id === id);
+      await at.client.channels.create({ endpoint: STAY, app: at.app, channelId: id });
       at.hangUpLater(id);
+      // Until it has entered the application Asterisk answers 409.
+      await entered;
       return at.client.channels.dial(id, { caller: text, timeout: 1 });
     },
     'taken',
