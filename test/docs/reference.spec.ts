@@ -9,4 +9,4 @@ it('docs/reference.md says what the comments say; `npm run reference` writes it'
   const page = join(packageRoot(), 'docs/reference.md');
   const expected = await format(referencePage(packageRoot()), { ...(await resolveConfig(page)), filepath: page });
   expect(readFileSync(page, 'utf8')).toBe(expected);
-}, 60_000);
+}, 240_000);

@@ -14,7 +14,7 @@ describe('the names that the package exports', () => {
   beforeAll(() => {
     entries = publicNames(packageRoot());
     all = [...entries.values()].flat();
-  }, 60_000);
+  }, 240_000);
 
   // `npm run reference` writes the page. A name that appears in it or goes is to be seen in a review.
   it('are the ones of docs/reference.md', () => {

@@ -1,4 +1,5 @@
 import { AriHttpException, Channel, type Bridge, type ChannelEnd } from '../../client/index.js';
+import { onAbort } from '../../client/internal.js';
 import { MediaException } from '../exceptions/index.js';
 import { MediaStream } from '../stream/index.js';
 import { afterLoss } from './after-loss.js';
@@ -101,7 +102,7 @@ function tie(
 ): void {
   const { channel, settings, undoing, left, gone } = parts;
   const aborted = (): void => stream.finish({ by: 'application', reason: 'its signal has aborted' });
-  settings.signal?.addEventListener('abort', aborted, { once: true });
+  const endListening = onAbort(settings.signal, aborted);
   const digits =
     settings.tap === undefined ? undefined : channel.on('ChannelDtmfReceived', ({ digit }) => stream.pressed(digit));
   settings.server?.keep({
@@ -115,7 +116,7 @@ function tie(
   void stream.ended.then(async (end) => {
     gone.abort();
     digits?.unsubscribe();
-    settings.signal?.removeEventListener('abort', aborted);
+    endListening();
     await undoing.run();
     if (end.by === 'asterisk' || end.by === 'network') await afterLoss(channel, end, settings.onMediaLost);
   });

@@ -1,3 +1,4 @@
+import { onAbort } from '../../client/internal.js';
 import {
   AudioConverter,
   audioFormat,
@@ -147,7 +148,7 @@ export abstract class Sounding {
       return { outcome, playedMs: Math.max(0, this.heardMs - begin) };
     };
     const flush = (): void => void this.flush();
-    signal?.addEventListener('abort', flush, { once: true });
+    const endListening = onAbort(signal, flush);
     const over = new AbortController();
     try {
       return await new Promise<PlayedSound>((resolve, reject) => {
@@ -157,7 +158,7 @@ export abstract class Sounding {
       });
     } finally {
       this.#playing = undefined;
-      signal?.removeEventListener('abort', flush);
+      endListening();
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../../client/index.js';
+import { onAbort } from '../../client/internal.js';
 import type { MediaEnd, MediaStream } from '../../media/index.js';
 import type { ModelEvent, ModelSession, TalkOutcome, VoiceCall } from '../ports/index.js';
 import { DigitInput } from './digit-input.js';
@@ -58,8 +59,7 @@ export class Conversation implements VoiceCall {
     this.#tools = new ToolDesk(settings.tools);
     this.#troubles = new ModelTroubles(channel.id, (reason) => this.end('modelLost', reason));
     const abort = (): void => this.end('closed', 'its signal has aborted');
-    signal?.addEventListener('abort', abort, { once: true });
-    this.#cleanUp.push(() => signal?.removeEventListener('abort', abort));
+    this.#cleanUp.push(onAbort(signal, abort));
     void media.ended.then((end) => this.#mediaEnded(end));
     void this.#run();
     if (signal?.aborted === true) abort();

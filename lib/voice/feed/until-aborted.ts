@@ -1,3 +1,5 @@
+import { onAbort } from '../../client/internal.js';
+
 /** Gives the values of a source until it ends or `signal` aborts; a source that never looks at the signal keeps nobody. */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
@@ -5,7 +7,7 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
   const aborted = new Promise<undefined>((resolve) => {
     abort = () => resolve(undefined);
   });
-  signal.addEventListener('abort', abort, { once: true });
+  const endListening = onAbort(signal, abort);
   if (signal.aborted) abort();
   let over = false;
   try {
@@ -18,7 +20,7 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
       yield result.value;
     }
   } finally {
-    signal.removeEventListener('abort', abort);
+    endListening();
     // Not waited for: it may be at work until it gives its next value.
     if (!over) iterator.return?.().catch(() => {});
   }

@@ -2,18 +2,10 @@ import { getMaxListeners, setMaxListeners } from 'node:events';
 import { AriClient, type StasisStart } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listenerWarnings } from '../../../setup/listener-warnings.js';
 
 /** More than the ten listeners at which Node warns. */
 const MANY = 30;
-
-/** Warnings of this process, from now on until the test ends. */
-function warnings(): string[] {
-  const seen: string[] = [];
-  const note = ({ name }: Error): void => void seen.push(name);
-  process.on('warning', note);
-  onTestFinished(() => void process.off('warning', note));
-  return seen;
-}
 
 /** Node emits a warning in the next turn. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -35,7 +27,7 @@ describe.each(['http', 'websocket'] as const)('one signal for many waits and com
 
   it('gives no warning, and leaves the limit of the signal as it was', async () => {
     const { channel, client, simulator } = await call();
-    const seen = warnings();
+    const seen = listenerWarnings();
     const { signal } = new AbortController();
     const release = simulator.faults.holdResponses();
     onTestFinished(release);
@@ -67,7 +59,7 @@ describe.each(['http', 'websocket'] as const)('one signal for many waits and com
 
   it('gives no warning for the signal of a channel, whatever stands on it', async () => {
     const { channel } = await call();
-    const seen = warnings();
+    const seen = listenerWarnings();
     for (let i = 0; i < MANY; i += 1) channel.signal.addEventListener('abort', () => {});
     await nextTurn();
     expect(seen).toEqual([]);
