@@ -3,6 +3,7 @@ import { callFlowRow } from './calls.row.js';
 import { channelsRow, digitsRow } from './digits.row.js';
 import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
+import { bargeInOnAsteriskRow, bargeInRow, mediaEchoRow } from './media.row.js';
 import { pipelineRow, startupRow } from './nest.row.js';
 import { requestsRow, webSocketRequestsRow } from './requests.row.js';
 import { simulatorCallsRow, simulatorEventsRow, simulatorStartRow, simulatorTestRow } from './simulator.row.js';
@@ -20,6 +21,9 @@ export const ALL_ROWS: readonly Row[] = [
   latencyRow,
   heapRow,
   callFlowRow,
+  mediaEchoRow,
+  bargeInRow,
+  bargeInOnAsteriskRow,
   startupRow,
   simulatorTestRow,
   simulatorStartRow,

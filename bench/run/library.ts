@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 type Library = typeof import('nestjs-ari');
 type Client = typeof import('nestjs-ari/client');
 type Calls = typeof import('nestjs-ari/calls');
+type Media = typeof import('nestjs-ari/media');
 type Testing = typeof import('nestjs-ari/testing');
 
 /** By the name of an event the objects that it speaks of. */
@@ -31,6 +32,12 @@ export async function loadClient(): Promise<Client> {
 export async function loadCalls(): Promise<Calls> {
   const other = inOtherBuild('calls/index.js');
   return other === undefined ? import('nestjs-ari/calls') : ((await import(other)) as Calls);
+}
+
+/** Sound of the same build. */
+export async function loadMedia(): Promise<Media> {
+  const other = inOtherBuild('media/index.js');
+  return other === undefined ? import('nestjs-ari/media') : ((await import(other)) as Media);
 }
 
 /** The simulator of the same build. */
