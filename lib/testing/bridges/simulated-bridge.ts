@@ -78,6 +78,7 @@ export class SimulatedBridge {
     this.members.push(channel);
     channel.bridgeId = this.id;
     channel.soundTo = (frame) => this.#pass(channel, frame);
+    channel.signalTo = (signal) => this.#toOthers(channel, ({ device }) => device.signal(signal));
     const key = (digit: string): void => this.#toOthers(channel, ({ device }) => device.keyOfOther?.(digit));
     channel.digitListeners.add(key);
     this.#keys.set(channel, key);
@@ -92,6 +93,7 @@ export class SimulatedBridge {
     this.members.splice(index, 1);
     channel.bridgeId = undefined;
     channel.soundTo = undefined;
+    channel.signalTo = undefined;
     channel.digitListeners.delete(this.#keys.get(channel) ?? (() => {}));
     this.#unwatch.get(channel)?.();
     this.#unwatch.delete(channel);

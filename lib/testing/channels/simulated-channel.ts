@@ -70,6 +70,8 @@ export class SimulatedChannel {
   bridgeId: string | undefined;
   /** Who hears what the far device says: everybody else in the bridge. Undefined where it is in none. */
   soundTo: ((frame: SoundFrame) => void) | undefined;
+  /** Signals to those, too: of music, for instance, while the far device has put them on hold. */
+  signalTo: ((signal: LineSignal) => void) | undefined;
   readonly muted = new Set<string>(); // `in`: nobody hears the far device; `out`: it hears nobody. Keys pass.
   /** Whether nobody runs this channel yet: the far half of a Local pair that was created and not dialled. */
   unattended = false;

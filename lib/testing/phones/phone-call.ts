@@ -22,6 +22,7 @@ export class PhoneCall {
   readonly #line: PhoneLine;
   readonly #speech: PhoneSpeech;
   readonly #story: CallStory;
+  #held = false;
 
   private constructor(exchange: Exchange, channel: SimulatedChannel, answered: boolean) {
     this.#exchange = exchange;
@@ -155,13 +156,17 @@ export class PhoneCall {
     return this.#line.recorded;
   }
 
-  /** Puts the other side on hold. */
+  /** Puts the other side on hold: whoever is in a bridge with it hears music. */
   hold(): Promise<void> {
+    if (!this.#held) this.#channel.signalTo?.('music');
+    this.#held = true;
     return this.#tell('put the call on hold', 'ChannelHold', { musicclass: 'default' });
   }
 
   /** Takes the other side back. */
   unhold(): Promise<void> {
+    if (this.#held) this.#channel.signalTo?.('musicEnds');
+    this.#held = false;
     return this.#tell('took the call back', 'ChannelUnhold');
   }
 

@@ -9,6 +9,8 @@ const signalNotes: Readonly<Record<LineSignal, string>> = {
   congestion: 'heard the congestion tone',
   hold: 'was put on hold',
   unhold: 'was taken back',
+  music: 'heard music',
+  musicEnds: 'the music ended',
 };
 
 /** Ten minutes; the oldest is forgotten. */

@@ -1,7 +1,10 @@
 import { type SimulatedChannel, Cause } from '../channels/index.js';
 import type { Exchange } from '../exchange/index.js';
-import { silentDevice } from '../media/index.js';
+import { SoundCodec, silentDevice } from '../media/index.js';
 import { PhoneCall } from './phone-call.js';
+import { PhoneSpeech } from './phone-speech.js';
+
+const PHONE = SoundCodec.of('ulaw') as SoundCodec;
 
 /**
  * A phone that rings. Until it does one of these things it goes on ringing, to the time limit of the caller.
@@ -10,6 +13,7 @@ import { PhoneCall } from './phone-call.js';
 export class RingingPhone {
   readonly #exchange: Exchange;
   readonly #channel: SimulatedChannel;
+  #early = false;
   #stop: () => void = () => undefined;
   /** Resolves when it rings no more: it was answered or refused, or the caller has given up. */
   readonly stopped = new Promise<void>((resolve) => (this.#stop = resolve));
@@ -30,12 +34,27 @@ export class RingingPhone {
     return this.#channel.connected.number;
   }
 
+  /** The name that the phone shows. */
+  get callerName(): string {
+    return this.#channel.connected.name;
+  }
+
   /** Takes the call. */
   answer(): PhoneCall {
     this.#stop();
     const call = PhoneCall.outgoing(this.#exchange, this.#channel);
     this.#channel.onSignal?.('answer');
     return call;
+  }
+
+  /**
+   * Sends a sound, in µ-law at 8,000 Hz, before it answers: an announcement of its network (183 Session Progress). Whoever is in
+   * a bridge with it hears it. Resolves when it is said.
+   */
+  async earlySound(sound: Uint8Array): Promise<void> {
+    if (!this.#early) this.#channel.onSignal?.('progress');
+    this.#early = true;
+    await new PhoneSpeech(this.#exchange.clock, this.#channel).say(sound, PHONE);
   }
 
   /** Is on another call: cause 17. */

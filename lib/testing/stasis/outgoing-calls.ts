@@ -66,8 +66,9 @@ export class OutgoingCalls {
     const outcome = await dial(this.#exchange.clock, channel, { dialstring, timeoutMs, repeatsDialstring: false });
     if (outcome === 'answer') control.inDialBridge = true;
     if (outcome === 'answer' || channel.hungUp) return;
-    if (outcome === 'busy') channel.hangupCause = Cause.busy;
-    if (outcome === 'congestion') channel.hangupCause = Cause.congestion;
+    // A telephone has said why; a Local half only that it is so.
+    if (channel.hangupCause === Cause.unknown && outcome === 'busy') channel.hangupCause = Cause.busy;
+    if (channel.hangupCause === Cause.unknown && outcome === 'congestion') channel.hangupCause = Cause.congestion;
     channel.farSideHungUp(channel.hangupCause);
   }
 }

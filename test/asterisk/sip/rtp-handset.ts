@@ -13,6 +13,8 @@ const AUDIO = 0;
 const TELEPHONE_EVENT = 101;
 /** Half a period of a 500 Hz tone in µ-law: enough to be talk, and not silence. */
 const LOUD = [0x80, 0x00] as const;
+/** A packet of silence in µ-law. */
+const SILENCE = Buffer.alloc(PACKET_INTERVAL * TICKS, 0xff);
 
 /**
  * The ear, mouth and keypad of a test's phone: takes the sound of a call and sends digits and a tone. sipp could press
@@ -25,7 +27,13 @@ export class RtpHandset {
   /** What was heard since {@link record}, packet by packet, and when; undefined while nothing is recorded. */
   recorded: { readonly sound: Buffer; readonly at: number }[] | undefined;
 
+  /** The digits that were heard as telephone events, each once it has ended. */
+  digitsHeard = '';
+
   #remotePort = 0;
+  #lastDigitAt: number | undefined;
+  #speaking = 0;
+  #silence: NodeJS.Timeout | undefined;
   #sequence = randomInt(0x8000);
   readonly #source = randomInt(0x7fffffff);
   readonly #socket: Socket;
@@ -53,6 +61,16 @@ export class RtpHandset {
     this.#remotePort = remotePort;
   }
 
+  /** Sends silence from now on whenever nothing else is sent, as telephones do; of its own the handset sends nothing then. */
+  sendSilence(): void {
+    let due = performance.now();
+    this.#silence ??= setInterval(() => {
+      // By the clock: a timer is late each time.
+      for (; due <= performance.now(); due += PACKET_INTERVAL)
+        if (this.#speaking === 0) this.send(AUDIO, this.now(), SILENCE);
+    }, PACKET_INTERVAL);
+  }
+
   /** Waits until that many further sound packets have come in. Rejects after `timeout` ms. */
   hears(packets: number, timeout = 10_000): Promise<void> {
     const before = this.packetsHeard;
@@ -62,9 +80,13 @@ export class RtpHandset {
   }
 
   /** Presses one key for `duration` ms, by telephone events as RFC 4733 has them. */
-  async press(digit: string, duration = 100): Promise<void> {
+  press(digit: string, duration = 100): Promise<void> {
     const event = DIGITS.indexOf(digit);
     if (event < 0 || digit.length !== 1) throw new Error(`a phone has no key "${digit}"`);
+    return this.aloud(() => this.holdDown(event, duration));
+  }
+
+  private async holdDown(event: number, duration: number): Promise<void> {
     const start = this.now();
     for (let held = PACKET_INTERVAL; held <= duration; held += PACKET_INTERVAL) {
       this.send(TELEPHONE_EVENT, start, keyEvent(event, held, false), held === PACKET_INTERVAL);
@@ -75,7 +97,11 @@ export class RtpHandset {
   }
 
   /** Speaks: a tone for `duration` ms. */
-  async speak(duration: number): Promise<void> {
+  speak(duration: number): Promise<void> {
+    return this.aloud(() => this.tone(duration));
+  }
+
+  private async tone(duration: number): Promise<void> {
     const sound = Buffer.from(Array.from({ length: PACKET_INTERVAL * TICKS }, (_, i) => LOUD[(i >> 3) & 1] ?? 0));
     for (let spoken = 0; spoken < duration; spoken += PACKET_INTERVAL) {
       this.send(AUDIO, this.now(), sound, spoken === 0);
@@ -84,7 +110,11 @@ export class RtpHandset {
   }
 
   /** Says a sound in µ-law at 8,000 Hz, 20 ms a packet; what is too short for the last packet is left out. */
-  async say(sound: Buffer): Promise<void> {
+  say(sound: Buffer): Promise<void> {
+    return this.aloud(() => this.utter(sound));
+  }
+
+  private async utter(sound: Buffer): Promise<void> {
     const size = PACKET_INTERVAL * TICKS;
     const began = performance.now();
     const first = this.now();
@@ -97,14 +127,35 @@ export class RtpHandset {
   }
 
   close(): void {
+    clearInterval(this.#silence);
     this.#remotePort = 0;
     this.#socket.close();
   }
 
+  /** Sends something instead of silence. */
+  private async aloud(send: () => Promise<void>): Promise<void> {
+    this.#speaking += 1;
+    try {
+      await send();
+    } finally {
+      this.#speaking -= 1;
+    }
+  }
+
   private hear(packet: Buffer): void {
+    if (packet.length > 13 && ((packet[1] ?? 0) & 0x7f) === TELEPHONE_EVENT) this.hearDigit(packet);
     if (packet.length <= 12 || ((packet[1] ?? 0) & 0x7f) !== AUDIO) return;
     this.packetsHeard += 1;
     this.recorded?.push({ sound: packet.subarray(12), at: performance.now() });
+    this.#hearing.notify();
+  }
+
+  /** The end of a digit comes three times, with the time at which it began. */
+  private hearDigit(packet: Buffer): void {
+    const began = packet.readUInt32BE(4);
+    if (((packet[13] ?? 0) & 0x80) === 0 || began === this.#lastDigitAt) return;
+    this.#lastDigitAt = began;
+    this.digitsHeard += DIGITS[packet[12] ?? 0] ?? '?';
     this.#hearing.notify();
   }
 

@@ -71,10 +71,21 @@ export class SippCall {
     await this.conversation.handset.say(sound);
   }
 
+  /** Sends silence whenever it says nothing, as telephones do, from its answer on. By itself this phone sends nothing then. */
+  async sendSilence(): Promise<void> {
+    await this.answered();
+    this.conversation.handset.sendSilence();
+  }
+
   /** Records from now on what is heard, in µ-law at 8,000 Hz: packet by packet, and when each came. */
   record(): readonly { readonly sound: Buffer; readonly at: number }[] {
     this.conversation.handset.recorded = [];
     return this.conversation.handset.recorded;
+  }
+
+  /** The digits that were heard so far, as telephone events. */
+  get digitsHeard(): string {
+    return this.conversation.handset.digitsHeard;
   }
 
   /** Waits until that many further packets of sound have been heard; 50 are a second. Rejects after `timeout` ms. */

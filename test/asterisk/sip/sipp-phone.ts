@@ -34,9 +34,49 @@ export class SippPhone {
     return this.conversation.lastOrder('refuse');
   }
 
+  /** Declines the call (603), once it rings. */
+  async decline(): Promise<SippOutcome> {
+    await this.rings();
+    return this.conversation.lastOrder('decline');
+  }
+
+  /** Says before it answers that sound is coming (183): what it says then is early media. */
+  async progress(): Promise<void> {
+    await this.rings();
+    await this.conversation.order('progress');
+  }
+
+  /** Says a sound in µ-law at 8,000 Hz. */
+  async say(sound: Buffer): Promise<void> {
+    await this.rings();
+    await this.conversation.handset.say(sound);
+  }
+
+  /** Sends silence whenever it says nothing, as telephones do. By itself this phone sends nothing then. */
+  async sendSilence(): Promise<void> {
+    await this.rings();
+    this.conversation.handset.sendSilence();
+  }
+
+  /** Records from now on what is heard, in µ-law at 8,000 Hz: packet by packet, and when each came. */
+  record(): readonly { readonly sound: Buffer; readonly at: number }[] {
+    this.conversation.handset.recorded = [];
+    return this.conversation.handset.recorded;
+  }
+
+  /** Hangs up, once it has answered, and tells how the call went. */
+  async hangup(): Promise<SippOutcome> {
+    return this.conversation.lastOrder('hangup');
+  }
+
   /** Presses keys one after the other, as telephone events. */
   async press(digits: string): Promise<void> {
     for (const digit of digits) await this.conversation.handset.press(digit);
+  }
+
+  /** The digits that were heard so far, as telephone events. */
+  get digitsHeard(): string {
+    return this.conversation.handset.digitsHeard;
   }
 
   /** Waits until that many further packets of sound have been heard; 50 are a second. Rejects after `timeout` ms. */
