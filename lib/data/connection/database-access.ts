@@ -8,9 +8,11 @@ import { TransactionScope } from './transaction-scope.js';
 export class DatabaseAccess {
   readonly kysely: Kysely<unknown>;
   readonly #scopes = new AsyncLocalStorage<TransactionScope>();
+  readonly #ready: () => Promise<void>;
 
   /** @param ready - is waited for before a query, unless a migration makes it. */
   constructor(driver: Driver, ready: () => Promise<void>) {
+    this.#ready = ready;
     this.kysely = new Kysely({ dialect: new DriverDialect(new JoiningDriver(driver, this.#scopes, ready)) });
   }
 
@@ -30,6 +32,8 @@ export class DatabaseAccess {
     inspect?: (statement: string) => void,
   ): Promise<T> {
     if (this.scope !== undefined) return this.kysely.transaction().execute(work);
+    // Before it begins: what is done for that has transactions of its own.
+    if (inspect === undefined) await this.#ready();
     const scope = new TransactionScope(inspect);
     const result = await this.#scopes.run(scope, () => this.kysely.transaction().execute(work));
     scope.committed();

@@ -13,7 +13,7 @@ export class JoiningDriver implements Driver {
   readonly #ready: () => Promise<void>;
   #savepoints = 0;
 
-  /** @param ready - is waited for before a query, unless a migration makes it. */
+  /** @param ready - is waited for before a query that is made in no transaction. */
   constructor(inner: Driver, scopes: AsyncLocalStorage<TransactionScope>, ready: () => Promise<void>) {
     this.#inner = inner;
     this.#scopes = scopes;
@@ -31,7 +31,6 @@ export class JoiningDriver implements Driver {
       return this.#inner.acquireConnection();
     }
     if (scope.connection !== undefined) return new JoinedConnection(scope.connection, scope, false);
-    if (scope.inspect === undefined) await this.#ready();
     scope.connection = await this.#inner.acquireConnection();
     return new JoinedConnection(scope.connection, scope, true);
   }

@@ -81,6 +81,11 @@ export class TableStore<T extends object> implements ResourceStore<T> {
     );
   }
 
+  /** A transaction of the database: every other query that is made inside takes part in it. */
+  transaction<R>(work: () => Promise<R>): Promise<R> {
+    return this.#access.transaction(work);
+  }
+
   #changed(changed: { before: T; after: T } | undefined): [T | undefined, ResourceChange<T>?] {
     return changed === undefined ? [undefined] : [changed.after, { kind: 'update', ...changed }];
   }

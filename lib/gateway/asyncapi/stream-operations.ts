@@ -19,7 +19,7 @@ const TARGET = 'draft-07';
 const SUMMARIES: Readonly<Record<string, string>> = {
   list: 'Lists objects.',
   retrieve: 'Gives one object.',
-  create: 'Makes an object.',
+  create: 'Makes an object, or all of a list; when one of the list is refused, none.',
   update: 'Puts a whole object in the place of one.',
   patch: 'Changes some fields of an object.',
   delete: 'Deletes an object.',
@@ -137,7 +137,7 @@ export class StreamOperations {
   #input({ standard, name, input }: ResourceAction): JsonSchema | undefined {
     const { create, update, patch } = this.#schemas;
     if (standard === 'list') return listQuery(this.#resource.rules);
-    if (standard === 'create') return schemaRef(create);
+    if (standard === 'create') return oneOrSeveral(schemaRef(create));
     if (standard === 'update') return schemaRef(update);
     if (standard === 'patch') return schemaRef(patch);
     return this.#component(name, 'Input', input, 'input');
@@ -154,6 +154,7 @@ export class StreamOperations {
       };
       return { anyOf: [{ type: 'array', items: object }, fields(page, ['results'])] };
     }
+    if (standard === 'create') return oneOrSeveral(object);
     if (standard !== undefined || (result !== undefined && result === this.#resource.schema)) return object;
     return this.#component(name, 'Result', result, 'output') ?? {};
   }
@@ -198,6 +199,10 @@ export class StreamOperations {
 
 function fieldsOfPosition(): Record<string, JsonSchema> {
   return { epoch: { type: 'string' }, seq: { type: 'integer' } };
+}
+
+function oneOrSeveral(object: JsonSchema): JsonSchema {
+  return { anyOf: [object, { type: 'array', items: object }] };
 }
 
 function exactlyOneOf(words: readonly string[]): JsonSchema {

@@ -11,6 +11,8 @@ export interface GatewayLimits {
   readonly burst: number;
   /** Requests that are being worked on; one more is answered with 429. Default 32. */
   readonly inFlight: number;
+  /** Objects of a list that one request may create; more are answered with 413. Default 100. */
+  readonly createdAtOnce: number;
   /** Subscriptions; one more is answered with 429. Default 1,000. */
   readonly subscriptions: number;
   /** Bytes that wait to be read by the client; more end the socket with 4008. Default 1,048,576. */
@@ -29,6 +31,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   framesPerSecond: 50,
   burst: 100,
   inFlight: 32,
+  createdAtOnce: 100,
   subscriptions: 1_000,
   bufferedBytes: 1_048_576,
   socketsPerUser: 20,

@@ -146,7 +146,8 @@ export class Session {
         this.#subscriptions.end(request);
         return this.#reply(address, { status: 200, data: {}, errors: [] });
       }
-      const answer = await this.#tools.commands.run({ ...request, user: this.#user, door: DOOR });
+      const { createdAtOnce } = this.#tools.limits;
+      const answer = await this.#tools.commands.run({ ...request, user: this.#user, door: DOOR, createdAtOnce });
       this.#reply(address, answer);
     } catch (error) {
       this.#reply(address, failed(this.#tools.commands.exceptionOf(error, `${stream}.${action}`)));

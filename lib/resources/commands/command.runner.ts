@@ -3,15 +3,18 @@ import { isJsonObject, type Status } from '../../protocol/index.js';
 import { ResourceAccess, type AccessRequest, type ResourceUser } from '../access/index.js';
 import { ResourceRegistry, type Resource, type ResourceAction } from '../discovery/index.js';
 import { ResourceContext } from '../execution-context/index.js';
-import { ResourceBadRequestException, ResourceException, ResourceInvalidInputException } from '../exceptions/index.js';
+import { ResourceBadRequestException, ResourceException } from '../exceptions/index.js';
 import { RESOURCE_OPTIONS, type ResourceOptions } from '../options/index.js';
 import { CursorSeal, fieldValue, keyText, type ResourcePage } from '../query/index.js';
 import { refusePrototypeKeys, validateInput } from '../schema/index.js';
+import type { ResourceStore } from '../store/index.js';
 import { checkInput } from './action-input.js';
 import type { CommandAnswer, ResourceCommand } from './command.js';
+import { createList } from './create-list.js';
 import { knownError } from './error-answer.js';
 import { findPk } from './find-pk.js';
 import { ListCommand } from './list-command.js';
+import { Upsert } from './upsert.js';
 
 /** A command whose user, resource and action are known. */
 interface Admitted extends AccessRequest {
@@ -27,7 +30,8 @@ interface Admitted extends AccessRequest {
 interface Outcome {
   readonly status: Status;
   readonly data: unknown;
-  readonly pk?: string;
+  /** Keys of the objects that were changed or created. */
+  readonly pks?: readonly (string | undefined)[];
 }
 
 /**
@@ -39,6 +43,7 @@ interface Outcome {
 export class CommandRunner {
   readonly #logger = new Logger('AriResources');
   readonly #cursors: CursorSeal;
+  readonly #upsert: Upsert;
 
   constructor(
     private readonly registry: ResourceRegistry,
@@ -46,12 +51,13 @@ export class CommandRunner {
     @Inject(RESOURCE_OPTIONS) private readonly options: ResourceOptions,
   ) {
     this.#cursors = new CursorSeal(options.cursorSecret);
+    this.#upsert = new Upsert(registry, access);
   }
 
   async run(command: ResourceCommand): Promise<CommandAnswer> {
     try {
-      const { status, data, pk } = await this.#execute(command);
-      this.audit(command, status, pk);
+      const { status, data, pks = [undefined] } = await this.#upsert.run(command, (asked) => this.#execute(asked));
+      for (const pk of pks) this.audit(command, status, pk);
       return { status, data, errors: [] };
     } catch (error) {
       const { status, errors } = this.exceptionOf(error, `${command.stream}.${command.action}`);
@@ -68,34 +74,41 @@ export class CommandRunner {
     return new ResourceException(500);
   }
 
-  async #execute(asked: ResourceCommand): Promise<Outcome> {
-    const admitted = await this.#admit(await this.#orCreate(asked));
-    if (admitted.run.standard === 'list') return this.#list(admitted);
-    const { resource, run, pk, object, user } = admitted;
-    const { input, candidate } = await checkInput({ ...admitted, action: run, data: this.#withoutPk(admitted) });
-    if (candidate !== undefined) this.access.keepWithin(user, resource.stream, candidate);
+  async #execute(command: ResourceCommand): Promise<Outcome> {
+    const admitted = await this.#admit(command);
+    const { resource, run, pk, object } = admitted;
+    if (run.standard === 'list') return this.#list(admitted);
+    if (isListToCreate(admitted)) return this.#createList(admitted);
+    const input = await this.#input(admitted, this.#withoutPk(admitted));
     const key = run.kind === 'detail' ? [pk] : [];
     const result = await run.call(run.takesInput ? [...key, input] : key, this.#context(admitted));
     if (run.standard === 'delete') return { status: 200, data: {} };
     const status = run.name === 'create' ? 201 : 200;
-    return { status, data: await this.#result(admitted, result), pk: pkOf(resource, result ?? object) };
+    return { status, data: await this.#result(admitted, result), pks: [pkOf(resource, result ?? object)] };
   }
 
-  /** An update of an object that is not there, where that creates it: for a user who may update it, too. */
-  async #orCreate(command: ResourceCommand): Promise<ResourceCommand> {
-    const { user, stream, data } = command;
-    const resource = command.action === 'update' ? this.registry.find(stream) : undefined;
-    if (user === undefined || resource?.upsert !== true || resource.binding === undefined) return command;
-    const pk = findPk(command.pk, data);
-    if (pk === undefined || (data !== undefined && !isJsonObject(data))) return command;
-    await this.access.permit({ user, stream, action: 'update', pk });
-    if ((await resource.binding.store.retrieve(pk)) !== undefined) return command;
-    const { pk: _, ...fields } = data ?? {};
-    const { key } = resource;
-    if (Object.hasOwn(fields, key) && keyText(fields[key]) !== pk) {
-      throw new ResourceInvalidInputException([{ [key]: ['cannot be changed'] }]);
+  async #input(admitted: Admitted, data: unknown): Promise<unknown> {
+    const { run, resource, user } = admitted;
+    const { input, candidate } = await checkInput({ ...admitted, action: run, data });
+    if (candidate !== undefined) this.access.keepWithin(user, resource.stream, candidate);
+    return input;
+  }
+
+  async #createList(admitted: Admitted & { readonly command: ListToCreate }): Promise<Outcome> {
+    const { command, resource, run } = admitted;
+    const { data: list, createdAtOnce } = command;
+    if (list.length > createdAtOnce) {
+      throw new ResourceException(413, [`A list may have ${createdAtOnce} objects at most.`]);
     }
-    return { ...command, action: 'create', pk: undefined, data: { [key]: pk, ...fields } };
+    const created = await createList(list, {
+      store: resource.binding?.store as ResourceStore<object>,
+      key: resource.key,
+      check: (data) => this.#input(admitted, data),
+      create: (input) => run.call([input], this.#context(admitted)) as Promise<object>,
+      known: (error) => knownError(error, this.options.errorTranslators),
+    });
+    const data = await Promise.all(created.map((object) => this.#result(admitted, object)));
+    return { status: 201, data, pks: created.map((object) => pkOf(resource, object)) };
   }
 
   /** A key inside the data is not a part of it, unless the objects have a field of that name. */
@@ -175,6 +188,17 @@ export class CommandRunner {
       this.#logger.error('The audit function failed', error instanceof Error ? error.stack : String(error));
     }
   }
+}
+
+/** A command for a list of objects that are to be created, from a door that takes one. */
+interface ListToCreate extends ResourceCommand {
+  readonly data: readonly unknown[];
+  readonly createdAtOnce: number;
+}
+
+function isListToCreate(admitted: Admitted): admitted is Admitted & { readonly command: ListToCreate } {
+  const { run, command } = admitted;
+  return run.standard === 'create' && command.createdAtOnce !== undefined && Array.isArray(command.data);
 }
 
 function pkOf({ key }: Resource, object: unknown): string | undefined {

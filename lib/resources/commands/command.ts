@@ -16,6 +16,8 @@ export interface ResourceCommand {
   /** `gateway`, `rest`. */
   readonly door: string;
   readonly requestId?: RequestId;
+  /** How many objects a list may have that is to be created; without it `create` takes one object, and no list. */
+  readonly createdAtOnce?: number;
 }
 
 /**

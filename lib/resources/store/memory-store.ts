@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Subject, type Observable } from 'rxjs';
 import { ResourceConflictException, ResourceException } from '../exceptions/index.js';
 import { fieldValue, keyText, type ResourcePage, type ResourceQuery } from '../query/index.js';
+import { HeldRows, type KeptRows } from './held-rows.js';
 import { ObjectTable } from './object-table.js';
 import type { ResourceChange } from './resource-change.js';
 import type { ResourceStore } from './resource-store.js';
@@ -33,6 +35,8 @@ export class MemoryStore<T extends object> implements ResourceStore<T> {
   readonly #key: string;
   readonly #maxSize: number;
   readonly #newKey: () => string | number;
+  /** Made with the first transaction: it costs every promise of the process something. */
+  #transactions: AsyncLocalStorage<HeldRows<T>> | undefined;
 
   constructor({ key = 'id', maxSize = 100_000, newKey = randomUUID }: MemoryStoreOptions = {}) {
     this.#key = key;
@@ -57,17 +61,16 @@ export class MemoryStore<T extends object> implements ResourceStore<T> {
   }
 
   async retrieve(pk: string): Promise<T | undefined> {
-    return this.#table.get(pk);
+    return this.#rows.get(pk);
   }
 
   async create(object: T): Promise<T> {
     const pk = this.#keyOf(object);
-    if (this.#table.get(pk) !== undefined) {
-      throw new ResourceConflictException([{ [this.#key]: ['is taken already'] }]);
-    }
-    if (this.#table.size >= this.#maxSize) throw new ResourceException(503, ['There is no room for another object.']);
-    const after = this.#table.put(pk, object);
-    this.#changes.next({ kind: 'create', after });
+    const rows = this.#rows;
+    if (rows.get(pk) !== undefined) throw new ResourceConflictException([{ [this.#key]: ['is taken already'] }]);
+    this.#needRoom(rows.size + 1);
+    const after = rows.put(pk, object);
+    this.#tell({ kind: 'create', after });
     return after;
   }
 
@@ -76,24 +79,65 @@ export class MemoryStore<T extends object> implements ResourceStore<T> {
   }
 
   async patch(pk: string, fields: Partial<T>): Promise<T | undefined> {
-    const before = this.#table.get(pk);
+    const before = this.#rows.get(pk);
     return before === undefined ? undefined : this.#replace(pk, { ...before, ...fields });
   }
 
   async delete(pk: string): Promise<T | undefined> {
-    const before = this.#table.remove(pk);
-    if (before !== undefined) this.#changes.next({ kind: 'delete', before });
+    const before = this.#rows.remove(pk);
+    if (before !== undefined) this.#tell({ kind: 'delete', before });
     return before;
   }
 
+  /**
+   * Lists show what has been committed; whatever else is read inside shows what was written inside. Inside of another it is a
+   * part of it that may fail by itself.
+   *
+   * @throws {ResourceConflictException} somebody else has changed one of its objects meanwhile; nothing is left of it then.
+   */
+  async transaction<R>(work: () => Promise<R>): Promise<R> {
+    const outer = this.#transaction;
+    const held = new HeldRows<T>(outer ?? this.#table);
+    this.#transactions ??= new AsyncLocalStorage();
+    try {
+      const result = await this.#transactions.run(held, work);
+      held.check(this.#key);
+      this.#needRoom(held.size);
+      const changes = held.commit();
+      if (outer === undefined) for (const change of changes) this.#changes.next(change);
+      return result;
+    } finally {
+      held.ended = true;
+    }
+  }
+
+  get #transaction(): HeldRows<T> | undefined {
+    const held = this.#transactions?.getStore();
+    return held === undefined || held.ended ? undefined : held;
+  }
+
+  get #rows(): KeptRows<T> {
+    return this.#transaction ?? this.#table;
+  }
+
+  /** What a transaction has changed is told at its end. */
+  #tell(change: ResourceChange<T>): void {
+    if (this.#transaction === undefined) this.#changes.next(change);
+  }
+
+  #needRoom(size: number): void {
+    if (size > this.#maxSize) throw new ResourceException(503, ['There is no room for another object.']);
+  }
+
   #replace(pk: string, object: T): T | undefined {
-    const before = this.#table.get(pk);
+    const rows = this.#rows;
+    const before = rows.get(pk);
     if (before === undefined) return undefined;
     if (this.#keyOf(object) !== pk) {
       throw new ResourceConflictException([{ [this.#key]: ['cannot be changed'] }]);
     }
-    const after = this.#table.put(pk, object);
-    this.#changes.next({ kind: 'update', before, after });
+    const after = rows.put(pk, object);
+    this.#tell({ kind: 'update', before, after });
     return after;
   }
 

@@ -37,4 +37,10 @@ export interface ResourceStore<T extends object> extends ReadableStore<T> {
   patch(pk: string, fields: Partial<T>): Promise<T | undefined>;
   /** Gives the object that was deleted. */
   delete(pk: string): Promise<T | undefined>;
+  /**
+   * Runs something of which every write to this store stays or none. Subscribers hear of it afterwards, once for each object.
+   * Without it a list that a client creates is not kept apart from other clients until its end: what stands before an object
+   * that is refused is deleted again.
+   */
+  transaction?<R>(work: () => Promise<R>): Promise<R>;
 }

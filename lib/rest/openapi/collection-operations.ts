@@ -35,7 +35,7 @@ export function createOperation({ resource: { stream }, schemas, limits }: Resou
   });
   return {
     summary: `Create one or several of ${stream}`,
-    description: `Creates an object, or each of a list in its order. The first of a list that is refused ends it: those before it stay, and the answer says how many there are.`,
+    description: `Creates an object, or all of a list. When one of the list is refused, none is created, and the errors name its place in the list.`,
     requestBody: jsonBody({ oneOf: [reference(schemas.create), several(schemas.create)] }),
     responses: {
       201: {

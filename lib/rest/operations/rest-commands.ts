@@ -10,6 +10,7 @@ export interface RestCommand {
   readonly action: string;
   readonly pk?: string;
   readonly data?: unknown;
+  readonly createdAtOnce?: number;
 }
 
 /** Runs commands for this door: the same ones, behind the same permissions, as those of every other. */

@@ -9,7 +9,7 @@ export interface RestLimits {
   readonly burst: number;
   /** Requests of one user that are being worked on; one more is answered with 429. Default 32. */
   readonly inFlight: number;
-  /** Objects that one request may create; more are answered with 413. Default 100. */
+  /** Objects of a list that one request may create; more are answered with 413. Default 100. */
   readonly createdAtOnce: number;
   /** Objects that one request may delete; where a filter selects more, nothing is deleted: 413. Default 1,000. */
   readonly deletedAtOnce: number;

@@ -42,6 +42,11 @@ export class StreamClient<T, New = Partial<T>> {
     return this.#ask('create', { data: object });
   }
 
+  /** Creates all of the list, or none. */
+  createAll(objects: readonly New[]): Promise<readonly T[]> {
+    return this.#ask('create', { data: objects });
+  }
+
   /** Puts a whole object in the place of the one with that key. */
   update(pk: string | number, object: New): Promise<T> {
     return this.#ask('update', { pk, data: object });

@@ -6,7 +6,8 @@ import type { RestClient } from './rest-client.js';
 export interface Asked {
   readonly action: 'list' | 'retrieve' | 'create' | 'update' | 'patch' | 'delete';
   readonly pk?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** Several objects that are to be created are a list. */
+  readonly data?: Readonly<Record<string, unknown>> | readonly object[];
 }
 
 /** What it reads, in one form for all doors. */
@@ -35,9 +36,13 @@ export function httpDoor(client: RestClient): Door {
   return async (stream, { action, pk, data = {} }) => {
     const path = `/api/${stream}${pk === undefined ? '' : `/${encodeURIComponent(pk)}`}`;
     const isList = action === 'list';
-    const { status, body, headers } = await client.send(METHODS[action], isList ? `${path}?${queryOf(data)}` : path, {
-      ...(['create', 'update', 'patch'].includes(action) && { body: data }),
-    });
+    const { status, body, headers } = await client.send(
+      METHODS[action],
+      isList ? `${path}?${queryOf(data as Readonly<Record<string, unknown>>)}` : path,
+      {
+        ...(['create', 'update', 'patch'].includes(action) && { body: data }),
+      },
+    );
     const { errors = [] } = (status >= 400 ? body : {}) as { errors?: readonly { field: string }[] };
     return {
       // HTTP has a status of its own for an answer without a body.
