@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../protocol/index.js';
-import type { ResourceAccess, ResourceUser } from '../access/index.js';
+import type { AccessRequest, ResourceAccess, ResourceUser } from '../access/index.js';
 import type { Resource, ResourceRegistry } from '../discovery/index.js';
 import { ResourceException, ResourceInvalidInputException } from '../exceptions/index.js';
 import { keyText } from '../query/index.js';
@@ -8,9 +8,6 @@ import { findPk } from './find-pk.js';
 
 /** How often somebody else may create or delete the object just before we do the other thing. */
 const MOST_TRIES = 20;
-
-/** What is answered where the object came or went meanwhile. */
-const OVERTAKEN: readonly number[] = [404, 409, 422];
 
 /** An update of an object that may have to be created. */
 interface AskedUpdate {
@@ -39,17 +36,28 @@ export class Upsert {
     const asked = this.#asked(command);
     if (asked === undefined) return execute(command);
     const { user, resource, pk } = asked;
-    await this.#access.permit({ user, stream: resource.stream, action: 'update', pk });
-    let exists = await isThere(asked);
+    const request = { user, stream: resource.stream, action: 'update', pk };
+    await this.#access.permit(request);
+    let object = await resource.binding?.store.retrieve(pk);
     for (let tries = 1; ; tries += 1) {
       try {
-        return await execute(exists ? command : creationOf(command, asked));
+        return await execute(object === undefined ? creationOf(command, asked) : command);
       } catch (error) {
-        const mayBe = error instanceof ResourceException && OVERTAKEN.includes(error.status) && tries < MOST_TRIES;
-        if (!mayBe || exists === (await isThere(asked))) throw error;
-        exists = !exists;
+        const before = object;
+        object = await resource.binding?.store.retrieve(pk);
+        const overtaken = before === undefined ? wasCreated(error, object, resource.key) : wasDeleted(error);
+        if (!overtaken || tries === MOST_TRIES) throw error;
+        // It may have been created anew meanwhile; or it was never one of his.
+        if (before !== undefined && object !== undefined && !(await this.#admits(request, object))) throw error;
       }
     }
+  }
+
+  async #admits(request: AccessRequest, object: object): Promise<boolean> {
+    return this.#access.admit(request, object).then(
+      () => true,
+      () => false,
+    );
   }
 
   #asked({ action, user, stream, pk: beside, data = {} }: ResourceCommand): AskedUpdate | undefined {
@@ -62,8 +70,16 @@ export class Upsert {
   }
 }
 
-async function isThere({ resource, pk }: AskedUpdate): Promise<boolean> {
-  return (await resource.binding?.store.retrieve(pk)) !== undefined;
+/** Whether a creation was refused because the object was there; it may be gone again. */
+function wasCreated(error: unknown, now: object | undefined, key: string): boolean {
+  if (!(error instanceof ResourceException)) return false;
+  const { status, errors } = error;
+  const namesKey = errors.some((item) => typeof item === 'object' && Object.hasOwn(item, key));
+  return now === undefined ? status === 409 && namesKey : status === 409 || status === 422;
+}
+
+function wasDeleted(error: unknown): boolean {
+  return error instanceof ResourceException && error.status === 404;
 }
 
 function creationOf(command: ResourceCommand, { resource: { key }, pk, fields }: AskedUpdate): ResourceCommand {
