@@ -26,6 +26,8 @@ export interface CallStoryBegin {
   readonly id: string;
   /** Name of the connection, that is of the Asterisk. */
   readonly connection: string;
+  /** Which client of the process, as `ari.ids.instance` says: two applications may name their connections alike. */
+  readonly client: string;
   /** Channel of the party that the step is about. */
   readonly channelId: string;
   /** What is done: `gather`, `menu`, `play`, `dial`, … */

@@ -39,8 +39,9 @@ export class VerbStory<T extends { readonly outcome: string }> {
 
   #begin(): CallStoryBegin {
     const { kind, parameters = {} } = this.#verb;
-    const { connection } = new CallSurroundings(this.#channel);
-    return { phase: 'begin', id: this.#id, connection, channelId: this.#channel.id, kind, parameters, at: this.#at };
+    const { connection, client } = new CallSurroundings(this.#channel);
+    const told = { connection, client, channelId: this.#channel.id, kind, parameters };
+    return { phase: 'begin', id: this.#id, ...told, at: this.#at };
   }
 
   #tell(entry: CallStoryEntry): void {

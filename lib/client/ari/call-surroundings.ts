@@ -26,6 +26,11 @@ export class CallSurroundings {
     return this.#context.connection;
   }
 
+  /** Which client of this process, as `ari.ids.instance` says. */
+  get client(): string {
+    return this.#context.ids.instance;
+  }
+
   /** The application that the channel is in; the only one of the client when nothing has told of it. */
   get application(): string | undefined {
     const { lives } = this.#context;

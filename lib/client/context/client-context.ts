@@ -14,7 +14,10 @@ import { CommandsInFlight, type Transport } from '../transport/index.js';
 
 /** The settings that repositories and domain objects use. */
 export type ContextSettings = Pick<ClientSettings, 'name' | 'patience' | 'idPrefix' | 'exactCause' | 'events'> &
-  Partial<Pick<ClientSettings, 'address' | 'tls'>>;
+  Partial<Pick<ClientSettings, 'address' | 'tls'>> & {
+    /** Chooses the ids for several contexts of one client. */
+    readonly ids?: ObjectIds;
+  };
 
 /** Joins what the repositories and domain objects of one client use: transport, ids, listeners, live channels. */
 export class ClientContext implements EntityContext {
@@ -51,8 +54,8 @@ export class ClientContext implements EntityContext {
     this.exactCause = settings.exactCause;
     this.release = shared?.release ?? new ServerRelease();
     this.inFlight = shared?.inFlight ?? new CommandsInFlight();
-    this.transport = this.inFlight.of(transport, settings.name);
-    this.ids = shared?.ids ?? new ObjectIds(settings.idPrefix);
+    this.ids = shared?.ids ?? settings.ids ?? new ObjectIds(settings.idPrefix);
+    this.transport = this.inFlight.of(transport, { connection: settings.name, client: this.ids.instance });
     this.entities = new DomainObjects((type) => this.repository(type));
     if (shared !== undefined) {
       this.dispatcher = shared.dispatcher;

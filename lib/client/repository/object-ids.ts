@@ -12,9 +12,13 @@ export type ObjectIdKind = 'originate' | 'snoop' | 'external-media' | 'playback'
  * @publicApi
  */
 export class ObjectIds {
+  /**
+   * Stands in every id that is chosen here, and is another one for each client of each process. With it a diagnostics
+   * channel, which all applications of a process share, says which client it tells of.
+   */
+  // The counter behind it makes the ids of one client unique and keeps their order.
+  readonly instance: string = Date.now().toString(36) + randomBytes(5).toString('hex');
   readonly #prefix: string;
-  // Unique among processes; the counter behind it makes the ids of one process unique and keeps their order.
-  readonly #instance = Date.now().toString(36) + randomBytes(5).toString('hex');
   readonly #listeners = new Set<(id: string, kind: ObjectIdKind) => void>();
   #count = 0;
 
@@ -24,7 +28,7 @@ export class ObjectIds {
 
   next(kind: ObjectIdKind): string {
     this.#count += 1;
-    const id = `${this.#prefix}.${kind}.${this.#instance}-${this.#count.toString(36)}`;
+    const id = `${this.#prefix}.${kind}.${this.instance}-${this.#count.toString(36)}`;
     for (const listener of this.#listeners) listener(id, kind);
     return id;
   }

@@ -8,7 +8,7 @@ import { type EventListener, EventSubscription } from '../events/index.js';
 import type { ListenerError } from '../dispatch/index.js';
 import type { Channel } from '../entities/index.js';
 import type { AriResync } from '../resync/index.js';
-import { type ObjectIds, type Repository, type RepositoryClass } from '../repository/index.js';
+import { ObjectIds, type Repository, type RepositoryClass } from '../repository/index.js';
 import type { AriServerOptions } from './ari-server-options.js';
 import { Asterisks } from './asterisks.js';
 import type { CallingAsterisk, CallingAsteriskOwner } from './calling-asterisk.js';
@@ -63,8 +63,9 @@ export class AriServer extends Ari {
     this.resyncs = reports.resyncs.asObservable();
     this.missedCalls = reports.missedCalls.asObservable();
     const came = (asterisk: CallingAsterisk): void => this.#listeners.begin(asterisk);
-    this.#asterisks = new Asterisks(settings, this.#owner(), came, this.#record.lag);
-    this.#context = new ServerContext(settings, (operation) => this.#asterisks.current(operation));
+    const ids = new ObjectIds(settings.idPrefix);
+    this.#asterisks = new Asterisks(settings, this.#owner(ids), came, this.#record.lag);
+    this.#context = new ServerContext(settings, ids, (operation) => this.#asterisks.current(operation));
     this.#acceptor = new SocketAcceptor(settings, {
       accepted: (socket, address) => this.#asterisks.take(socket, address),
       refused: (refusal, address) => reports.refused(refusal, address),
@@ -191,9 +192,10 @@ export class AriServer extends Ari {
     this.#reports.listening(path, this.port);
   }
 
-  #owner(): CallingAsteriskOwner {
+  #owner(ids: ObjectIds): CallingAsteriskOwner {
     const reports = this.#reports;
     return {
+      ids,
       report: (error) => reports.report(error),
       resync: (resync) => reports.resyncs.next(resync),
       reached: (access) => reports.log.access(access),

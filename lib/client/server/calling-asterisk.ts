@@ -7,7 +7,7 @@ import type { StasisEnd, StasisStart } from '../generated/index.js';
 import type { AriResync } from '../resync/index.js';
 import type { AccessSettings } from '../options/index.js';
 import { OnConnect } from '../on-connect/index.js';
-import { answered, type Repository, type RepositoryClass } from '../repository/index.js';
+import { answered, type ObjectIds, type Repository, type RepositoryClass } from '../repository/index.js';
 import { HttpTransport, type Transport } from '../transport/index.js';
 import type { AsteriskIdentity } from './ari-server-options.js';
 import { untilBooted } from './until-booted.js';
@@ -18,6 +18,8 @@ import type { ServerSettings } from './server-settings.js';
 
 /** Receives what happens to an Asterisk that has opened a socket. */
 export interface CallingAsteriskOwner {
+  /** Ids of everything that the server makes, whichever Asterisk makes it. */
+  readonly ids: ObjectIds;
   readonly report: (error: AriClientError) => void;
   readonly resync: (resync: AriResync) => void;
   /** Files will be fetched there. */
@@ -154,7 +156,7 @@ export class CallingAsterisk extends ConnectedAsterisk {
       failed: (failure) => this.#owner.report({ kind: 'listener', ...failure }),
       malformed: (error) => this.#owner.report({ kind: 'malformed', connection, error }),
     };
-    return new ClientContext(this.#settings, transport, report, shared);
+    return new ClientContext({ ...this.#settings, ids: this.#owner.ids }, transport, report, shared);
   }
 
   #onRegistered(registration: Registration, application: string): void {

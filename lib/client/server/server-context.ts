@@ -26,11 +26,11 @@ export class ServerContext implements EntityContext {
   readonly #repositories = new Map<RepositoryClass, object>();
 
   /** @param current - chooses the Asterisk; throws when there is none, or more than one. */
-  constructor(settings: ServerSettings, current: (operation: string) => ClientContext) {
+  constructor(settings: ServerSettings, ids: ObjectIds, current: (operation: string) => ClientContext) {
     this.connection = settings.name;
     this.patience = settings.patience;
     this.exactCause = settings.exactCause;
-    this.ids = new ObjectIds(settings.idPrefix);
+    this.ids = ids;
     this.#current = current;
     this.transport = new RegistrationsTransport((operation) => current(operation).transport);
   }

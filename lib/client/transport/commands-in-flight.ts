@@ -7,6 +7,8 @@ export const ARI_COMMANDS = 'nestjs-ari:commands';
 /** A command and what became of it. Its parameters are left out: they may hold secrets. */
 export interface AriCommandDone {
   readonly connection: string;
+  /** Which client sent it, as `ari.ids.instance` says: every application of the process publishes here. */
+  readonly client: string;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -16,6 +18,8 @@ export interface AriCommandDone {
   readonly at: number;
   readonly durationMs: number;
 }
+
+type CommandSender = Pick<AriCommandDone, 'connection' | 'client'>;
 
 /** Counts the commands that are sent and not answered yet, over HTTP or over a WebSocket, and tells of those that are. */
 export class CommandsInFlight {
@@ -27,23 +31,23 @@ export class CommandsInFlight {
   }
 
   /** Wraps a transport so that its commands are counted. */
-  of(transport: Transport, connection: string): Transport {
+  of(transport: Transport, sender: CommandSender): Transport {
     return {
       send: (request: TransportRequest): Promise<TransportResponse> =>
-        this.#counted(request, connection, transport.send(request)),
+        this.#counted(request, sender, transport.send(request)),
       stream: (request: TransportRequest): Promise<TransportStream> =>
-        this.#counted(request, connection, transport.stream(request)),
+        this.#counted(request, sender, transport.stream(request)),
       close: () => transport.close(),
     };
   }
 
   #counted<T extends { readonly status: number }>(
     request: TransportRequest,
-    connection: string,
+    sender: CommandSender,
     command: Promise<T>,
   ): Promise<T> {
     this.#count += 1;
-    const told = this.#listeners.hasSubscribers ? this.#told(request, connection) : undefined;
+    const told = this.#listeners.hasSubscribers ? this.#told(request, sender) : undefined;
     const over = (answer?: T): void => {
       this.#count -= 1;
       told?.(answer?.status);
@@ -53,11 +57,15 @@ export class CommandsInFlight {
     return command;
   }
 
-  #told({ operation, method, path }: TransportRequest, connection: string): (status: number | undefined) => void {
+  #told(
+    { operation, method, path }: TransportRequest,
+    { connection, client }: CommandSender,
+  ): (status: number | undefined) => void {
     const at = Date.now();
     return (status) => {
       const durationMs = Date.now() - at;
-      this.#listeners.publish({ connection, operation, method, path, status, at, durationMs } satisfies AriCommandDone);
+      const done: AriCommandDone = { connection, client, operation, method, path, status, at, durationMs };
+      this.#listeners.publish(done);
     };
   }
 }

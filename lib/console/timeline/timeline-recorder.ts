@@ -16,6 +16,8 @@ const MOST_LEGS = 50;
 @Injectable()
 export class TimelineRecorder implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #timelines = new CallTimelines();
+  /** What a diagnostics channel tells is that of the whole process: only what these clients did is remembered. */
+  readonly #clients = new Set<string>();
   #events: readonly TimelineEvents[] = [];
 
   constructor(
@@ -27,6 +29,7 @@ export class TimelineRecorder implements OnApplicationBootstrap, OnModuleDestroy
     const clients = this.connections.all().filter(({ overview }) => overview !== undefined);
     this.#events = clients.map(({ client }) => new TimelineEvents(client, this.#timelines));
     for (const events of this.#events) events.begin();
+    for (const { client } of clients) this.#clients.add(client.ids.instance);
     subscribe(CALL_STORY, this.#story);
     subscribe(ARI_COMMANDS, this.#command);
   }
@@ -53,7 +56,8 @@ export class TimelineRecorder implements OnApplicationBootstrap, OnModuleDestroy
 
   readonly #story = (message: unknown): void => {
     const entry = message as CallStoryEntry;
-    const { id: key, channelId, kind: label, at } = entry;
+    const { id: key, client, channelId, kind: label, at } = entry;
+    if (!this.#clients.has(client)) return;
     if (entry.phase === 'begin') this.#timelines.add(channelId, { key, kind: 'verb', label, at });
     else {
       const { outcome, durationMs } = entry;
@@ -62,9 +66,9 @@ export class TimelineRecorder implements OnApplicationBootstrap, OnModuleDestroy
   };
 
   readonly #command = (message: unknown): void => {
-    const { operation, path, status, at } = message as AriCommandDone;
+    const { client, operation, path, status, at } = message as AriCommandDone;
     const channelId = /^channels\/([^/]+)/.exec(path)?.[1];
-    if (channelId === undefined) return;
+    if (channelId === undefined || !this.#clients.has(client)) return;
     const failed = status === undefined || status >= 400;
     const outcome = status === undefined ? 'no answer' : String(status);
     const entry = { key: operation, kind: 'command' as const, label: operation, at, outcome, failed };

@@ -151,7 +151,7 @@ export class EventNotes {
       );
     }
     if (!digits) return;
-    const secret = new SecretSteps(this.#ari.name, (channel) => this.conceal(channel));
+    const secret = new SecretSteps(this.#ari.ids.instance, (channel) => this.conceal(channel));
     secret.begin();
     this.#listening.push(
       { unsubscribe: () => secret.end() },

@@ -6,13 +6,16 @@ import { CALL_STORY, type CallStoryEntry } from '../../story/index.js';
  * `secret: true`, the PIN of a conference.
  */
 export class SecretSteps {
-  readonly #connection: string;
+  readonly #client: string;
   readonly #conceal: (channel: string) => () => void;
   readonly #concealed = new Map<string, () => void>();
 
-  /** @param conceal - leaves the digits of a channel out, until what it returns is called. */
-  constructor(connection: string, conceal: (channel: string) => () => void) {
-    this.#connection = connection;
+  /**
+   * @param client - which one, as `ari.ids.instance` says: the story of calls is that of the whole process.
+   * @param conceal - leaves the digits of a channel out, until what it returns is called.
+   */
+  constructor(client: string, conceal: (channel: string) => () => void) {
+    this.#client = client;
     this.#conceal = conceal;
   }
 
@@ -26,9 +29,9 @@ export class SecretSteps {
   }
 
   readonly #hear = (message: unknown): void => {
-    const { phase, id, connection, channelId, parameters } = message as CallStoryEntry;
+    const { phase, id, client, channelId, parameters } = message as CallStoryEntry;
     if (phase === 'end') this.#reveal(id);
-    else if (connection === this.#connection && parameters['secret'] === true)
+    else if (client === this.#client && parameters['secret'] === true)
       this.#concealed.set(id, this.#conceal(channelId));
   };
 

@@ -70,6 +70,27 @@ class OneCall {
   }
 }
 
+@AriController({ app: 'persistent-app', perCall: true })
+class Listener {
+  constructor(
+    private readonly call: AriCall,
+    private readonly journal: Journal,
+  ) {}
+
+  @OnStasisStart()
+  async begin({ channel }: StasisStart): Promise<void> {
+    await channel.answer();
+    await channel.snoop('persistent-app', { spy: 'in' });
+  }
+
+  @OnStasisStart({ origin: 'snoop' })
+  async joined({ channel }: StasisStart): Promise<void> {
+    this.journal.note(`${channel.name.split('/')[0]} beside ${this.call.channels.length - 1}`);
+    await channel.hangup();
+    await this.call.channel.hangup();
+  }
+}
+
 describeOnAsterisk('handlers of a connection that Asterisk opens', () => {
   it('are called over a lasting socket, with guards and parameters', async () => {
     const asterisk = await ownAsterisk({ confExtra: persistent() });
@@ -94,6 +115,17 @@ describeOnAsterisk('handlers of a connection that Asterisk opens', () => {
       'call a-far of percall',
       'call b-far of percall',
     ]);
+  });
+
+  it('are those of the call for a channel that an object of the call has made', async () => {
+    const asterisk = await ownAsterisk({ confExtra: persistent() });
+    const { server, journal } = await startCalled({
+      server: { port: asterisk.outboundPort },
+      providers: [Listener],
+    });
+    await registered(server, 'persistent-app');
+    await callInto(asterisk, 'persistent-app');
+    await journal.until('Snoop beside 1');
   });
 
   it('do not keep the application from starting while no Asterisk calls', async () => {
