@@ -1,3 +1,4 @@
+import { type KnownOptions, OptionChecks } from '../../client/internal.js';
 import type { CallState } from '../state/index.js';
 
 /**
@@ -31,6 +32,35 @@ export interface Callback extends Required<Pick<CallbackRequest, 'endpoint' | 'a
   readonly tried: number;
   /** Whether its telephone is being rung, by this process or another one. */
   readonly ringing: boolean;
+}
+
+const FIVE_MINUTES = 300_000;
+
+const KNOWN: KnownOptions<CallbackRequest> = {
+  endpoint: true,
+  at: true,
+  attempts: true,
+  retryAfter: true,
+  callerId: true,
+  label: true,
+};
+
+/** @throws {AriConfigurationException} naming the option that is wrong. */
+export function checkedRequest(id: string, request: CallbackRequest): Omit<Callback, 'ringing'> {
+  const checks = new OptionChecks<CallbackRequest>({ connection: '', field: 'callback' }, request, KNOWN);
+  const isDate = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
+  const endpoint = checks.string('endpoint');
+  if (!endpoint.includes('/')) checks.refuse('endpoint', 'must be such as PJSIP/alice');
+  return {
+    id,
+    endpoint,
+    at: checks.given('at', isDate, 'must be a date') ?? new Date(),
+    attempts: checks.whole('attempts', 3),
+    retryAfter: checks.time('retryAfter', FIVE_MINUTES, 0),
+    tried: 0,
+    ...(checks.has('callerId') ? { callerId: checks.string('callerId') } : {}),
+    ...(checks.has('label') ? { label: checks.string('label') } : {}),
+  };
 }
 
 /** What is kept of it. `heldUntil`: a process rings it, and has died when this moment has passed; 0: nobody does. */

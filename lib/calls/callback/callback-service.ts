@@ -2,42 +2,12 @@ import type { AnswerOutcome, Ari, Channel } from '../../client/index.js';
 import type { CallState, CallStateStore } from '../state/index.js';
 import { ifPossible } from '../verb/index.js';
 import { type Callback, callbackOf, kept } from './callback-request.js';
-
-/**
- * How callbacks are served. Times are milliseconds.
- * @publicApi
- */
-export interface ServeCallbacksOptions {
-  /** The application in which the calls are. Default: the only one of the connection. */
-  readonly app?: string;
-  /** How long a telephone may ring. Default 30,000. */
-  readonly timeout?: number;
-  /** How many are rung and served at once. Default 1. */
-  readonly concurrent?: number;
-  /** How often the store is asked what other processes have put there. Default 5,000. */
-  readonly lookEvery?: number;
-  /** Gets what came of each try. */
-  readonly onTried?: (callback: Callback, result: CallbackResult) => void;
-}
-
-/**
- * What came of one try.
- * @publicApi
- */
-export type CallbackResult =
-  /** The party was there, and `work` is done. */
-  | { readonly outcome: 'reached' }
-  /** Nobody answered; it is tried again. */
-  | { readonly outcome: 'again'; readonly at: Date; readonly cause?: number }
-  /** Nobody answered, and it was the last try. */
-  | { readonly outcome: 'given-up'; readonly cause?: number }
-  /** Your `work` threw, or Asterisk refused the last try; it is not tried again. */
-  | { readonly outcome: 'failed'; readonly error: unknown };
+import type { CallbackResult, ServeCallbacksSettings } from './serve-callbacks-options.js';
 
 interface ServicePlan {
   readonly ari: Ari;
   readonly work: (channel: Channel, callback: Callback) => Promise<void>;
-  readonly options: ServeCallbacksOptions;
+  readonly settings: ServeCallbacksSettings;
   readonly store: CallStateStore;
   readonly collection: string;
 }
@@ -88,8 +58,8 @@ export class CallbackService {
   }
 
   async #look(): Promise<void> {
-    const { store, collection, options } = this.#plan;
-    const { concurrent = 1, lookEvery = 5_000, timeout = 30_000 } = options;
+    const { store, collection, settings } = this.#plan;
+    const { concurrent, lookEvery, timeout } = settings;
     // A store that is away for a moment is asked again.
     const all = await store.read(collection).catch(() => new Map<string, CallState>());
     const now = Date.now();
@@ -99,34 +69,38 @@ export class CallbackService {
       if (callback.ringing || this.#over) continue;
       if (callback.at.getTime() > now) next = Math.min(next, callback.at.getTime());
       else if (this.#running.size < concurrent) {
-        const held = kept(callback, now + timeout + SLACK_MS);
+        // Counted when it begins: a try during which a process dies is one, or it would be tried for ever.
+        const tried = { ...callback, tried: callback.tried + 1 };
+        const over = tried.tried > tried.attempts;
+        const held = kept(tried, now + timeout + SLACK_MS);
         // Another process may be faster; then it is its call.
-        if (await store.change(collection, id, state, held).catch(() => false)) this.#begin(callback, held);
+        if (!(await store.change(collection, id, state, over ? undefined : held).catch(() => false))) continue;
+        if (over) this.#tell(callback, { outcome: 'given-up' });
+        else this.#begin(tried, held);
       }
     }
     if (!this.#over) this.#timer = setTimeout(() => this.wake(), Math.max(0, next - Date.now()));
   }
 
-  #begin(callback: Callback, held: CallState): void {
-    const running = this.#try(callback, held).finally(() => {
+  #begin(tried: Callback, held: CallState): void {
+    const running = this.#try(tried, held).finally(() => {
       this.#running.delete(running);
       this.wake();
     });
     this.#running.add(running);
   }
 
-  async #try(callback: Callback, held: CallState): Promise<void> {
-    const { ari, options, work, store, collection } = this.#plan;
-    const { app, timeout = 30_000, onTried } = options;
-    const tried = { ...callback, tried: callback.tried + 1 };
-    const pending = ari.originate(callback.endpoint, { app, appArgs: 'callback', callerId: callback.callerId });
-    let reached = false;
+  async #try(tried: Callback, held: CallState): Promise<void> {
+    const { ari, settings, work } = this.#plan;
+    const { app, timeout } = settings;
+    const pending = ari.originate(tried.endpoint, { app, appArgs: 'callback', callerId: tried.callerId });
+    let [reached, forgotten] = [false, false];
     let result: CallbackResult;
     try {
       const answer = await pending.answered({ timeout });
       reached = answer.outcome === 'answered';
-      // Whatever follows, a party that was reached is not called a second time.
-      if (reached) await store.change(collection, callback.id, held, undefined);
+      // Whatever follows, a party that was reached is not called a second time; it does not wait for a store that is away.
+      if (reached) forgotten = await this.#replace(held, tried.id, undefined);
       result = answer.outcome === 'answered' ? await served(answer.channel) : unanswered(tried, answer);
     } catch (error) {
       // Asterisk may be away for a moment: a wish that was not fulfilled is not lost with it.
@@ -134,14 +108,27 @@ export class CallbackService {
     }
     await ifPossible(ari.channels.hangup(pending.id)).catch(() => false);
     const next = result.outcome === 'again' ? kept({ ...tried, at: result.at }, 0) : undefined;
-    if (!reached) await store.change(collection, callback.id, held, next).catch(() => false);
-    onTried?.(tried, result);
+    if (!forgotten) await this.#replace(held, tried.id, next);
+    this.#tell(tried, result);
 
     async function served(channel: Channel): Promise<CallbackResult> {
       await pending.entered({ timeout });
       await work(channel, tried);
       return { outcome: 'reached' };
     }
+  }
+
+  #tell(callback: Callback, result: CallbackResult): void {
+    try {
+      this.#plan.settings.onTried?.(callback, result);
+    } catch (error) {
+      process.emitWarning(`[calls] onTried of callback ${callback.id} threw: ${String(error)}`, 'AriWarning');
+    }
+  }
+
+  /** Whether it was done: the store may be away, or another process may have taken the call over. */
+  #replace(held: CallState, id: string, next: CallState | undefined): Promise<boolean> {
+    return this.#plan.store.change(this.#plan.collection, id, held, next).catch(() => false);
   }
 }
 

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { AriConfigurationException, type Ari, type Channel } from '../../client/index.js';
+import type { Ari, Channel } from '../../client/index.js';
 import { type CallStateStore, MemoryCallState } from '../state/index.js';
-import { type Callback, callbackOf, type CallbackRequest, kept } from './callback-request.js';
-import { CallbackService, type ServeCallbacksOptions } from './callback-service.js';
+import { type Callback, callbackOf, type CallbackRequest, checkedRequest, kept } from './callback-request.js';
+import { CallbackService } from './callback-service.js';
+import { type ServeCallbacksOptions, serveSettings } from './serve-callbacks-options.js';
 
 /** The collection of the store that holds them. */
 const COLLECTION = 'callbacks';
-
-const FIVE_MINUTES = 300_000;
 
 /**
  * Calls people back: keeps who wishes it and when, rings them at that moment, and tries again when nobody answers. What is
@@ -31,19 +30,11 @@ export class Callbacks {
   /**
    * Keeps a wish. Resolves with its id, for `cancel`.
    *
-   * @throws {AriConfigurationException} the endpoint is none, or a number is wrong.
+   * @throws {AriConfigurationException} the endpoint is none, or an option is wrong.
    */
   async request(request: CallbackRequest): Promise<string> {
-    const { endpoint, at = new Date(), attempts = 3, retryAfter = FIVE_MINUTES, callerId, label } = request;
-    const wrong = (option: string, problem: string): AriConfigurationException =>
-      new AriConfigurationException('', `callback.${option}`, problem);
-    if (typeof endpoint !== 'string' || !endpoint.includes('/')) throw wrong('endpoint', 'must be such as PJSIP/alice');
-    if (!(at instanceof Date) || Number.isNaN(at.getTime())) throw wrong('at', 'must be a date');
-    if (!Number.isSafeInteger(attempts) || attempts < 1) throw wrong('attempts', 'must be a whole number from 1 on');
-    if (!Number.isFinite(retryAfter) || retryAfter < 0) throw wrong('retryAfter', 'must be milliseconds');
     const id = randomUUID();
-    const callback = { id, endpoint, at, attempts, retryAfter, callerId, label, tried: 0 };
-    await this.#store.change(COLLECTION, id, undefined, kept(callback, 0));
+    await this.#store.change(COLLECTION, id, undefined, kept(checkedRequest(id, request), 0));
     for (const service of this.#services) service.wake();
     return id;
   }
@@ -64,13 +55,16 @@ export class Callbacks {
   /**
    * Places the calls that are due, until it is closed. `work` gets each party that has answered; its call is hung up when
    * that resolves, unless it has left the application.
+   *
+   * @throws {AriConfigurationException} an option is wrong.
    */
   serve(
     ari: Ari,
     work: (channel: Channel, callback: Callback) => Promise<void>,
     options: ServeCallbacksOptions = {},
   ): CallbackService {
-    const service = new CallbackService({ ari, work, options, store: this.#store, collection: COLLECTION });
+    const settings = serveSettings(ari.name, options);
+    const service = new CallbackService({ ari, work, settings, store: this.#store, collection: COLLECTION });
     this.#services.add(service);
     void service.closed.then(() => this.#services.delete(service));
     return service;

@@ -1,3 +1,4 @@
 export type { Callback, CallbackRequest } from './callback-request.js';
-export { CallbackService, type CallbackResult, type ServeCallbacksOptions } from './callback-service.js';
+export { CallbackService } from './callback-service.js';
 export { Callbacks } from './callbacks.js';
+export type { CallbackResult, ServeCallbacksOptions } from './serve-callbacks-options.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Callbacks, MemoryCallState, play, type CallbackResult } from 'nestjs-ari/calls';
+import { failureOf } from '../../client/support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { RealStage } from '../support/real-stage.js';
 import { Stage } from '../support/stage.js';
@@ -94,6 +95,66 @@ describe('callbacks', () => {
 });
 
 describe('callbacks', () => {
+  it.each<[string, object]>([
+    ['callback.endpoint', { endpoint: 'bob' }],
+    ['callback.at', { endpoint: 'PJSIP/bob', at: 'tomorrow' }],
+    ['callback.attempts', { endpoint: 'PJSIP/bob', attempts: 0 }],
+    ['callback.retryAfter', { endpoint: 'PJSIP/bob', retryAfter: Number.NaN }],
+    ['callback.callerID', { endpoint: 'PJSIP/bob', callerID: '100' }],
+  ])('say which option is wrong: %s', async (option, request) => {
+    const callbacks = new Callbacks();
+    const error = await failureOf(callbacks.request(request as never));
+    expect(error.message).toContain(option);
+    expect(await callbacks.waiting()).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['callbacks.concurrent', { concurrent: 0 }],
+    ['callbacks.timeout', { timeout: -1 }],
+    ['callbacks.lookEvery', { lookEvery: '5s' }],
+    ['callbacks.onTried', { onTried: true }],
+  ])('are not served with a wrong option: %s', async (option, options) => {
+    const stage = await Stage.set();
+    const serve = (): unknown => new Callbacks().serve(stage.client, () => Promise.resolve(), options as never);
+    expect(serve).toThrow(option);
+  });
+
+  it('are given up when the process died during each try', async () => {
+    const stage = await Stage.set();
+    const state = new MemoryCallState();
+    const callbacks = new Callbacks({ state });
+    const id = await callbacks.request({ endpoint: 'PJSIP/bob', attempts: 2 });
+    // As two processes have left it that died while the telephone rang.
+    const [before] = (await state.read('callbacks')).values();
+    await state.change('callbacks', id, before, { ...before, tried: 2, heldUntil: Date.now() - 1 });
+    const { all, onTried } = outcomes();
+    const serving = callbacks.serve(stage.client, () => Promise.resolve(), { onTried });
+    await expect.poll(() => all).toEqual([{ outcome: 'given-up' }]);
+    expect(await callbacks.waiting()).toEqual([]);
+    await serving.close();
+    await stage.empty();
+  });
+
+  it('are served while the store is away, and forgotten when it is back', async () => {
+    const stage = await Stage.set();
+    const state = new MemoryCallState();
+    const callbacks = new Callbacks({ state });
+    let away = false;
+    const change = state.change.bind(state);
+    state.change = (...asked) => (away ? Promise.reject(new Error('the store is away')) : change(...asked));
+    stage.asterisk.phone('PJSIP/bob').onRing((ring) => void ((away = true), ring.answer()));
+    await callbacks.request({ endpoint: 'PJSIP/bob' });
+    const { all, onTried } = outcomes();
+    let served = 0;
+    const work = (): Promise<void> => Promise.resolve(void ((served += 1), (away = false)));
+    const serving = callbacks.serve(stage.client, work, { onTried });
+    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
+    expect(served).toBe(1);
+    expect(await callbacks.waiting()).toEqual([]);
+    await serving.close();
+    await stage.empty();
+  });
+
   it('are not lost while Asterisk is away', async () => {
     const stage = await Stage.set();
     const callbacks = new Callbacks();
