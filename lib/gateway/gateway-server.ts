@@ -13,7 +13,7 @@ import { refuseHandshake, SharedServer } from '../client/internal.js';
 import { ResourceConfigurationException } from '../resources/index.js';
 import { Doorkeeper, SUBPROTOCOL, type Admission } from './handshake/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './options/index.js';
-import { SessionRegistry } from './sessions/index.js';
+import { SessionRegistry, SessionSocket } from './sessions/index.js';
 
 /** Takes requests for sockets at its path off the HTTP server of the application, beside others that handle WebSockets there. */
 @Injectable()
@@ -66,6 +66,8 @@ export class GatewayServer implements OnModuleInit, OnApplicationBootstrap, Befo
     // It may have been asked while the application began to shut down.
     const outcome: Admission = this.#closing ? { status: 503 } : admission;
     if ('status' in outcome) return refuseHandshake(socket, { status: outcome.status, reason: '' });
-    this.#sockets.handleUpgrade(request, socket, head, (accepted) => this.sessions.add(accepted, outcome.user));
+    this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
+      this.sessions.add(new SessionSocket(accepted, socket), outcome.user);
+    });
   }
 }

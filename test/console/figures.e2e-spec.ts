@@ -1,5 +1,4 @@
 import { AriConnections, AriController, OnStasisStart, StasisStart } from 'nestjs-ari';
-import { AsteriskSimulator, type PhoneCall } from 'nestjs-ari/testing';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +11,7 @@ import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { buildPage } from './support/built-page.js';
 import { startConsole, type ConsoleApplication } from './support/console-application.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
+import { Crowd } from './support/crowd.js';
 
 /** `FIGURES=1 npx vitest run test/console/figures` prints what `docs/console.md` says. It asserts nothing: a timing is no test. */
 const ASKED = process.env['FIGURES'] !== undefined;
@@ -28,37 +28,62 @@ class QuietController {
   }
 }
 
-/** Frames that the page draws while it is looked at, by its own count. */
-const FRAMES = `new Promise((done) => {
+/** Counts what comes over the page's socket, before the page's own scripts are there. */
+const COUNT = `globalThis.arrived = 0;
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...parts) {
+      super(...parts);
+      this.addEventListener('message', ({ data }) => void (data.startsWith('{"channel":"ari.') && (arrived += 1)));
+    }
+  };`;
+
+/** Frames that the page draws while it is looked at, by its own count, and events that come meanwhile. */
+const LOOK = `new Promise((done) => {
   const begin = performance.now();
+  const already = arrived;
   let frames = 0, last = begin, longest = 0;
-  requestAnimationFrame(function draw(now) {
+  requestAnimationFrame(function draw() {
+    const now = performance.now();
     frames += 1;
     longest = Math.max(longest, now - last);
     last = now;
-    if (now - begin < ${SECONDS * 1_000}) requestAnimationFrame(draw);
-    else done({ perSecond: frames / ((now - begin) / 1000), longest });
+    if (now - begin < ${SECONDS * 1_000}) return requestAnimationFrame(draw);
+    const seconds = (now - begin) / 1000;
+    done({ frames: frames / seconds, longest, arrived: (arrived - already) / seconds });
   });
 })`;
 
+interface Look {
+  readonly frames: number;
+  readonly longest: number;
+  readonly arrived: number;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 describeInBrowser('figures of the console', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
-  let asterisk: AsteriskSimulator;
+  let crowd: Crowd;
   let browser: HeadlessBrowser;
   let served: ConsoleApplication;
 
   beforeAll(async () => {
     await buildPage(folder);
-    asterisk = await AsteriskSimulator.start({ sessionLimit: 1_000 });
-    served = await startConsole({ asterisk, page: folder, providers: [QuietController] });
+    crowd = await Crowd.start();
+    // Without subscribeAll: Asterisk tells each event once.
+    served = await startConsole({
+      asterisk: crowd.asterisk,
+      page: folder,
+      providers: [QuietController],
+      subscribeAll: false,
+    });
     browser = await HeadlessBrowser.start();
   }, 120_000);
   afterAll(async () => {
     await browser.stop();
     await served.app.close();
-    await asterisk.stop();
+    await crowd.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -66,33 +91,34 @@ describeInBrowser('figures of the console', () => {
     `frames and memory with ${CALLS} live calls and ${EVENTS_A_SECOND} events a second`,
     { timeout: 300_000 },
     async () => {
-      const page = await browser.open(`${served.url}/console`);
+      const page = await browser.open('about:blank');
+      await page.before(COUNT);
+      await page.go(`${served.url}/console`);
       const visitor = new ConsoleVisitor(page);
-      const calls = await Promise.all(
-        Array.from({ length: CALLS }, (_, index) => asterisk.call({ from: String(1000 + index), app: 'desk' })),
-      );
+      await crowd.ask({ do: 'call', calls: CALLS });
       await page.until(`document.querySelector('.note')?.textContent === '${CALLS} channels'`, 60_000);
-      const ending = new AbortController();
-      const typing = calls.map((call) => typeOn(call, ending.signal));
+      await crowd.ask({ do: 'press', rate: EVENTS_A_SECOND });
       for (const view of ['calls', 'events', 'bridges', 'connections']) {
         await visitor.goesTo(view);
         await pause(2_000);
-        const frames = (await page.evaluate(FRAMES)) as { readonly perSecond: number; readonly longest: number };
-        const { JSHeapUsedSize: used = 0, JSHeapTotalSize: total = 0, Nodes: nodes } = await page.metrics();
-        await visitor.goesTo('connections');
-        const [connection] = served.app.get(AriConnections).overview();
-        const before = Number(connection?.events.received);
-        await pause(1_000);
-        const sent = Number(served.app.get(AriConnections).overview()[0]?.events.received) - before;
-        const heard = String(await page.evaluate("document.querySelector('.note').textContent"));
+        const before = { crowd: await crowd.ask({ do: 'look' }), app: process.cpuUsage(), page: await page.metrics() };
+        const began = performance.now();
+        const { frames, longest, arrived } = (await page.evaluate(LOOK)) as Look;
+        const seconds = (performance.now() - began) / 1_000;
+        const after = { crowd: await crowd.ask({ do: 'look' }), page: await page.metrics() };
+        const { user, system } = process.cpuUsage(before.app);
+        const { JSHeapUsedSize: used = 0, JSHeapTotalSize: total = 0, Nodes: nodes } = after.page;
+        const busy = ((after.page['TaskDuration'] ?? 0) - (before.page['TaskDuration'] ?? 0)) / seconds;
         say(
-          `${view.padEnd(12)} ${frames.perSecond.toFixed(1)} frames/s, longest ${frames.longest.toFixed(0)} ms; ` +
-            `heap ${(used / 1e6).toFixed(1)} MB of ${(total / 1e6).toFixed(1)} MB, ${nodes} nodes; ${heard}, ${sent} sent by Asterisk`,
+          `${view.padEnd(12)} ${frames.toFixed(1)} frames/s, longest ${longest.toFixed(0)} ms; ` +
+            `${((after.crowd.pressed - before.crowd.pressed) / seconds).toFixed(0)} events/s sent, ${arrived.toFixed(0)} came to the page; ` +
+            `heap ${(used / 1e6).toFixed(1)} MB of ${(total / 1e6).toFixed(1)} MB, ${nodes} nodes; processor: ` +
+            `page ${percent(busy)}, application ${percent((user + system) / 1e6 / seconds)}, ` +
+            `callers ${percent((after.crowd.cpu - before.crowd.cpu) / 1e6 / seconds)}; ` +
+            `${served.app.get(AriConnections).overview()[0]?.reconnects} reconnects to Asterisk`,
         );
       }
-      ending.abort();
-      await Promise.all(typing);
-      await Promise.all(calls.map((call) => call.hangup()));
+      await crowd.ask({ do: 'end' });
     },
   );
 
@@ -124,12 +150,3 @@ describeInBrowser('figures of the console', () => {
     }
   });
 });
-
-/** Ten keys a second, and with them ten events. */
-async function typeOn(call: PhoneCall, signal: AbortSignal): Promise<void> {
-  const [length, gap] = [20, 1_000 / (EVENTS_A_SECOND / CALLS) - 20];
-  while (!signal.aborted) {
-    await call.press('0123456789', { length, gap });
-    await pause(gap);
-  }
-}

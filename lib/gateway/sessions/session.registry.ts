@@ -7,6 +7,7 @@ import { ChannelHub } from '../channels/index.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from '../options/index.js';
 import { RpcMethods } from '../rpc/index.js';
 import { GatewayCloseCode } from './gateway-close-code.js';
+import type { SessionSocket } from './session-socket.js';
 import { Session, type SessionTools } from './session.js';
 
 /** Keeps the sessions of all sockets, ends those of sockets that are dead, and all of them at the end. */
@@ -42,7 +43,8 @@ export class SessionRegistry {
   }
 
   /** Serves a socket from now on. */
-  add(socket: WebSocket, user: ResourceUser | undefined): void {
+  add(accepted: SessionSocket, user: ResourceUser | undefined): void {
+    const { socket } = accepted;
     // What is wrong with a frame ends the socket with a code of the protocol; there is nobody else to be told.
     socket.on('error', () => {});
     if (user === undefined) return socket.close(GatewayCloseCode.NotAuthenticated, 'not authenticated');
@@ -55,7 +57,7 @@ export class SessionRegistry {
       own.delete(session);
       if (own.size === 0 && this.#byUser.get(user.id) === own) this.#byUser.delete(user.id);
     };
-    const session = new Session(socket, user, this.#tools, ended);
+    const session = new Session(accepted, user, this.#tools, ended);
     own.add(session);
     this.#sockets.set(socket, session);
     for (const sign of ['message', 'pong', 'ping']) socket.on(sign, () => this.#silent.delete(socket));

@@ -1,4 +1,4 @@
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { STATUS_TEXTS } from '../../protocol/index.js';
 import { ResourceException, type CommandRunner, type ResourceUser } from '../../resources/index.js';
 import {
@@ -25,6 +25,7 @@ import {
 import type { GatewayLimits } from '../options/index.js';
 import { GatewayCloseCode } from './gateway-close-code.js';
 import { SessionRpc, type RpcTools } from './session-rpc.js';
+import type { SessionSocket } from './session-socket.js';
 import { SessionSubscriptions } from './session-subscriptions.js';
 
 const DOOR = 'gateway';
@@ -42,7 +43,7 @@ export interface SessionTools {
  * a client sends ends more than its own socket.
  */
 export class Session {
-  readonly #socket: WebSocket;
+  readonly #socket: SessionSocket;
   readonly #tools: SessionTools;
   readonly #rate: RateLimit;
   readonly #lanes = new Lanes();
@@ -57,7 +58,7 @@ export class Session {
   #ended = false;
 
   /** @param ended - called once, when it serves no more: the socket may take a while longer to close. */
-  constructor(socket: WebSocket, user: ResourceUser, tools: SessionTools, ended: (session: Session) => void) {
+  constructor(socket: SessionSocket, user: ResourceUser, tools: SessionTools, ended: (session: Session) => void) {
     this.#whenEnded = ended;
     this.#socket = socket;
     this.#user = user;
@@ -65,8 +66,8 @@ export class Session {
     this.#rate = new RateLimit(tools.limits.framesPerSecond, tools.limits.burst);
     const hasRoom = (): boolean => this.#hasRoom();
     this.#rpc = new SessionRpc(tools.rpc, { hasRoom, send: (frame) => this.#send(frame) });
-    socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
-    socket.once('close', () => this.#end());
+    socket.socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
+    socket.socket.once('close', () => this.#end());
   }
 
   get user(): ResourceUser {
@@ -90,7 +91,7 @@ export class Session {
   /** Ends the socket, and everything of it at once. */
   close(code: number, reason: string): void {
     this.#end();
-    this.#socket.close(code, reason);
+    this.#socket.socket.close(code, reason);
   }
 
   #hear(data: RawData, isBinary: boolean): void {
@@ -204,7 +205,7 @@ export class Session {
     if (this.#socket.bufferedAmount > this.#tools.limits.bufferedBytes) {
       return this.close(GatewayCloseCode.SlowConsumer, 'too slow: subscribe again with since');
     }
-    this.#socket.send(frame, { binary: false });
+    this.#socket.send(frame);
   }
 
   #end(): void {

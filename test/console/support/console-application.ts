@@ -73,6 +73,8 @@ export interface ConsoleParts {
   readonly adapter?: AbstractHttpAdapter;
   readonly prefix?: string;
   readonly providers?: readonly Provider[];
+  /** Default: so. */
+  readonly subscribeAll?: boolean;
 }
 
 export interface ConsoleApplication {
@@ -83,7 +85,7 @@ export interface ConsoleApplication {
 
 /** An application with everything that the console shows, on a port of its own. */
 export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplication> {
-  const { asterisk, page, adapter, prefix, providers = [DeskController] } = parts;
+  const { asterisk, page, adapter, prefix, providers = [DeskController], subscribeAll = true } = parts;
   const { url, username, password } = asterisk;
   const authenticate = ({
     cookies,
@@ -98,7 +100,7 @@ export async function startConsole(parts: ConsoleParts): Promise<ConsoleApplicat
   });
   const testing = await Test.createTestingModule({
     imports: [
-      AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll: true, reconnect: { most: 200 } }),
+      AriModule.forRoot({ url, username, password, apps: 'desk', subscribeAll, reconnect: { most: 200 } }),
       AriDataModule.forRoot({ memory: { rows: 1_000 } }),
       AriHistoryModule.forRoot({ interval: 20, tenant: tenantOfCaller }),
       AriLiveModule.forRoot({ grants: () => true, tenantOf: tenantOfCaller }),
