@@ -44,4 +44,4 @@ export {
   type JsonSchema,
   type JsonSchemaRequest,
 } from './schema/index.js';
-export { ObjectTable } from './store/index.js';
+export { ObjectTable, type PartialView } from './store/index.js';

@@ -1,5 +1,6 @@
 import type { BaseEvent } from '../../client/index.js';
 import type { LiveTables } from '../../live/internal.js';
+import type { LiveRow } from '../../live/index.js';
 import type { ResourceUser } from '../../resources/index.js';
 import type { ResourceAccess, ResourceRegistry } from '../../resources/internal.js';
 import { BELONGING, type AriSubject } from './ari-channel.js';
@@ -57,12 +58,13 @@ export class EventReader {
   }
 
   #shown(user: ResourceUser, part: EventPart): object | undefined {
-    const { access, registry } = this.#sight;
+    const { access, registry, tables } = this.#sight;
     const resource = registry.find(part.stream);
-    if (resource === undefined || !access.sees(user, part.stream, this.#row(part))) return undefined;
+    const row = this.#row(part);
+    if (resource === undefined || !access.sees(user, part.stream, row)) return undefined;
     const sees = (stream: string, object: object | undefined): boolean => access.sees(user, stream, object);
-    const fields = { ...part.object };
-    const own = resource.binding?.store.narrowed?.(fields, sees) ?? fields;
+    const table = tables.of(part.stream);
+    const own = table.narrowed(table.told({ ...part.object }, row as LiveRow | undefined), sees);
     return resource.presenter.present(resource.presenter.roleOf(user), own);
   }
 

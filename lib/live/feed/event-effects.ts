@@ -61,6 +61,7 @@ export class EventEffects {
 
   apply(event: BaseEvent): void {
     const { type } = event;
+    if (type === 'Dial') this.#dialled(event);
     for (const [kind, stream] of KINDS) {
       const table = this.#tables[stream];
       for (const object of objectsIn(event, kind)) {
@@ -71,6 +72,12 @@ export class EventEffects {
       }
     }
     if (OF_APPLICATIONS.has(type)) this.#applied(type, event.application);
+  }
+
+  /** Both sides of a dialling learn of each other, before anything else is told of them. */
+  #dialled(event: BaseEvent): void {
+    const ids = objectsIn(event, 'Channel').map(({ id }) => textOf(id));
+    this.#tables.company.dialled(ids);
   }
 
   #told(kind: Kind, object: WireObject, { type, application }: BaseEvent): WireObject {

@@ -9,6 +9,8 @@ import {
 } from '../../resources/index.js';
 import { ObjectTable } from '../../resources/internal.js';
 import type { LiveRow } from '../rows/index.js';
+import { defined } from './defined-fields.js';
+import { narrowedRow, viewFor } from './narrowed-row.js';
 import { RecentIds } from './recent-ids.js';
 import type { RowSource, Sees, WireObject } from './row-source.js';
 
@@ -60,7 +62,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   async list(query: ResourceQuery<T>): Promise<ResourcePage<T>> {
     if (query.fresh === true) await this.compare();
     if (this.#refusal !== undefined) throw this.#refusal;
-    const page = this.#table.page(query);
+    const page = this.#table.page(query, viewFor(this.#source, query));
     return { ...page, items: page.items.map((row) => this.#dated(this.#keyOf(row as never), row)) };
   }
 
@@ -78,10 +80,12 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   }
 
   narrowed(row: T, sees: Sees): T {
-    const { nested } = this.#source;
-    if (nested === undefined) return row;
-    const fields = Object.entries(nested).filter(([field]) => field in row);
-    return { ...row, ...Object.fromEntries(fields.map(([field, narrow]) => [field, narrow(row, sees)])) };
+    return narrowedRow(this.#source, row, sees);
+  }
+
+  /** What an event tells of an object, to be narrowed. `row` is what is known of it, also of one that has ended. */
+  told(wire: WireObject, row: T | undefined): T {
+    return (this.#source.told?.(wire, row) ?? wire) as unknown as T;
   }
 
   /**
@@ -210,13 +214,13 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
 
   #put(pk: string, wire: WireObject): void {
     const before = this.#table.get(pk);
-    const { key, kept = [], tenantOf } = this.#source;
+    const { key, kept = [], tenantOf, derived } = this.#source;
     const own = Object.fromEntries(
       kept.flatMap((field) => (before?.[field] === undefined ? [] : [[field, before[field]]])),
     );
     const tenant = this.#owned.get(pk) ?? tenantOf(wire) ?? before?.tenant;
     const row = { ...own, ...wire, [key]: pk, tenant, seenAt: new Date().toISOString(), stale: false };
-    const after = defined(row) as unknown as T;
+    const after = defined({ ...row, ...derived?.(row as unknown as T, before) }) as T;
     if (before !== undefined && isDeepStrictEqual({ ...before, seenAt: '' }, { ...after, seenAt: '' })) return;
     const put = this.#table.put(pk, after);
     this.#changes.next(before === undefined ? { kind: 'create', after: put } : { kind: 'update', before, after: put });
@@ -239,9 +243,4 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   #keyOf(wire: WireObject): string {
     return this.#source.keyOf?.(wire) ?? String(wire[this.#source.key]);
   }
-}
-
-/** Without what is undefined: a row is written as JSON, and compared with what was. */
-function defined(fields: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -16,6 +16,8 @@ import type {
   SoundRow,
   StoredRecordingRow,
 } from '../rows/index.js';
+import { Company } from './company.js';
+import { keepCompany } from './keep-company.js';
 import { LiveTable } from './live-table.js';
 import { RowSources } from './row-sources.js';
 
@@ -32,6 +34,8 @@ export class LiveTables {
   readonly mailboxes: LiveTable<MailboxRow>;
   readonly applications: LiveTable<ApplicationRow>;
   readonly sounds: LiveTable<SoundRow>;
+  /** Which channels are together. */
+  readonly company = new Company();
   #connection: AriConnection | undefined;
 
   constructor(
@@ -49,6 +53,7 @@ export class LiveTables {
     this.mailboxes = new LiveTable(sources.mailboxes());
     this.applications = new LiveTable(sources.applications());
     this.sounds = new LiveTable(sources.sounds());
+    keepCompany(this);
   }
 
   /** @throws {AriConfigurationException} no connection has the name that the options say. */

@@ -16,8 +16,12 @@ export interface RowSource<T extends LiveRow> {
   /** Asks Asterisk for one. Undefined: there is none. */
   readonly get: (pk: string) => Promise<WireObject | undefined>;
   readonly tenantOf: (wire: WireObject) => string | undefined;
-  /** Fields with keys of objects of other streams. */
+  /** Fields that not every reader of a row sees whole, such as keys of other objects. */
   readonly nested?: Readonly<Record<string, (row: T, sees: Sees) => unknown>>;
+  /** What else is known of a row by the others, for the table alone. */
+  readonly derived?: (row: T, before: T | undefined) => Partial<T>;
+  /** An object of an event as `nested` needs it. `row` is what is known of it. */
+  readonly told?: (wire: WireObject, row: T | undefined) => WireObject;
 }
 
 /** Whether a reader sees an object of a stream. */

@@ -14,18 +14,29 @@ import type {
   StoredRecordingRow,
 } from '../rows/index.js';
 import { AsteriskLists, wire, wireIfThere } from './asterisk-lists.js';
+import type { Company } from './company.js';
+import type { LiveTable } from './live-table.js';
 import type { RowSource, Sees, WireObject } from './row-source.js';
+import { Parties, SHOWN, toldOf, type KeptChannel } from './parties.js';
 import { bridgeTenant, channelTenant, targetTenant, type KnownRows } from './tenant-of.js';
+
+/** The rows that others belong to or name, and who is together with which others. */
+interface RelatedRows extends KnownRows {
+  readonly endpoints: Pick<LiveTable<EndpointRow>, 'row'>;
+  readonly company: Company;
+}
 
 /** Says of each kind of object how Asterisk is asked for it, which tenant owns it, and what of it is hidden from which user. */
 export class RowSources {
   readonly #settings: LiveSettings;
-  readonly #rows: KnownRows;
+  readonly #rows: RelatedRows;
   readonly #connection: () => AriConnection;
+  readonly #parties: Parties;
 
   /** @param connection - is called when Asterisk is asked, not before. */
-  constructor(settings: LiveSettings, rows: KnownRows, connection: () => AriConnection) {
+  constructor(settings: LiveSettings, rows: RelatedRows, connection: () => AriConnection) {
     this.#settings = settings;
+    this.#parties = new Parties(rows);
     this.#rows = rows;
     this.#connection = connection;
   }
@@ -37,6 +48,9 @@ export class RowSources {
       list: (known) => this.#lists.channels(known),
       get: (pk) => wireIfThere(this.#ari.channels.get(pk)),
       tenantOf: this.#tenantOf('channels', (channel) => channelTenant(this.#rows, channel)),
+      nested: SHOWN,
+      derived: (row, before): Partial<KeptChannel> => ({ origins: this.#parties.origins(row, before) }),
+      told: (channel, row) => toldOf(channel, row) as unknown as WireObject,
     };
   }
 
@@ -110,12 +124,17 @@ export class RowSources {
   }
 
   applications(): RowSource<ApplicationRow> {
+    const { bridges, endpoints } = this.#rows;
     return {
       key: 'name',
       list: () => all(this.#ari.applications.list()),
       get: (pk) => wireIfThere(this.#ari.applications.get(pk)),
       tenantOf: this.#tenantOf('applications'),
-      nested: { channel_ids: ({ channel_ids }, sees) => this.#seen(channel_ids, sees) },
+      nested: {
+        channel_ids: ({ channel_ids }, sees) => this.#seen(channel_ids, sees),
+        bridge_ids: ({ bridge_ids }, sees) => bridge_ids.filter((id) => sees('bridges', bridges.row(id))),
+        endpoint_ids: ({ endpoint_ids }, sees) => endpoint_ids.filter((id) => sees('endpoints', endpoints.row(id))),
+      },
     };
   }
 

@@ -83,10 +83,8 @@ export class ChangeFeed {
   }
 
   #written({ entry, before, after, lost }: SeenChange, kind: ChangeKind, role: string): ResourcePush {
-    const { stream, model, key, presenter, binding } = this.#resource;
-    const whole = after ?? before ?? {};
-    const sees = (of: string, part: object | undefined): boolean => this.#seesPart(of, part);
-    const object = binding?.store.narrowed?.(whole, sees) ?? whole;
+    const { stream, model, key, presenter } = this.#resource;
+    const object = after ?? before ?? {};
     const pk = fieldValue(kind === 'delete' ? before : object, key) as string | number;
     // The key under the name that it has in all other pushes, and under the name that every client knows.
     const data = kind === 'delete' ? { [key]: pk, pk } : presenter.present(role, object);
@@ -116,9 +114,11 @@ export class ChangeFeed {
     return object !== undefined && this.#access.scopeOfObject(stream, object) === this.#scope;
   }
 
+  /** As much of an object as this scope sees: by what is hidden of it nobody is found either. */
   #sees(object: object | undefined): object | undefined {
-    if (object === undefined || this.#scope === EVERYTHING) return object;
-    return this.#access.scopeOfObject(this.#resource.stream, object) === this.#scope ? object : undefined;
+    if (object === undefined || !this.#seesPart(this.#resource.stream, object)) return undefined;
+    const sees = (of: string, part: object | undefined): boolean => this.#seesPart(of, part);
+    return this.#resource.binding?.store.narrowed?.(object, sees) ?? object;
   }
 }
 

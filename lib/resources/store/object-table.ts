@@ -4,6 +4,13 @@ import { frozenCopy } from './frozen-copy.js';
 import { RowsByValue } from './rows-by-value.js';
 import { SortedRows, type Row } from './sorted-rows.js';
 
+/** Objects as somebody sees them from whom parts of some are hidden: what he cannot read he cannot look for either. */
+export interface PartialView<T> {
+  readonly shown: (object: T) => T;
+  /** Fields that may look different. */
+  readonly fields: readonly string[];
+}
+
 /** Orders that are kept sorted at a time, and indexes; the one that was not asked for longest goes first. */
 const MOST_KEPT = 8;
 
@@ -49,8 +56,8 @@ export class ObjectTable<T extends object> {
     return row.object;
   }
 
-  page(query: ResourceQuery<T>): ResourcePage<T> {
-    const sorted = this.#narrowest(query);
+  page(query: ResourceQuery<T>, view?: PartialView<T>): ResourcePage<T> {
+    const sorted = this.#narrowest(query, view);
     const { rows } = sorted;
     const found: Row<T>[] = [];
     let skipped = 0;
@@ -58,7 +65,7 @@ export class ObjectTable<T extends object> {
     // One more than the page tells whether anything comes behind it.
     for (; index < rows.length && found.length <= query.limit; index += 1) {
       const row = rows[index];
-      if (row === undefined || !accepts(row.object, query)) continue;
+      if (row === undefined || !accepts(row.object, query, view)) continue;
       if (skipped < query.offset) skipped += 1;
       else found.push(row);
     }
@@ -67,7 +74,7 @@ export class ObjectTable<T extends object> {
     return {
       items: page.map(({ object }) => object),
       next: found.length > query.limit && last !== undefined ? sorted.position(last) : undefined,
-      count: query.count ? this.#count(query) : undefined,
+      count: query.count ? count(sorted.rows, query, view) : undefined,
     };
   }
 
@@ -84,18 +91,16 @@ export class ObjectTable<T extends object> {
     for (const one of moved) one.add(row);
   }
 
-  #count(query: ResourceQuery<T>): number {
-    let count = 0;
-    for (const { object } of this.#narrowest(query).rows) if (accepts(object, query)) count += 1;
-    return count;
-  }
-
   /** The fewest rows, in the order of the query, among which all that it can accept are. */
-  #narrowest({ filters, order }: ResourceQuery<T>): SortedRows<T> {
+  #narrowest({ filters, order, visible }: ResourceQuery<T>, view: PartialView<T> | undefined): SortedRows<T> {
+    if (view !== undefined && order.some(({ field }) => isIn(field, view))) {
+      const rows = [...this.#rows.values()].filter(({ object }) => visible?.(object) ?? true);
+      return new SortedRows(order, rows.map(({ serial, object }) => ({ serial, object: view.shown(object) })));
+    }
     let narrowest = this.#sorted(order);
     for (const { field, comparison, values } of filters) {
       const [value] = values;
-      if (comparison !== 'eq' || values.length !== 1 || value === undefined) continue;
+      if (comparison !== 'eq' || values.length !== 1 || value === undefined || isIn(field, view)) continue;
       const part = this.#index(field, order).part(value);
       if (part !== undefined && part.rows.length < narrowest.rows.length) narrowest = part;
     }
@@ -126,7 +131,17 @@ function kept<V>(all: Map<string, V>, name: string, make: () => V): V {
   return one;
 }
 
-function accepts<T>(object: T, { visible, filters, search }: ResourceQuery<T>): boolean {
+function accepts<T>(object: T, { visible, filters, search }: ResourceQuery<T>, view?: PartialView<T>): boolean {
   if (visible !== undefined && !visible(object)) return false;
-  return matchesFilters(object, filters) && (search === undefined || matchesSearch(object, search));
+  if (filters.length === 0 && search === undefined) return true;
+  const seen = view === undefined ? object : view.shown(object);
+  return matchesFilters(seen, filters) && (search === undefined || matchesSearch(seen, search));
+}
+
+function count<T>(rows: readonly Row<T>[], query: ResourceQuery<T>, view: PartialView<T> | undefined): number {
+  return rows.reduce((sum, { object }) => (accepts(object, query, view) ? sum + 1 : sum), 0);
+}
+
+function isIn<T>(field: string, view: PartialView<T> | undefined): boolean {
+  return view !== undefined && view.fields.includes(field.split('.', 1)[0] ?? field);
 }
