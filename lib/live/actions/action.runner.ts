@@ -49,9 +49,11 @@ export class ActionRunner {
     const disown = tenant === undefined ? undefined : table.own(created, tenant);
     try {
       const answer = await this.#send(action, pk, given);
-      if (typeof answer !== 'object' || answer === null) return (await table.refresh(created)) ?? {};
-      table.answered(wire(answer));
-      return table.row(created) ?? plain(answer);
+      if (typeof answer === 'object' && answer !== null) table.answered(wire(answer));
+      else await table.refresh(created);
+      const row = table.row(created);
+      // As in the stream that it is of, which may be another one than that of the action.
+      return row === undefined ? plain(answer) : context.presented(stream, table.narrowed(row, context.sees));
     } catch (error) {
       disown?.();
       throw error;

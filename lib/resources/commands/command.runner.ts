@@ -170,7 +170,11 @@ export class CommandRunner {
   #context({ command, ...known }: Admitted): ResourceContext {
     const { door, requestId, data } = command;
     const fresh = isJsonObject(data) && (data['fresh'] === true || data['fresh'] === 'true');
-    return new ResourceContext({ ...known, door, requestId, fresh, sees: this.#sees(known.user) });
+    const presented = (stream: string, object: object): object => {
+      const presenter = this.registry.find(stream)?.presenter;
+      return presenter?.present(presenter.roleOf(known.user), object) ?? object;
+    };
+    return new ResourceContext({ ...known, door, requestId, fresh, sees: this.#sees(known.user), presented });
   }
 
   #sees(user: ResourceUser): (stream: string, object: object | undefined) => boolean {

@@ -26,6 +26,8 @@ export interface ResourceContextParts {
   readonly fresh?: boolean;
   /** Whether an object of a stream exists as far as the user is concerned: it is of his tenant, or he sees all. */
   readonly sees?: (stream: string, object: object | undefined) => boolean;
+  /** The fields of an object of a stream that leave for this user. */
+  readonly presented?: (stream: string, object: object) => object;
 }
 
 /**
@@ -42,6 +44,7 @@ export class ResourceContext implements ResourceContextParts {
   readonly requestId?: RequestId;
   readonly fresh: boolean;
   readonly sees: (stream: string, object: object | undefined) => boolean;
+  readonly presented: (stream: string, object: object) => object;
 
   constructor(parts: ResourceContextParts) {
     this.user = parts.user;
@@ -53,6 +56,7 @@ export class ResourceContext implements ResourceContextParts {
     this.requestId = parts.requestId;
     this.fresh = parts.fresh ?? false;
     this.sees = parts.sees ?? (() => true);
+    this.presented = parts.presented ?? ((_stream, object) => object);
   }
 
   /**
