@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { ResourceException } from '../../resources/index.js';
 import { REST_SETTINGS, type RestLimits, type RestSettings } from '../options/index.js';
 import { EventStream } from './event-stream.js';
+import { StreamOpening } from './stream-opening.js';
 
 /** A stream that is open, or about to be. */
 interface OpenStream {
@@ -16,8 +17,8 @@ export class EventStreams implements BeforeApplicationShutdown {
   readonly #byUser = new Map<string, Set<OpenStream>>();
   readonly #limits: RestLimits;
   #heartbeat: NodeJS.Timeout | undefined;
+  readonly #openings = new Set<StreamOpening>();
   #closing = false;
-  #regrants = 0;
 
   constructor(@Inject(REST_SETTINGS) { limits }: RestSettings) {
     this.#limits = limits;
@@ -28,9 +29,11 @@ export class EventStreams implements BeforeApplicationShutdown {
     return [...this.#byUser.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** How often streams were ended for a user to be asked anew: one that was being opened meanwhile is too old. */
-  get regrants(): number {
-    return this.#regrants;
+  /** Somebody opens a stream: from before he is asked who he is until it stands, changes of grants are remembered. */
+  opening(): StreamOpening {
+    const opening = new StreamOpening((over) => this.#openings.delete(over));
+    this.#openings.add(opening);
+    return opening;
   }
 
   /** @throws {ResourceException} the user has too many, or the application ends. */
@@ -60,7 +63,7 @@ export class EventStreams implements BeforeApplicationShutdown {
 
   /** Ends the streams of a user. A client opens them again, and is asked again who it is. */
   endOf(user: string): void {
-    this.#regrants += 1;
+    for (const opening of this.#openings) opening.regranted(user);
     for (const { stream } of [...(this.#byUser.get(user) ?? [])]) stream.end();
   }
 

@@ -12,6 +12,7 @@ import { eventId, readEventId, type EventPosition } from './event-id.js';
 import { EventStream, writtenEvent } from './event-stream.js';
 import { EventStreams } from './event-streams.js';
 import { rawResponse } from './raw-response.js';
+import type { StreamOpening } from './stream-opening.js';
 
 /** Opens streams of events: subscriptions like those of the gateway, from the same groups. */
 @Injectable()
@@ -23,11 +24,15 @@ export class EventsOperation {
     private readonly streams: EventStreams,
   ) {}
 
+  /** To be begun before the user is asked who he is, and ended when `open` has. */
+  opening(): StreamOpening {
+    return this.streams.opening();
+  }
+
   /** @throws {ResourceException} the user may not, or there is nothing to subscribe to; nothing was written then. */
-  async open(call: RestCall, response: object): Promise<void> {
+  async open(call: RestCall, response: object, opening: StreamOpening): Promise<void> {
     const { id } = call.user;
     this.streams.checkRoom(id);
-    const { regrants } = this.streams;
     // What comes before there is a stream is held back by the subscription.
     const opened: { stream?: EventStream } = {};
     const subscription = await this.subscriptions.open(
@@ -50,7 +55,7 @@ export class EventsOperation {
     opened.stream = stream;
     stream.open();
     // The client opens it again, and hears what it may hear now.
-    if (regrants !== this.streams.regrants) return stream.end();
+    if (opening.isTooOld(id)) return stream.end();
     stream.send(beginning(subscription));
     subscription.release();
   }

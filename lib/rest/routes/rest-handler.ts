@@ -19,6 +19,8 @@ import type { Endpoint, EndpointKind } from './endpoints.js';
 type Run = (call: RestCall) => Promise<RestAnswer>;
 type AnsweringKind = Exclude<EndpointKind, 'events' | 'objectEvents'>;
 
+const EVENTS: ReadonlySet<EndpointKind> = new Set(['events', 'objectEvents'] as const);
+
 /** Takes the requests of all routes: known user, limits, then what the route does, then the answer in HTTP. */
 @Injectable()
 export class RestHandler {
@@ -53,6 +55,7 @@ export class RestHandler {
 
   /** @returns the body, which Nest sends. */
   async handle(stream: string, endpoint: Endpoint, request: object, response: object): Promise<unknown> {
+    const opening = EVENTS.has(endpoint.kind) ? this.events.opening() : undefined;
     try {
       const asked = new HttpRequest(request);
       const user = await this.doorkeeper.admit(asked);
@@ -62,14 +65,15 @@ export class RestHandler {
       try {
         const { action } = endpoint;
         const call = { user, resource, request: asked, pk: asked.params['pk'], action };
-        const run = this.#runs[endpoint.kind as AnsweringKind] as Run | undefined;
-        if (run === undefined) return await this.events.open(call, response);
-        return this.#sent(response, await run(call));
+        if (opening !== undefined) return await this.events.open(call, response, opening);
+        return this.#sent(response, await this.#runs[endpoint.kind as AnsweringKind](call));
       } finally {
         leave();
       }
     } catch (error) {
       throw this.#told(response, error);
+    } finally {
+      opening?.end();
     }
   }
 
