@@ -140,21 +140,27 @@ it(
   },
 );
 
-it('an action answers with the fields that the stream of what it made shows to the role', { timeout: 60_000 }, async () => {
-  const { url } = await startLive(await startSimulator(), {
-    app: 'live-fields',
-    gateway: { presenters: { channels: { agent: ['state'], '*': '*' }, playbacks: { agent: ['media_uri'], '*': '*' } } },
-  });
-  const bob = await GatewaySocket.open(url, 'bob');
-  const made = await bob.ask('channels', 'createWithoutDial', { data: { endpoint: 'Local/answer@default' } });
-  expect(Object.keys(made.data as object).sort()).toEqual(['id', 'state']);
-  const { data } = await bob.ask('channels', 'create', { data: { endpoint: 'Local/answer@default' } });
-  const { id: pk } = data as { id: string };
-  await vi.waitFor(async () => {
-    expect(await bob.ask('channels', 'retrieve', { pk })).toMatchObject({ data: { id: pk, state: 'Up' } });
-  }, WAIT);
-  const snooped = await bob.ask('channels', 'snoop', { pk, data: { spy: 'both' } });
-  expect(Object.keys(snooped.data as object).sort()).toEqual(['id', 'state']);
-  const played = await bob.ask('channels', 'play', { pk, data: { media: 'sound:beep' } });
-  expect(Object.keys(played.data as object).sort()).toEqual(['id', 'media_uri']);
-});
+it(
+  'an action answers with the fields that the stream of what it made shows to the role',
+  { timeout: 60_000 },
+  async () => {
+    const { url } = await startLive(await startSimulator(), {
+      app: 'live-fields',
+      gateway: {
+        presenters: { channels: { agent: ['state'], '*': '*' }, playbacks: { agent: ['media_uri'], '*': '*' } },
+      },
+    });
+    const bob = await GatewaySocket.open(url, 'bob');
+    const made = await bob.ask('channels', 'createWithoutDial', { data: { endpoint: 'Local/answer@default' } });
+    expect(Object.keys(made.data as object).sort()).toEqual(['id', 'state']);
+    const { data } = await bob.ask('channels', 'create', { data: { endpoint: 'Local/answer@default' } });
+    const { id: pk } = data as { id: string };
+    await vi.waitFor(async () => {
+      expect(await bob.ask('channels', 'retrieve', { pk })).toMatchObject({ data: { id: pk, state: 'Up' } });
+    }, WAIT);
+    const snooped = await bob.ask('channels', 'snoop', { pk, data: { spy: 'both' } });
+    expect(Object.keys(snooped.data as object).sort()).toEqual(['id', 'state']);
+    const played = await bob.ask('channels', 'play', { pk, data: { media: 'sound:beep' } });
+    expect(Object.keys(played.data as object).sort()).toEqual(['id', 'media_uri']);
+  },
+);

@@ -76,7 +76,10 @@ function parties(asterisk: () => Promise<AsteriskAccess>): void {
     expect(all).toHaveLength(4);
     // What they have of it does not end with the bridge, nor with the call.
     await client.channels.hangup(his);
-    await vi.waitFor(() => expect(root.pushes).toContainEqual(expect.objectContaining({ action: 'delete', pk: his })), WAIT);
+    await vi.waitFor(
+      () => expect(root.pushes).toContainEqual(expect.objectContaining({ action: 'delete', pk: his })),
+      WAIT,
+    );
     await connected(hers, 'Robert Boyle');
     expect(await seenBy(ada, hers)).toMatchObject({ connected: NOBODY });
     await client.channels.hangup(hers);
@@ -89,7 +92,9 @@ function parties(asterisk: () => Promise<AsteriskAccess>): void {
   });
 
   it('is shown where both are of one tenant, until one of them moves to another', { timeout: 90_000 }, async () => {
-    const { client, ada, bob, hers, colleague, bridge, set, seenBy, connected, found } = await threeCalls(await asterisk());
+    const { client, ada, bob, hers, colleague, bridge, set, seenBy, connected, found } = await threeCalls(
+      await asterisk(),
+    );
     await client.bridges.addChannel(bridge.id, { channel: [hers] });
     await client.bridges.addChannel(bridge.id, { channel: [colleague] });
     await connected(hers, 'Charles Babbage');

@@ -64,126 +64,132 @@ interface Known {
 }
 
 describe('whatever happens on Asterisk', () => {
-  it(`no push, list or event carries anything of another tenant: ${RUNS} runs`, { timeout: 60_000 + RUNS * 5_000 }, async () => {
-    const asterisk = await startSimulator();
-    const users = new Map<string, ResourceUser>(
-      TENANTS.map((name) => [name, { id: name, tenant: name, role: 'supervisor' }]),
-    );
-    users.set('root', { id: 'root', allTenants: true, role: 'supervisor' });
-    const { url, app } = await startLive(asterisk, {
-      app: 'tenancy',
-      gateway: {
-        ariEvents: true,
-        authenticate: ({ token = '' }) => users.get(token),
-        limits: { framesPerSecond: 1e9, burst: 1e9 },
-      },
-    });
-    const { url: ari, username, password } = asterisk;
-    const client = new AriClient({ url: ari, username, password, apps: CALLER });
-    onTestFinished(() => client.close());
-    await client.connect();
-    const root = await GatewaySocket.open(url, 'root');
-    // One who sees all reads the same events first: what is written for him must reach nobody else.
-    for (const name of TENANTS) await root.call('subscribe', { channel: `ari.tenant.${name}` });
-    for (const stream of ['channels', 'bridges']) await root.ask(stream, 'subscribe', { data: { snapshot: true } });
-    let [run, heard] = [0, 0];
+  it(
+    `no push, list or event carries anything of another tenant: ${RUNS} runs`,
+    { timeout: 60_000 + RUNS * 5_000 },
+    async () => {
+      const asterisk = await startSimulator();
+      const users = new Map<string, ResourceUser>(
+        TENANTS.map((name) => [name, { id: name, tenant: name, role: 'supervisor' }]),
+      );
+      users.set('root', { id: 'root', allTenants: true, role: 'supervisor' });
+      const { url, app } = await startLive(asterisk, {
+        app: 'tenancy',
+        gateway: {
+          ariEvents: true,
+          authenticate: ({ token = '' }) => users.get(token),
+          limits: { framesPerSecond: 1e9, burst: 1e9 },
+        },
+      });
+      const { url: ari, username, password } = asterisk;
+      const client = new AriClient({ url: ari, username, password, apps: CALLER });
+      onTestFinished(() => client.close());
+      await client.connect();
+      const root = await GatewaySocket.open(url, 'root');
+      // One who sees all reads the same events first: what is written for him must reach nobody else.
+      for (const name of TENANTS) await root.call('subscribe', { channel: `ari.tenant.${name}` });
+      for (const stream of ['channels', 'bridges']) await root.ask(stream, 'subscribe', { data: { snapshot: true } });
+      let [run, heard] = [0, 0];
 
-    const play = async (steps: readonly Step[]): Promise<void> => {
-      run += 1;
-      const sockets = new Map<Tenant, GatewaySocket>();
-      for (const name of TENANTS) sockets.set(name, await GatewaySocket.open(url, name));
-      const of = (name: Tenant): GatewaySocket => sockets.get(name) as GatewaySocket;
-      for (const name of TENANTS) await of(name).call('subscribe', { channel: `ari.tenant.${name}` });
-      const calls: Known[] = [];
-      const bridges: Known[] = [];
-      const chosen = (index: number): Known | undefined => calls.filter(({ ended }) => !ended)[index];
-      const set = (id: string, variable: string, value: string) =>
-        client.channels.setChannelVar(id, { variable, value });
-      const tenantOf = new Map<string, Tenant>();
-      for (const at of steps) {
-        if (at.do === 'call') {
-          const id = `call-${run}-${calls.length}`;
-          const variables = { 'CHANNEL(accountcode)': at.tenant };
-          await client.channels.originateWithId(id, { endpoint: 'Local/answer@default', app: CALLER, variables });
-          // Others can do nothing with it before it is in an application.
-          await vi.waitFor(() => expect(root.pushes).toContainEqual(expect.objectContaining({ pk: id })), WAIT);
-          await vi.waitFor(async () => expect((await client.channels.get(id)).state).toBe('Up'), WAIT);
-          await vi.waitFor(() => set(id, 'CALLERID(name)', `secret of ${at.tenant}`), WAIT);
-          calls.push({ id, owners: new Set([at.tenant]), ended: false });
-          tenantOf.set(id, at.tenant);
-        } else if (at.do === 'move' || at.do === 'join' || at.do === 'play' || at.do === 'hangup') {
-          const call = chosen(at.one);
-          if (call === undefined) continue;
-          const { id } = call;
-          if (at.do === 'move') {
-            // A call keeps its own name when it moves. Whatever happens between the two writes has the name of neither.
-            await set(id, 'CALLERID(name)', 'nobody');
-            await set(id, 'CHANNEL(accountcode)', at.tenant);
-            await set(id, 'CALLERID(name)', `secret of ${at.tenant}`);
-            call.owners.add(at.tenant);
+      const play = async (steps: readonly Step[]): Promise<void> => {
+        run += 1;
+        const sockets = new Map<Tenant, GatewaySocket>();
+        for (const name of TENANTS) sockets.set(name, await GatewaySocket.open(url, name));
+        const of = (name: Tenant): GatewaySocket => sockets.get(name) as GatewaySocket;
+        for (const name of TENANTS) await of(name).call('subscribe', { channel: `ari.tenant.${name}` });
+        const calls: Known[] = [];
+        const bridges: Known[] = [];
+        const chosen = (index: number): Known | undefined => calls.filter(({ ended }) => !ended)[index];
+        const set = (id: string, variable: string, value: string) =>
+          client.channels.setChannelVar(id, { variable, value });
+        const tenantOf = new Map<string, Tenant>();
+        for (const at of steps) {
+          if (at.do === 'call') {
+            const id = `call-${run}-${calls.length}`;
+            const variables = { 'CHANNEL(accountcode)': at.tenant };
+            await client.channels.originateWithId(id, { endpoint: 'Local/answer@default', app: CALLER, variables });
+            // Others can do nothing with it before it is in an application.
+            await vi.waitFor(() => expect(root.pushes).toContainEqual(expect.objectContaining({ pk: id })), WAIT);
+            await vi.waitFor(async () => expect((await client.channels.get(id)).state).toBe('Up'), WAIT);
+            await vi.waitFor(() => set(id, 'CALLERID(name)', `secret of ${at.tenant}`), WAIT);
+            calls.push({ id, owners: new Set([at.tenant]), ended: false });
             tenantOf.set(id, at.tenant);
-          } else if (at.do === 'join') {
-            const bridge = `bridge-${run}-${at.bridge}`;
-            if (!bridges.some((known) => known.id === bridge)) {
-              await client.bridges.createWithId(bridge, { type: 'mixing' });
-              bridges.push({ id: bridge, owners: new Set([tenantOf.get(id) as Tenant]), ended: false });
+          } else if (at.do === 'move' || at.do === 'join' || at.do === 'play' || at.do === 'hangup') {
+            const call = chosen(at.one);
+            if (call === undefined) continue;
+            const { id } = call;
+            if (at.do === 'move') {
+              // A call keeps its own name when it moves. Whatever happens between the two writes has the name of neither.
+              await set(id, 'CALLERID(name)', 'nobody');
+              await set(id, 'CHANNEL(accountcode)', at.tenant);
+              await set(id, 'CALLERID(name)', `secret of ${at.tenant}`);
+              call.owners.add(at.tenant);
+              tenantOf.set(id, at.tenant);
+            } else if (at.do === 'join') {
+              const bridge = `bridge-${run}-${at.bridge}`;
+              if (!bridges.some((known) => known.id === bridge)) {
+                await client.bridges.createWithId(bridge, { type: 'mixing' });
+                bridges.push({ id: bridge, owners: new Set([tenantOf.get(id) as Tenant]), ended: false });
+              }
+              await client.bridges.addChannel(bridge, { channel: [id] });
+            } else if (at.do === 'play') await client.channels.play(id, { media: 'sound:beep' }).catch(() => undefined);
+            else {
+              call.ended = true;
+              await client.channels.hangup(id);
             }
-            await client.bridges.addChannel(bridge, { channel: [id] });
-          } else if (at.do === 'play') await client.channels.play(id, { media: 'sound:beep' }).catch(() => undefined);
-          else {
-            call.ended = true;
-            await client.channels.hangup(id);
-          }
-        } else if (at.do === 'regrant') {
-          await app.get(AriGateway).regrant({ id: at.tenant, tenant: at.tenant, role: at.role });
-        } else if (at.do === 'listen') {
-          const about = {
-            channel: chosen(at.one)?.id ?? 'none',
-            bridge: `bridge-${run}-0`,
-            tenant: at.other,
-            application: 'tenancy',
-          };
-          const answer = await of(at.tenant).call('subscribe', {
-            channel: `ari.${at.to}.${about[at.to]}`,
-            event: at.event,
-          });
-          if (at.to === 'tenant') expect('result' in answer).toBe(at.other === at.tenant);
-          if (at.to === 'application') expect(answer).toHaveProperty('error');
-        } else if (at.do === 'list') await of(at.tenant).ask(at.stream, 'list', { data: at.data });
-        else await of(at.tenant).ask(at.stream, 'subscribe', { data: at.data });
-      }
-      for (const call of calls.filter(({ ended }) => !ended)) await client.channels.hangup(call.id);
-      for (const { id } of bridges) await client.bridges.destroy(id);
-      await vi.waitFor(() => {
-        const gone = new Set(root.pushes.filter(({ action }) => action === 'delete').map(({ pk }) => pk));
-        for (const { id } of [...calls, ...bridges]) expect(gone).toContain(id);
-      }, WAIT);
-      root.frames.length = 0;
-      for (const [name, socket] of sockets) {
-        await socket.call('ping');
-        const text = JSON.stringify([
-          socket.pushes,
-          socket.replies.map(({ payload }) => payload.data),
-          socket.events.map(({ data }) => data),
-        ]);
-        for (const other of TENANTS)
-          if (other !== name) {
-            const at = text.indexOf(other);
-            expect(at === -1 ? '' : text.slice(Math.max(0, at - 300), at + 100), `${name} has seen ${other}`).toBe('');
-          }
-        for (const { id, owners } of [...calls, ...bridges]) {
-          if (!owners.has(name)) expect(text, `${name} has seen ${id}`).not.toContain(`${id}"`);
+          } else if (at.do === 'regrant') {
+            await app.get(AriGateway).regrant({ id: at.tenant, tenant: at.tenant, role: at.role });
+          } else if (at.do === 'listen') {
+            const about = {
+              channel: chosen(at.one)?.id ?? 'none',
+              bridge: `bridge-${run}-0`,
+              tenant: at.other,
+              application: 'tenancy',
+            };
+            const answer = await of(at.tenant).call('subscribe', {
+              channel: `ari.${at.to}.${about[at.to]}`,
+              event: at.event,
+            });
+            if (at.to === 'tenant') expect('result' in answer).toBe(at.other === at.tenant);
+            if (at.to === 'application') expect(answer).toHaveProperty('error');
+          } else if (at.do === 'list') await of(at.tenant).ask(at.stream, 'list', { data: at.data });
+          else await of(at.tenant).ask(at.stream, 'subscribe', { data: at.data });
         }
-        heard += socket.events.length;
-        socket.socket.terminate();
-      }
-    };
+        for (const call of calls.filter(({ ended }) => !ended)) await client.channels.hangup(call.id);
+        for (const { id } of bridges) await client.bridges.destroy(id);
+        await vi.waitFor(() => {
+          const gone = new Set(root.pushes.filter(({ action }) => action === 'delete').map(({ pk }) => pk));
+          for (const { id } of [...calls, ...bridges]) expect(gone).toContain(id);
+        }, WAIT);
+        root.frames.length = 0;
+        for (const [name, socket] of sockets) {
+          await socket.call('ping');
+          const text = JSON.stringify([
+            socket.pushes,
+            socket.replies.map(({ payload }) => payload.data),
+            socket.events.map(({ data }) => data),
+          ]);
+          for (const other of TENANTS)
+            if (other !== name) {
+              const at = text.indexOf(other);
+              expect(at === -1 ? '' : text.slice(Math.max(0, at - 300), at + 100), `${name} has seen ${other}`).toBe(
+                '',
+              );
+            }
+          for (const { id, owners } of [...calls, ...bridges]) {
+            if (!owners.has(name)) expect(text, `${name} has seen ${id}`).not.toContain(`${id}"`);
+          }
+          heard += socket.events.length;
+          socket.socket.terminate();
+        }
+      };
 
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), play), {
-      numRuns: RUNS,
-      endOnFailure: true,
-    });
-    // It would be no proof if nothing had come.
-    expect(heard).toBeGreaterThan(RUNS);
-  });
+      await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), play), {
+        numRuns: RUNS,
+        endOnFailure: true,
+      });
+      // It would be no proof if nothing had come.
+      expect(heard).toBeGreaterThan(RUNS);
+    },
+  );
 });

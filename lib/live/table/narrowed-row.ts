@@ -14,7 +14,10 @@ export function narrowedRow<T extends LiveRow>({ nested }: Nested<T>, row: T, se
 }
 
 /** Rows as the reader of a query sees them, where what is hidden of them could be looked for. */
-export function viewFor<T extends LiveRow>(source: Nested<T>, { visible }: ResourceQuery<T>): PartialView<T> | undefined {
+export function viewFor<T extends LiveRow>(
+  source: Nested<T>,
+  { visible }: ResourceQuery<T>,
+): PartialView<T> | undefined {
   const { derived, nested = {} } = source;
   if (visible === undefined || derived === undefined) return undefined;
   const sees: Sees = (_stream, other) => other !== undefined && visible(other as T);

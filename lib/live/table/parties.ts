@@ -90,7 +90,11 @@ export function toldOf(wire: WireObject, row: KeptChannel | undefined): KeptChan
   const { caller, connected } = channel;
   const origins = {
     ...row?.origins,
-    caller: isSame(caller, row?.caller) ? row?.origins?.caller : keyOfPair(channel.name) === undefined ? undefined : null,
+    caller: isSame(caller, row?.caller)
+      ? row?.origins?.caller
+      : keyOfPair(channel.name) === undefined
+        ? undefined
+        : null,
     connected: isSame(connected, row?.connected) ? row?.origins?.connected : isNobody(connected) ? undefined : null,
   };
   return { ...channel, origins };
@@ -162,6 +166,9 @@ function isEmpty(origins: Origins): boolean {
   return Object.values(origins).every((origin) => origin === undefined);
 }
 
-function without(variables: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
+function without(
+  variables: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !names.includes(name)));
 }

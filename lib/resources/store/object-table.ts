@@ -95,7 +95,10 @@ export class ObjectTable<T extends object> {
   #narrowest({ filters, order, visible }: ResourceQuery<T>, view: PartialView<T> | undefined): SortedRows<T> {
     if (view !== undefined && order.some(({ field }) => isIn(field, view))) {
       const rows = [...this.#rows.values()].filter(({ object }) => visible?.(object) ?? true);
-      return new SortedRows(order, rows.map(({ serial, object }) => ({ serial, object: view.shown(object) })));
+      return new SortedRows(
+        order,
+        rows.map(({ serial, object }) => ({ serial, object: view.shown(object) })),
+      );
     }
     let narrowest = this.#sorted(order);
     for (const { field, comparison, values } of filters) {
