@@ -6,6 +6,13 @@ export interface Keyboard extends AsyncIterable<string | Buffer> {
   pause(): unknown;
 }
 
+/** Whom the keypad calls, and who hears of its calls. */
+export interface KeypadOptions {
+  /** The Stasis application; default `hello`. */
+  readonly app?: string;
+  readonly called?: (call: PhoneCall) => void;
+}
+
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
@@ -13,14 +20,18 @@ const CTRL_D = '\u0004';
 export class Keypad {
   readonly #asterisk: AsteriskSimulator;
   readonly #say: (text: string) => void;
+  readonly #app: string;
+  readonly #called: KeypadOptions['called'];
   #call: PhoneCall | undefined;
   /** Keys are pressed one after the other, however fast they were typed. */
   #pressing: Promise<void> = Promise.resolve();
 
   /** @param say - shows a line to the person at the keyboard. */
-  constructor(asterisk: AsteriskSimulator, say: (text: string) => void) {
+  constructor(asterisk: AsteriskSimulator, say: (text: string) => void, { app = 'hello', called }: KeypadOptions = {}) {
     this.#asterisk = asterisk;
     this.#say = say;
+    this.#app = app;
+    this.#called = called;
   }
 
   /** Listens to the keyboard until `q`, Ctrl-C, its end, or the signal. A call that is on is hung up then. */
@@ -52,7 +63,10 @@ export class Keypad {
 
   async #pickUp(): Promise<void> {
     if (this.#onACall) this.#say('You are on a call: h hangs up.');
-    else this.#call = await this.#asterisk.call({ from: '200', name: 'You', app: 'hello' });
+    else {
+      this.#call = await this.#asterisk.call({ from: '200', name: 'You', app: this.#app });
+      this.#called?.(this.#call);
+    }
   }
 
   async #hangUp(): Promise<void> {

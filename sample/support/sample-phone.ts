@@ -8,7 +8,7 @@ export interface SamplePhone extends Pick<SippCall, 'answered' | 'press' | 'spea
   /** Asks for an attended transfer to the party that another call of the same telephone talks to. */
   connectWith(there: SamplePhone): Promise<void>;
   /** What went over the line, in whichever words the phone has for it. */
-  ended(): Promise<{ readonly trace: string }>;
+  ended(timeout?: number): Promise<{ readonly trace: string }>;
 }
 
 /** What 50 packets of sound take. */

@@ -9,6 +9,6 @@ import type { CallStateStore } from '../state/index.js';
 export interface AriCallsOptions {
   readonly queues?: Readonly<Record<string, QueueOptions>>;
   readonly conferences?: Readonly<Record<string, ConferenceOptions>>;
-  /** Where the state of the queues is kept. Default: in this process. */
+  /** Where the state of the queues and the callbacks are kept. Default: in this process. */
   readonly state?: CallStateStore;
 }
