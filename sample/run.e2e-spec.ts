@@ -7,7 +7,7 @@ import { compiledSamples } from './support/compiled-samples.js';
 let folder: string;
 beforeAll(async () => {
   folder = await compiledSamples();
-}, 180_000);
+}, 300_000);
 
 /** `npm run sample -- <arguments>`, with a keyboard that the test types on. */
 function run(...args: string[]) {
