@@ -81,7 +81,7 @@ onBoth('say, play, pause, redirect, hangup and dtmf', {
       await channel.hangup({ reason: 'busy' });
       return [said, played];
     });
-    await expect(caller.answered()).rejects.toThrow();
+    await expect(caller.answered()).rejects.toBeInstanceOf(Error);
     expect(await result).toMatchObject([{ outcome: 'finished' }, { outcome: 'finished' }]);
     expect(await caller.heard()).toEqual(['first', 'second']);
   },
