@@ -22,6 +22,9 @@ const FILES: Readonly<Record<string, string>> = {
   'ID3\u0004': 'an MP3 file: decode it first',
 };
 
+/** Their first bytes: looked at in every frame that is written. */
+const FIRST_BYTES = new Set(Object.keys(FILES).map((start) => start.charCodeAt(0)));
+
 /**
  * Reads what was given as sound.
  *
@@ -34,7 +37,7 @@ export function checkedAudio(operation: string, audio: unknown, format: AudioFor
   if (bytes.length % format.sampleBytes !== 0) {
     refuse(operation, `got ${bytes.length} bytes, and ${format.name} has ${format.sampleBytes} in every sample`);
   }
-  const file = FILES[bytes.toString('latin1', 0, 4)];
+  const file = FIRST_BYTES.has(bytes[0] ?? 0) ? FILES[bytes.toString('latin1', 0, 4)] : undefined;
   if (file !== undefined) refuse(operation, `got the beginning of ${file}`);
   if (format.encoding === 'slin' && isByteSwapped(bytes)) {
     refuse(operation, `got big-endian samples, and ${format.name} is little-endian: swap the bytes (Buffer.swap16)`);

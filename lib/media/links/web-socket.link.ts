@@ -103,7 +103,9 @@ export class WebSocketLink implements MediaLink {
 
   #open(): void {
     const socket = this.#socket;
+    const alive = keepAlive(socket, () => this.#lost('the connection is dead: Asterisk does not answer'));
     socket.on('message', (data, isBinary) => {
+      alive();
       if (isBinary) this.#listener.audio(data as Buffer);
       else this.#text((data as Buffer).toString());
     });
@@ -112,7 +114,6 @@ export class WebSocketLink implements MediaLink {
       if (code === 1006) this.#lost('the connection broke');
       else this.#finish({ by: 'asterisk', reason: `Asterisk closed the socket with ${code}` });
     });
-    keepAlive(socket, () => this.#lost('the connection is dead: Asterisk does not answer'));
   }
 
   #text(text: string): void {

@@ -101,8 +101,8 @@ export abstract class Playout {
     throw new MediaException('media.write', 'overflow', problem);
   }
 
-  /** Takes sound. The promise is settled when there is room for more. */
-  write(audio: Buffer): Promise<void> {
+  /** Takes sound. The promise is settled when there is room for more; undefined where there is some. */
+  write(audio: Buffer): Promise<void> | undefined {
     if (this.silent()) this.#begin = this.heardFrames();
     this.#wroteAt = performance.now();
     for (const frame of this.framer.frames(audio)) {
@@ -112,7 +112,7 @@ export abstract class Playout {
     this.counts.longestQueue = Math.max(this.counts.longestQueue, this.line.frames);
     this.pump();
     const frames = Math.floor(this.#limits.highWater / FRAME_MS);
-    return this.closed ? Promise.resolve() : this.room.until(() => this.line.frames <= frames);
+    return this.closed ? undefined : this.room.until(() => this.line.frames <= frames);
   }
 
   /**

@@ -36,6 +36,8 @@ export class QueuedPlayout extends Playout {
   readonly #sentMarks = new Map<string, Mark>();
   #markNumber = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** The timer waits for room at Asterisk: until then more sound changes nothing. */
+  #waitsForRoom = false;
   #paused = false;
   #stoppedAt: number | undefined;
   #askedIn = ASKED_AGAIN_AFTER;
@@ -99,8 +101,11 @@ export class QueuedPlayout extends Playout {
   protected override pump(): void {
     if (this.closed) return;
     const now = performance.now();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    if (this.#waitsForRoom && this.line.nextMark() === undefined && this.#clock.ahead(now) >= this.#lead) {
+      this.#owed = true;
+      return;
+    }
+    this.#endTimer();
     while (this.#stoppedAt === undefined && this.#far.waitingBytes < MOST_BYTES) {
       if (this.line.nextMark() !== undefined) this.#sendMark(this.line.take() as Mark);
       else if (this.#clock.ahead(now) >= this.#lead) break;
@@ -116,7 +121,7 @@ export class QueuedPlayout extends Playout {
   }
 
   protected override stop(): void {
-    clearTimeout(this.#timer);
+    this.#endTimer();
   }
 
   protected override heardFrames(): number {
@@ -138,8 +143,7 @@ export class QueuedPlayout extends Playout {
   protected override recall(): Mark[] {
     const marks = [...this.#sentMarks.values()];
     this.#sentMarks.clear();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#endTimer();
     this.#asked = undefined;
     this.#owed = false;
     // Its queue is empty after that. It says XON only where it said XOFF, and never while it is paused.
@@ -180,6 +184,18 @@ export class QueuedPlayout extends Playout {
     const wait = stalled ? LOOKED_AGAIN_MS : some ? room : Math.max(room, this.untilFilled(now));
     // Paused: the other side has as much as it may have, and nothing is heard meanwhile.
     if (wait === Infinity) return;
-    this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wait)));
+    this.#waitsForRoom = some && !stalled;
+    this.#timer = setTimeout(() => this.#tick(), Math.max(1, Math.ceil(wait)));
+  }
+
+  #tick(): void {
+    this.#endTimer();
+    this.pump();
+  }
+
+  #endTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waitsForRoom = false;
   }
 }

@@ -3,9 +3,9 @@ export class Room {
   #waiting: { readonly there: () => boolean; readonly go: () => void }[] = [];
   #open = false;
 
-  /** Resolves when the condition holds, or when there is nothing more to wait for. */
-  until(there: () => boolean): Promise<void> {
-    if (this.#open || there()) return Promise.resolve();
+  /** Resolves when the condition holds, or when there is nothing more to wait for; undefined where that is now. */
+  until(there: () => boolean): Promise<void> | undefined {
+    if (this.#open || there()) return undefined;
     return new Promise((go) => this.#waiting.push({ there, go }));
   }
 

@@ -50,15 +50,24 @@ export abstract class Sounding {
    *
    * @throws {MediaException} `audio`: it is no sound of the format. `overflow`: written on and on without waiting.
    */
-  async write(audio: Audio, options: { readonly format?: AudioFormatName } = {}): Promise<boolean> {
-    if (!this.open) return false;
+  write(audio: Audio, options: { readonly format?: AudioFormatName } = {}): Promise<boolean> {
+    try {
+      return this.#write(audio, options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /** Without waits where there is room: this is called for every frame of every call. */
+  #write(audio: Audio, options: { readonly format?: AudioFormatName }): Promise<boolean> {
+    if (!this.open) return Promise.resolve(false);
     const from = this.#formatOf(audio, options.format);
     const bytes = checkedAudio('media.write', audio, from);
     this.#playout.checkRoom(durationMs(from, bytes.length));
     if (this.#outgoing.from.name !== from.name) this.#outgoing = new AudioConverter(from, this.#linkFormat);
     const converted = this.#outgoing.convert(bytes);
-    if (converted.length > 0) await this.#playout.write(converted);
-    return this.open;
+    const room = converted.length > 0 ? this.#playout.write(converted) : undefined;
+    return room === undefined ? Promise.resolve(this.open) : room.then(() => this.open);
   }
 
   /**
