@@ -8,6 +8,7 @@ const lib = fileURLToPath(new URL('./lib', import.meta.url));
 const ALONE = [
   'test/client/lag/**',
   'test/client/entities/leak/**',
+  'test/media/leak/**',
   'test/faults/*block-under*',
   'test/faults/fuzzed-frames*',
   'test/module/per-call/ended-calls-are-forgotten*',
