@@ -79,7 +79,7 @@ describe('a playout on a queue of Asterisk', () => {
   it('lets a writer wait until there is room, and refuses what would fill the memory', async () => {
     const { playout } = modelledPlayout({ most: 4_000 });
     let room = false;
-    void playout.write(numbered(0, 100)).then(() => (room = true));
+    void playout.write(numbered(0, 100))?.then(() => (room = true));
     await vi.advanceTimersByTimeAsync(700);
     expect(room).toBe(false);
     await vi.advanceTimersByTimeAsync(200);
