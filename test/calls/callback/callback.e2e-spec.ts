@@ -36,7 +36,7 @@ describe('callbacks', () => {
     await called.heard('sound:hello-world');
     // When the work is done the call is over.
     await called.ended();
-    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
+    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'reached' }]);
     expect(spoken).toEqual(['now']);
     expect(await callbacks.waiting()).toMatchObject([{ label: 'later', tried: 0, ringing: false }]);
     expect(rung).toBe(0);
@@ -129,7 +129,7 @@ describe('callbacks', () => {
     await state.change('callbacks', id, before, { ...before, tried: 2, heldUntil: Date.now() - 1 });
     const { all, onTried } = outcomes();
     const serving = callbacks.serve(stage.client, () => Promise.resolve(), { onTried });
-    await expect.poll(() => all).toEqual([{ outcome: 'given-up' }]);
+    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'given-up' }]);
     expect(await callbacks.waiting()).toEqual([]);
     await serving.close();
     await stage.empty();
@@ -148,7 +148,7 @@ describe('callbacks', () => {
     let served = 0;
     const work = (): Promise<void> => Promise.resolve(void ((served += 1), (away = false)));
     const serving = callbacks.serve(stage.client, work, { onTried });
-    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
+    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'reached' }]);
     expect(served).toBe(1);
     expect(await callbacks.waiting()).toEqual([]);
     await serving.close();
