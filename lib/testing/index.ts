@@ -4,6 +4,7 @@ export {
   type AsteriskSimulatorOptions,
   AsteriskSimulator,
 } from './simulator/index.js';
+export type { WebSocketClientSection } from './media-sockets/index.js';
 export type { Dialplan } from './dialplan/index.js';
 export type { SoundFile } from './media/index.js';
 export type { Referral, SentTextMessage } from './exchange/index.js';

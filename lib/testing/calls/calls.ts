@@ -35,7 +35,8 @@ export class Calls {
 
   /** Dials a fresh channel; its whole life follows by itself. */
   async goOut(channel: SimulatedChannel, call: OutgoingCall): Promise<void> {
-    if (!channel.hungUp && call.technology.call(channel)) {
+    const rings = !channel.hungUp && call.technology.call(channel);
+    if (rings === true || (rings !== false && (await rings))) {
       const { dialstring, timeoutMs } = call;
       const outcome = await dial(this.#clock, channel, { dialstring, timeoutMs, repeatsDialstring: true });
       if (outcome === 'answer') await this.#answered(channel, call.answered);

@@ -10,6 +10,6 @@ export interface ChosenIds {
 export interface Technology {
   /** Makes a channel to the endpoint, or nothing when there is no such endpoint. */
   request(resource: string, ids: ChosenIds): SimulatedChannel | undefined;
-  /** Starts to ring it; false when nobody can be rung there. */
-  call(channel: SimulatedChannel): boolean;
+  /** Starts to ring it; false when nobody can be rung there, which may take a while to find out. */
+  call(channel: SimulatedChannel): boolean | Promise<boolean>;
 }

@@ -71,6 +71,7 @@ const reasonCauses: Readonly<Record<string, number>> = {
 
 export const Cause = {
   unknown: 0,
+  noRoute: 3,
   normal: 16,
   busy: 17,
   noAnswer: 19,

@@ -209,13 +209,14 @@ export class SimulatedChannel {
     this.#end();
   }
 
-  /** The far side has hung up; a telephone that does gives no cause, which leaves it out of the event. */
-  farSideHungUp(cause: number, tellsCause = true): void {
+  /** The far side has hung up. A telephone that does gives no cause, which leaves it out of the event; a broken line tells nothing. */
+  farSideHungUp(cause: number, tells: 'cause' | 'request' | 'nothing' = 'cause'): void {
     if (this.destroyed || this.hungUp) return;
     if (this.hangupCause === Cause.unknown) this.hangupCause = cause;
     const tech = this.techCause === undefined ? {} : { tech_cause: this.techCause };
     this.farSideEnded = true;
-    this.publish('ChannelHangupRequest', {}, tellsCause ? { before: { cause, ...tech } } : {});
+    const before = tells === 'cause' ? { before: { cause, ...tech } } : {};
+    if (tells !== 'nothing') this.publish('ChannelHangupRequest', {}, before);
     this.#end();
   }
 

@@ -1,4 +1,4 @@
-import { MediaSockets } from '../media-sockets/index.js';
+import { AudioSockets, MediaSockets, type WebSocketClientSection } from '../media-sockets/index.js';
 import { Bridges, BridgeMedia } from '../bridges/index.js';
 import {
   type Technology,
@@ -35,6 +35,8 @@ export interface ExchangeOptions {
   readonly sounds: readonly SoundFile[];
   /** The dialplan context of the phones' channels. */
   readonly phoneContext: string;
+  /** Where Asterisk opens WebSockets for sound, by the names of the sections. */
+  readonly webSocketClients: Readonly<Record<string, WebSocketClientSection>>;
 }
 
 /**
@@ -81,6 +83,7 @@ export class Exchange {
   readonly dialplan: DialplanRunner;
   readonly calls: Calls;
   readonly mediaSockets: MediaSockets;
+  readonly audioSockets: AudioSockets;
   readonly technologies = new Map<string, Technology>();
   /** What endpoints do with a text message that is sent to them. */
   readonly textReceivers = new Map<string, (message: SentTextMessage) => void>();
@@ -115,13 +118,21 @@ export class Exchange {
       new LocalTechnology(this.channels, this.dialplan, (second) => this.#runSoon(second)),
     );
     this.technologies.set('UnicastRTP', new UnicastRtp(this.channels, this.clock));
-    this.mediaSockets = new MediaSockets(this.channels, this.clock);
+    this.mediaSockets = new MediaSockets(this.channels, this.clock, options.webSocketClients);
     this.technologies.set('WebSocket', this.mediaSockets);
+    this.audioSockets = new AudioSockets(this.channels, this.clock);
+    this.technologies.set('AudioSocket', this.audioSockets);
   }
 
   /** Replaces the dialplan; throws when it uses an application that is not there. */
   loadDialplan(dialplan: Dialplan): void {
     this.dialplan.load(new DialplanBook(dialplan, new Set(this.applications.keys())));
+  }
+
+  /** Cuts the connections that it has opened itself. */
+  cutConnections(): void {
+    this.mediaSockets.clients.close();
+    this.audioSockets.close();
   }
 
   /** Hands a text message to an endpoint; one that nobody attends drops it, as a phone that is switched off does. */

@@ -38,7 +38,8 @@ export class MediaSocket implements Device {
     return this.#socket !== undefined;
   }
 
-  connect(socket: WebSocket): void {
+  /** @param connectionId - how the first word names the connection. */
+  connect(socket: WebSocket, connectionId: string): void {
     this.#socket = socket;
     socket.on('error', () => {});
     socket.on('message', (data, isBinary) => {
@@ -48,13 +49,18 @@ export class MediaSocket implements Device {
     socket.once('close', (code) => this.#closed(code));
     const { id, name } = this.#channel;
     const format = { format: this.#codec.format, optimal_frame_size: this.#codec.frameBytes, ptime: 20 };
+    const variables = Object.fromEntries(this.#channel.variables.all().map(({ fullName, value }) => [fullName, value]));
     this.#tell('MEDIA_START', {
-      connection_id: 'media_connection',
+      connection_id: connectionId,
       channel: name,
       channel_id: id,
       ...format,
-      channel_variables: {},
+      channel_variables: variables,
     });
+  }
+
+  /** The program is there: the channel is answered. */
+  answer(): void {
     this.#channel.onSignal?.('answer');
   }
 

@@ -32,6 +32,11 @@ export class SoundCodec {
     return rate === undefined ? undefined : new SoundCodec(format, rate);
   }
 
+  /** The codec of linear sound at a rate. */
+  static linear(rate: number): SoundCodec {
+    return new SoundCodec('slin', rate);
+  }
+
   decode(bytes: Buffer): SoundFrame {
     const { rate, format } = this;
     if (!format.startsWith('slin')) {

@@ -198,7 +198,7 @@ export class PhoneCall {
     if (!this.#channel.destroyed) {
       this.#story.note('hung up');
       this.#channel.hangupCause = farEndHungUp;
-      this.#channel.farSideHungUp(farEndHungUp, false);
+      this.#channel.farSideHungUp(farEndHungUp, 'request');
     }
     return Promise.resolve();
   }

@@ -174,6 +174,7 @@ export class AsteriskSimulator {
 
   async #stopListening(): Promise<void> {
     this.#booted.sockets.cutAll();
+    this.#booted.exchange.cutConnections();
     await this.#server.close();
   }
 

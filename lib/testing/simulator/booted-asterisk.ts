@@ -28,8 +28,8 @@ export class BootedAsterisk {
 
   constructor(options: BootOptions) {
     const { clock, identity, gate, simulator } = options;
-    const { sounds = [], phoneContext = 'default' } = simulator;
-    this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds, phoneContext });
+    const { sounds = [], phoneContext = 'default', webSocketClients = {} } = simulator;
+    this.exchange = new Exchange({ clock, systemName: identity.systemName, sounds, phoneContext, webSocketClients });
     this.mediaSockets = this.exchange.mediaSockets;
     const applications = new StasisApplications(this.exchange.bus, clock, identity.entityId);
     this.stasis = new Stasis(this.exchange, applications);

@@ -1,3 +1,4 @@
+import type { WebSocketClientSection } from '../media-sockets/index.js';
 import type { Dialplan } from '../dialplan/index.js';
 import type { SoundFile } from '../media/index.js';
 import type { AriUser } from '../rest/index.js';
@@ -30,6 +31,8 @@ export interface AsteriskSimulatorOptions {
    * `sorcery.conf`. Default `false`: refused with 403, as by a server whose telephones stand in a file.
    */
   readonly dynamicObjects?: boolean;
+  /** Where it opens WebSockets for the sound of calls, by the names of the sections of `websocket_client.conf`. Default: nowhere. */
+  readonly webSocketClients?: Readonly<Record<string, WebSocketClientSection>>;
   /** How often, in percent, a command's answer comes after its events. Default: 2 on a real clock, 0 on a manual one; seed 1. */
   readonly races?: Partial<RaceOptions>;
   /** How many TCP connections are served at once, WebSockets included; the next one is reset. Default 100, as in Asterisk. */

@@ -58,7 +58,8 @@ export class OutgoingCalls {
     control: StasisControl,
   ): Promise<void> {
     if (channel.hungUp) return;
-    if (!technology.call(channel)) {
+    const rings = technology.call(channel);
+    if (rings === false || (rings !== true && !(await rings))) {
       channel.farSideHungUp(Cause.unknown);
       return;
     }

@@ -20,7 +20,7 @@ const RINGING_MS = 30_000;
 const transportOf: Readonly<Record<string, string>> = { rtp: 'udp', audiosocket: 'tcp' };
 
 /** Refuses what Asterisk refuses, in its order. */
-function refuseBadOrder({ parameters }: AriRequest): void {
+function refuseBadOrder({ parameters }: AriRequest, isSection: (name: string) => boolean): void {
   givenVariables(parameters.json('variables'));
   if (parameters.text('app') === '') throw badRequest('app cannot be empty');
   const transport = parameters.text('transport') || 'udp';
@@ -40,7 +40,7 @@ function refuseBadOrder({ parameters }: AriRequest): void {
   if (host === '' && connectionType === 'client') {
     throw badRequest('external_host is required for all but websocket server connections');
   }
-  if (transport === 'websocket' && connectionType === 'client') {
+  if (transport === 'websocket' && connectionType === 'client' && !isSection(host)) {
     throw badRequest('external_host must be a valid websocket_client connection id.');
   }
   if (transport !== 'websocket' && !/^.+:\d+$/.test(host)) {
@@ -61,7 +61,12 @@ const failed = (): AriRefusal => serverError('An internal error prevented this r
 /** How the channel is made, and which of its variables the answer shows. */
 interface Opening {
   readonly technology: string;
-  readonly host: string;
+  readonly resource: string;
+  /** What events name as dialled; default: the resource. */
+  readonly dialstring?: string;
+  readonly id: string;
+  /** What the application is told. */
+  readonly arguments?: string;
   readonly shown: readonly string[];
 }
 
@@ -70,11 +75,9 @@ const SOCKET_VARIABLES = ['MEDIA_WEBSOCKET_CONNECTION_ID'];
 
 /** Makes the channel and sets it going; it enters the application by itself. */
 function open({ exchange, stasis }: ResourceContext, { parameters }: AriRequest, opening: Opening): AriReply {
-  const format = parameters.text('format');
-  const first = parameters.text('channelId') || exchange.channels.nextId();
-  if (!isKnownFormat(format) || exchange.channels.refusesId(first)) throw failed();
-  const dialstring = `${opening.host}/c(${format})`;
-  const requested = stasis.outgoing.request(opening.technology, dialstring, { first, second: '' });
+  const { technology, resource, dialstring = resource, id: first } = opening;
+  if (!isKnownFormat(parameters.text('format')) || exchange.channels.refusesId(first)) throw failed();
+  const requested = stasis.outgoing.request(technology, resource, { first, second: '' });
   if (!requested) throw failed();
   const { channel } = requested;
   channel.execute('AppDial2', '(Outgoing Line)', channel);
@@ -87,36 +90,77 @@ function open({ exchange, stasis }: ResourceContext, { parameters }: AriRequest,
   const local = opening.shown.map((name) => [name, channel.variables.get(name) ?? ''] as const);
   // Only this answer shows them; the events of the channel do not.
   const answer = { ...channel.snapshot(), channelvars: Object.fromEntries([...given, ...local]) };
-  stasis.outgoing.originate(requested, RINGING_MS, { application: 'Stasis', data: app });
+  const data = opening.arguments === undefined ? app : `${app},${opening.arguments}`;
+  stasis.outgoing.originate({ ...requested, dialstring }, RINGING_MS, { application: 'Stasis', data });
   return ok(answer);
 }
 
-/** A WebSocket that the program opens. Asterisk sets the other way by a file, and speaks plain text where JSON is not asked for. */
+/** A WebSocket that the program opens, or Asterisk by a section of a file. It speaks plain text where JSON is not asked for. */
 function openSocket(context: ResourceContext, request: AriRequest): AriReply {
   const { parameters } = request;
   const host = parameters.text('external_host') || 'INCOMING';
-  if (host !== 'INCOMING') throw failed();
-  if (parameters.text('transport_data') !== 'f(json)') throw notSimulated('other transport_data than f(json)');
-  const format = parameters.text('format');
-  if (isKnownFormat(format) && !isSimulatedSound(format)) throw notSimulated(`sound in ${format}`);
-  return open(context, request, { technology: 'WebSocket', host, shown: SOCKET_VARIABLES });
+  const options = parameters.text('transport_data');
+  const [, query] = /^f\(json\)(?:v\((.+)\))?$/.exec(options) ?? [];
+  if (query === undefined && options !== 'f(json)') throw notSimulated('other transport_data than f(json) and v(...)');
+  const format = simulatedFormat(parameters.text('format'));
+  return open(context, request, {
+    technology: 'WebSocket',
+    resource: `${host}/c(${format})${query === undefined ? '' : `v(${query})`}`,
+    dialstring: `${host}/${options}`,
+    id: idOf(context, request),
+    shown: SOCKET_VARIABLES,
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A TCP connection to the program, which must stand before the command is answered. */
+async function openAudioSocket(context: ResourceContext, request: AriRequest): Promise<AriReply> {
+  const { parameters } = request;
+  const { audioSockets } = context.exchange;
+  const [host, uuid] = [parameters.text('external_host'), parameters.text('data')];
+  const format = simulatedFormat(parameters.text('format'));
+  const id = idOf(context, request);
+  if (!UUID.test(uuid) || !isKnownFormat(format) || !(await audioSockets.connect(host, id))) throw failed();
+  try {
+    return open(context, request, {
+      technology: 'AudioSocket',
+      resource: `${host}/${uuid}/c(${format})`,
+      dialstring: `${host}/${uuid}`,
+      id,
+      arguments: uuid,
+      shown: [],
+    });
+  } finally {
+    audioSockets.giveUp(id);
+  }
+}
+
+function idOf({ exchange }: ResourceContext, { parameters }: AriRequest): string {
+  return parameters.text('channelId') || exchange.channels.nextId();
+}
+
+/** Refuses sound that a real server would carry, and this one cannot. */
+function simulatedFormat(format: string): string {
+  if (isKnownFormat(format) && SoundCodec.of(format) === undefined) throw notSimulated(`sound in ${format}`);
+  return format;
 }
 
 /** Sound to and from a program outside: RTP, of which nothing is sent, and the WebSocket that a program opens. */
 export function externalMediaRoutes(context: ResourceContext): Route[] {
   return [
     post('channels/externalMedia', (request) => {
-      refuseBadOrder(request);
+      refuseBadOrder(request, (name) => context.exchange.mediaSockets.clients.has(name));
       const { parameters } = request;
       const [transport, encapsulation] = [parameters.text('transport'), parameters.text('encapsulation')];
       if (transport === 'websocket') return openSocket(context, request);
-      if (encapsulation === 'audiosocket') throw notSimulated('external media over AudioSocket');
-      const host = parameters.text('external_host');
-      return open(context, request, { technology: 'UnicastRTP', host, shown: RTP_VARIABLES });
+      if (encapsulation === 'audiosocket') return openAudioSocket(context, request);
+      return open(context, request, {
+        technology: 'UnicastRTP',
+        resource: `${parameters.text('external_host')}/c(${parameters.text('format')})`,
+        id: idOf(context, request),
+        shown: RTP_VARIABLES,
+      });
     }),
   ];
-}
-
-function isSimulatedSound(format: string): boolean {
-  return SoundCodec.of(format) !== undefined;
 }

@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import type { WebSocket } from 'ws';
-
-export const PATIENCE = { timeout: 10_000 };
+import { PATIENCE } from './until.js';
 
 export type Word = Readonly<Record<string, unknown>> & { readonly event: string };
 
