@@ -68,8 +68,7 @@ export class AudioSocket implements Device {
     const rate = rateOfKind(kind);
     // A digit, an empty message and everything unknown end the call as well as the message that is for that.
     if (rate === undefined || payload.length === 0) return this.#over();
-    const own = rate === this.#codec.rate ? this.#codec : SoundCodec.linear(rate);
-    if (!this.#channel.hungUp) this.#channel.soundTo?.(own.decode(payload));
+    if (!this.#channel.hungUp) this.#channel.soundTo?.(SoundCodec.linear(rate).decode(payload));
   }
 
   /** Nobody is told of a request to hang up, and no cause is known. */

@@ -111,6 +111,30 @@ export const channelMediaCases: readonly ContractCase[] = [
       'Invalid direction specified',
     ],
     [
+      'over AudioSocket without an id',
+      'POST channels/externalMedia?app={app}&external_host=127.0.0.1:9&format=slin&encapsulation=audiosocket&transport=tcp',
+      400,
+      'data can not be empty',
+    ],
+    [
+      'over AudioSocket by UDP',
+      'POST channels/externalMedia?app={app}&external_host=127.0.0.1:9&format=slin&encapsulation=audiosocket&data=x',
+      400,
+      "transport must be 'tcp' for audiosocket encapsulation",
+    ],
+    [
+      'over AudioSocket to nobody',
+      'POST channels/externalMedia?app={app}&external_host=127.0.0.1:9&format=slin&encapsulation=audiosocket&transport=tcp&data=40325ec2-5efd-4bd3-805f-53576e581d13',
+      500,
+      'An internal error prevented this request from being handled',
+    ],
+    [
+      'over WebSocket by a section that is not there',
+      'POST channels/externalMedia?app={app}&external_host=x&format=ulaw&transport=websocket&encapsulation=none',
+      400,
+      'external_host must be a valid websocket_client connection id.',
+    ],
+    [
       'with an unknown encapsulation',
       'POST channels/externalMedia?app={app}&external_host=127.0.0.1:9&format=ulaw&encapsulation=nope',
       501,
