@@ -1,177 +1,35 @@
-import { once } from 'node:events';
-import { AriClient, type Bridge } from 'nestjs-ari/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
-import { FarEnd } from './media/far-end.js';
-import { describeMediaOnBoth, SECTION } from './media/media-place.js';
+import type { Bridge } from 'nestjs-ari/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FarEnd } from './media/far-end.js';
+import { MediaChannels } from './media/media-channels.js';
+import { describeMediaOnBoth } from './media/media-place.js';
 import { PATIENCE } from './media/until.js';
 
 describeMediaOnBoth('a WebSocket channel', (place) => {
-  let client: AriClient;
+  const channels = new MediaChannels(place);
   let bridge: Bridge | undefined;
-  const ends: FarEnd[] = [];
-  let number = 0;
 
-  beforeEach(async () => {
-    const { url, username, password } = place();
-    client = new AriClient({ url, username, password, apps: 'media-contract' });
-    await client.connect();
-  });
   afterEach(async () => {
-    for (const end of ends.splice(0)) await client.channels.hangup(end.id).catch(() => {});
     await bridge?.destroy().catch(() => {});
     bridge = undefined;
-    place().program.refuses = false;
-    await client.close();
-  });
-
-  /** Makes the channel; its socket is another matter. */
-  async function made(
-    format: string,
-    id: string,
-    way: {
-      readonly connection_type: 'client' | 'server';
-      readonly external_host: string;
-      readonly transport_data: string;
-    },
-  ): Promise<Readonly<Record<string, string>>> {
-    const common = {
-      app: 'media-contract',
-      channelId: id,
-      encapsulation: 'none',
-      transport: 'websocket',
-      format,
-    } as const;
-    const channel = await client.channels.externalMedia({ ...common, ...way });
-    expect(channel.state).toBe('Down');
-    return channel.channelvars as Record<string, string>;
-  }
-
-  function nextId(): string {
-    number += 1;
-    return `media-contract-${process.pid}-${number}-`;
-  }
-
-  function entered(id: string): Promise<unknown> {
-    return new Promise((resolve) => client.on('StasisStart', ({ channel }) => channel.id === id && resolve(id)));
-  }
-
-  /** The program connects to the server. */
-  async function connected(format: string): Promise<FarEnd> {
-    const id = nextId();
-    const inside = entered(id);
-    const variables = await made(format, id, {
-      connection_type: 'server',
-      external_host: 'INCOMING',
-      transport_data: 'f(json)',
-    });
-    const connection = variables['MEDIA_WEBSOCKET_CONNECTION_ID'] ?? '';
-    const address = `${place().url.replace(/^http/, 'ws')}/media/${connection}`;
-    const socket = new WebSocket(address, ['media']);
-    const end = new FarEnd(id, address, socket);
-    ends.push(end);
-    await once(socket, 'open');
-    await inside;
-    await end.heard('MEDIA_START');
-    return end;
-  }
-
-  /** The server connects to the program. */
-  async function called(format: string, query = ''): Promise<FarEnd> {
-    const id = nextId();
-    const inside = entered(id);
-    const { program } = place();
-    const came = new Promise<FarEnd>((resolve) =>
-      program.expect(id, (socket) => resolve(new FarEnd(id, program.uri, socket))),
-    );
-    await made(format, id, {
-      connection_type: 'client',
-      external_host: SECTION,
-      transport_data: `f(json)v(id=${id}${query})`,
-    });
-    const end = await came;
-    ends.push(end);
-    await inside;
-    await end.heard('MEDIA_START');
-    return end;
-  }
-
-  async function refusal(address: string): Promise<number> {
-    const socket = new WebSocket(address, ['media']);
-    socket.on('error', () => {});
-    const [, { statusCode }] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
-    socket.terminate();
-    return statusCode;
-  }
-
-  it('lets one program in, once, and nobody it does not know', async () => {
-    const { address } = await connected('ulaw');
-    expect(await refusal(address)).toBe(409);
-    expect(await refusal(address.replace(/[^/]+$/, 'unknown'))).toBe(404);
-    expect((await fetch(address.replace('ws', 'http'))).status).toBe(409);
-  });
-
-  it('calls a program as its section says, with what the call adds to the address', async () => {
-    const { words, id } = await called('ulaw', ',a=x.y,b=%41');
-    const { url, headers } = place().program.handshakes.at(-1) ?? { headers: {} };
-    expect(url).toBe(`/media?id=${id}&a=x.y&b=%41`);
-    expect(headers).toMatchObject({
-      authorization: `Basic ${Buffer.from('outbound:outbound').toString('base64')}`,
-      'sec-websocket-protocol': 'media',
-    });
-    expect(words[0]).toMatchObject({ connection_id: SECTION });
-  });
-
-  // Seen, and a trap: a program that tells calls apart by the address must be given something at each.
-  it('keeps what a call has added to the address for the next call that adds nothing', async () => {
-    const { id } = await called('ulaw');
-    const { handshakes } = place().program;
-    const before = handshakes.length;
-    const other = nextId();
-    await made('ulaw', other, { connection_type: 'client', external_host: SECTION, transport_data: 'f(json)' });
-    await vi.waitFor(() => expect(handshakes.length).toBeGreaterThan(before), PATIENCE);
-    expect(handshakes[before]?.url).toBe(`/media?id=${id}`);
-    await client.channels.hangup(other);
-  });
-
-  it('tries a program that refuses four times, and then the channel is gone', async () => {
-    const { program, url, username, password } = place();
-    program.refuses = true;
-    const watcher = new AriClient({ url, username, password, apps: 'media-contract-watcher', subscribeAll: true });
-    await watcher.connect();
-    const id = nextId();
-    const gone = new Promise<object>((resolve) =>
-      watcher.on('ChannelDestroyed', (event) => event.channel.id === id && resolve(event)),
-    );
-    const told: string[] = [];
-    watcher.on('*', (event) => {
-      const { channel, peer } = event as { readonly channel?: { id: string }; readonly peer?: { id: string } };
-      if (channel?.id === id || peer?.id === id) told.push(event.type);
-    });
-    const before = program.handshakes.length;
-    await made('ulaw', id, {
-      connection_type: 'client',
-      external_host: SECTION,
-      transport_data: `f(json)v(id=${id})`,
-    });
-    expect(await gone).toMatchObject({ cause: 3, cause_txt: 'No route to destination' });
-    expect(program.handshakes.length - before).toBe(4);
-    expect(told.filter((type) => type !== 'ChannelVarset')).toEqual([
-      'ChannelCreated',
-      'ChannelDialplan',
-      'ChannelDestroyed',
-    ]);
-    await watcher.close();
   });
 
   describe.each([
-    { direction: 'the program has opened', opened: connected, name: /^WebSocket\/INCOMING\/0x/ },
-    { direction: 'the server has opened', opened: called, name: /^WebSocket\/media-percall\/0x/ },
+    {
+      direction: 'the program has opened',
+      opened: (format: string) => channels.connected(format),
+      name: /^WebSocket\/INCOMING\/0x/,
+    },
+    {
+      direction: 'the server has opened',
+      opened: (format: string) => channels.called(format),
+      name: /^WebSocket\/media-percall\/0x/,
+    },
   ])('that $direction', ({ opened, name }) => {
     async function bridged(...formats: string[]): Promise<FarEnd[]> {
       const all: FarEnd[] = [];
       for (const format of formats) all.push(await opened(format));
-      bridge = await client.bridges.create({ type: 'mixing' });
+      bridge = await channels.client.bridges.create({ type: 'mixing' });
       await bridge.addChannel(all.map(({ id }) => id));
       return all;
     }
@@ -302,7 +160,7 @@ describeMediaOnBoth('a WebSocket channel', (place) => {
     ])('ends with %s', async (_, finish, cause) => {
       const end = await opened('ulaw');
       const gone = new Promise<object>((resolve) =>
-        client.on('ChannelDestroyed', (event) => event.channel.id === end.id && resolve(event)),
+        channels.client.on('ChannelDestroyed', (event) => event.channel.id === end.id && resolve(event)),
       );
       finish(end);
       expect(await gone).toMatchObject(cause);
@@ -311,7 +169,7 @@ describeMediaOnBoth('a WebSocket channel', (place) => {
 
     it('is closed with 1000 when the application hangs it up', async () => {
       const end = await opened('ulaw');
-      await client.channels.hangup(end.id);
+      await channels.client.channels.hangup(end.id);
       await vi.waitFor(() => expect(end.closed).toBe(1_000), PATIENCE);
     });
   });

@@ -85,8 +85,7 @@ export class SimulatedChannel {
   onTransferProgress: ((state: string) => void) | undefined;
   /** Receives what the far device signals; set by the code that waits for an answer. */
   onSignal: ((signal: LineSignal) => void) | undefined;
-  /** Hears of each new state; the device's state follows it. */
-  onState: (() => void) | undefined;
+  onState: (() => void) | undefined; // Hears of each new state: that of the device follows it.
   /** Receives digits; a recording that a digit ends listens here. */
   readonly digitListeners = new Set<(digit: string) => void>();
   readonly #bus: EventBus;
@@ -209,14 +208,14 @@ export class SimulatedChannel {
     this.#end();
   }
 
-  /** The far side has hung up. A telephone that does gives no cause, which leaves it out of the event; a broken line tells nothing. */
+  /** The far side has hung up. A telephone gives no cause, which is left out of the event; a broken line tells nothing. */
   farSideHungUp(cause: number, tells: 'cause' | 'request' | 'nothing' = 'cause'): void {
     if (this.destroyed || this.hungUp) return;
     if (this.hangupCause === Cause.unknown) this.hangupCause = cause;
     const tech = this.techCause === undefined ? {} : { tech_cause: this.techCause };
     this.farSideEnded = true;
-    const before = tells === 'cause' ? { before: { cause, ...tech } } : {};
-    if (tells !== 'nothing') this.publish('ChannelHangupRequest', {}, before);
+    const options = tells === 'cause' ? { before: { cause, ...tech } } : {};
+    if (tells !== 'nothing') this.publish('ChannelHangupRequest', {}, options);
     this.#end();
   }
 

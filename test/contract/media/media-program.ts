@@ -21,7 +21,10 @@ export class MediaProgram {
   ) {
     http.on('upgrade', (request, socket, head) => {
       this.handshakes.push(request);
-      if (this.refuses) return void socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      if (this.refuses) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
       this.#sockets.handleUpgrade(request, socket, head, (taken) => {
         const { searchParams } = new URL(request.url ?? '/', 'ws://here');
         this.#taken.get(searchParams.get('id') ?? '')?.(taken);
