@@ -92,6 +92,7 @@ export {
   Queues,
   type QueueAgent,
   type QueueAgentState,
+  type QueueCallerBefore,
   type QueueEntryOptions,
   type QueueFigures,
   type QueueOptions,

@@ -44,7 +44,7 @@ export class RestlessCaller {
       const sound = event instanceof PlaybackStarted ? ` ${event.playback.media_uri}` : '';
       this.story.push(`${event.type}${sound}`);
       const next = keys[0];
-      if (next !== undefined && (sound.endsWith(next.at) || event.type === next.at)) {
+      if (next !== undefined && (sound.includes(next.at) || event.type === next.at)) {
         keys.shift();
         this.#act((phone) => phone.press(next.key));
       }

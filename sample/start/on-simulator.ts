@@ -22,7 +22,8 @@ export async function onSimulator(sample: URL): Promise<void> {
   Object.assign(process.env, { ARI_URL, ARI_USERNAME, ARI_PASSWORD });
   const telephones = new URL('simulated-telephones.js', sample);
   if (existsSync(telephones)) ((await import(telephones.href)) as SimulatedTelephones).plugIn(asterisk);
-  await import(new URL('main.js', sample).href);
+  // Not awaited: a sample may end by itself when its work is done.
+  void import(new URL('main.js', sample).href);
   const app = await firstApplication(asterisk);
   terminal.row('Asterisk', `simulated in this process, at ${asterisk.url}/ari`);
   terminal.row('Telephone', `your keyboard calls ${app}: c calls, 0-9 * # are pressed, h hangs up, q ends`);

@@ -1,10 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { Ari, Channel } from 'nestjs-ari';
-import type { Queues } from 'nestjs-ari/calls';
+import { AriClient, AriModule, type Ari, type Channel } from 'nestjs-ari';
+import { MemoryCallState, Queues } from 'nestjs-ari/calls';
+import { AriCallsModule } from 'nestjs-ari/calls/nest';
 import { AriTestingModule, assertHungUp, AsteriskSimulator } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Stage } from '../calls/support/stage.js';
+import { SILENT } from '../client/entities/support/silent-logger.js';
 import { namedBlock } from './support/documentation.js';
 import { writeProgram } from './support/example-files.js';
 
@@ -86,6 +88,39 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await serving.close();
     await stage.empty();
   }, 20_000);
+
+  it('callers of a process that ended keep their places in the next one', async () => {
+    const { HelpController } = (await imported('help.controller.ts')) as { HelpController: Type };
+    const stage = await Stage.set();
+    const { url, username, password } = stage.asterisk;
+    const state = new MemoryCallState();
+    const first = new AriClient({ url, username, password, apps: 'help', logger: SILENT });
+    const queues = new Queues({}, state);
+    first.on('StasisStart', ({ channel }) => void queues.queue('help').enter(channel));
+    await first.connect();
+    const callers = [];
+    for (const from of ['1001', '1002']) callers.push(await stage.asterisk.call({ from, app: 'help' }));
+    await expect.poll(async () => (await state.read('queue help callers')).size).toBe(2);
+    const kept = await state.read('queue help callers');
+    // A process that is killed says nothing more: neither to its callers nor to the store.
+    await first.close();
+    await expect.poll(async () => (await state.read('queue help callers')).size, { timeout: 5_000 }).toBe(0);
+    for (const [id, entry] of kept) await state.change('queue help callers', id, undefined, entry);
+
+    const imports = [AriModule.forRoot({ url, username, password }), AriCallsModule.forRoot({ state })];
+    const app = await Test.createTestingModule({ imports, providers: [HelpController] }).compile();
+    onTestFinished(() => app.close());
+    await app.init();
+    const queue = app.get(Queues, { strict: false }).queue('help');
+    await expect.poll(() => queue.figures.waiting, { timeout: 5_000 }).toBe(2);
+    const anna = stage.picksUp('PJSIP/anna');
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
+    await anna;
+    await expect.poll(() => queue.figures.waiting, { timeout: 5_000 }).toBe(1);
+    await queue.pauseAgent('anna');
+    for (const caller of callers) await caller.hangup();
+    await expect.poll(() => queue.figures, { timeout: 5_000 }).toMatchObject({ served: 1, abandoned: 1, waiting: 0 });
+  }, 30_000);
 
   it('every outcome is told', async () => {
     const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };

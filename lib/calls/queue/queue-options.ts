@@ -1,3 +1,5 @@
+import type { Channel } from '../../client/index.js';
+
 /**
  * Where a caller stands in the queue.
  * @publicApi
@@ -54,6 +56,19 @@ export interface QueueEntryOptions {
   readonly priority?: number;
   /** What an agent must be able to do. */
   readonly skills?: readonly string[];
+  /** When the wait began, for a caller who has waited elsewhere before; the place is that of this moment. Default: now. */
+  readonly since?: Date;
+}
+
+/**
+ * A caller who waited in a process that has ended, and is still there: options of `enter` that give the place back.
+ * @publicApi
+ */
+export interface QueueCallerBefore {
+  readonly channel: Channel;
+  readonly priority: number;
+  readonly skills: readonly string[];
+  readonly since: Date;
 }
 
 /**

@@ -1,12 +1,20 @@
-import type { Channel } from '../../client/index.js';
+import type { AriResync, Channel } from '../../client/index.js';
 import type { CallStateStore } from '../state/index.js';
 import { traced } from '../verb/index.js';
 import { Agents } from './agents.js';
 import { Figures } from './figures.js';
-import type { QueueAgent, QueueAgentState, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
+import type {
+  QueueAgent,
+  QueueAgentState,
+  QueueCallerBefore,
+  QueueEntryOptions,
+  QueueOptions,
+  QueuePlace,
+} from './queue-options.js';
 import type { QueueFigures, QueueResult } from './queue-result.js';
 import { queueVerb } from './queue-story.js';
 import { WaitingCaller } from './waiting-caller.js';
+import { WaitingList } from './waiting-list.js';
 
 const LONGEST = 1_000;
 
@@ -18,6 +26,7 @@ export class Queue {
   readonly #name: string;
   readonly #options: QueueOptions;
   readonly #agents: Agents;
+  readonly #list: WaitingList;
   readonly #figures = new Figures();
   readonly #callers: WaitingCaller[] = [];
   #matching: Promise<void> = Promise.resolve();
@@ -27,6 +36,7 @@ export class Queue {
     this.#name = name;
     this.#options = options;
     this.#agents = new Agents(store, name, () => this.#match());
+    this.#list = new WaitingList(store, name);
   }
 
   /** What has become of the callers so far. */
@@ -40,6 +50,18 @@ export class Queue {
     const result = await traced(channel, queueVerb(this.#name, options), { run: () => this.#wait(channel, options) });
     this.#figures.ended(result);
     return result;
+  }
+
+  /**
+   * Those who waited in a process that has ended, in their order, as far as they are still there: give it what the client
+   * found when it connected. Let each of them `enter` again, and it has its place. Needs a store that outlives a process.
+   *
+   * ```ts
+   * for (const caller of await queue.waitedBefore(resync)) void queue.enter(caller.channel, caller);
+   * ```
+   */
+  waitedBefore(resync: Pick<AriResync, 'application' | 'appeared'>): Promise<readonly QueueCallerBefore[]> {
+    return this.#list.before(resync, new Set(this.#callers.map(({ channel }) => channel.id)));
   }
 
   /** Adds an agent, who is available at once. */
@@ -80,8 +102,9 @@ export class Queue {
       this.#forCaller(() => caller),
       options,
     );
-    const behind = this.#callers.findIndex(({ priority }) => priority > caller.priority);
+    const behind = this.#callers.findIndex((other) => isBehind(other, caller));
     this.#callers.splice(behind < 0 ? this.#callers.length : behind, 0, caller);
+    this.#list.note(caller);
     const served = caller.served();
     this.#match();
     try {
@@ -105,7 +128,9 @@ export class Queue {
 
   #out(caller: WaitingCaller): void {
     const place = this.#callers.indexOf(caller);
-    if (place >= 0) this.#callers.splice(place, 1);
+    if (place < 0) return;
+    this.#callers.splice(place, 1);
+    this.#list.forget(caller);
   }
 
   async #place(caller: WaitingCaller): Promise<QueuePlace> {
@@ -147,4 +172,9 @@ export class Queue {
       }
     });
   }
+}
+
+/** By priority, and among equals by who came first. */
+function isBehind(one: WaitingCaller, other: WaitingCaller): boolean {
+  return one.priority === other.priority ? one.since > other.since : one.priority > other.priority;
 }

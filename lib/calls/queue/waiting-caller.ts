@@ -21,7 +21,8 @@ export interface CallersQueue {
 export class WaitingCaller {
   readonly priority: number;
   readonly skills: readonly string[];
-  readonly since = Date.now();
+  /** When the wait began, in milliseconds. */
+  readonly since: number;
   /** Whether agents are being called for it. */
   private offered = false;
   readonly #party: Party;
@@ -36,6 +37,7 @@ export class WaitingCaller {
   constructor(channel: Channel, queue: CallersQueue, options: QueueEntryOptions) {
     this.priority = options.priority ?? 10;
     this.skills = options.skills ?? [];
+    this.since = options.since?.getTime() ?? Date.now();
     this.#signal = options.signal;
     this.#queue = queue;
     this.#party = new Party(channel);
@@ -43,8 +45,8 @@ export class WaitingCaller {
     this.#waiting.defer(() => this.#party.release());
   }
 
-  get id(): string {
-    return this.#party.channel.id;
+  get channel(): Channel {
+    return this.#party.channel;
   }
 
   /** Whether it may be given agents: it waits, and none are being called for it. */
@@ -66,10 +68,13 @@ export class WaitingCaller {
     const { maxWait } = this.#queue.options;
     const { channel } = this.#party;
     if (maxWait !== undefined) {
-      const timer = setTimeout(() => {
-        this.#late = true;
-        this.#waiting.end();
-      }, maxWait);
+      const timer = setTimeout(
+        () => {
+          this.#late = true;
+          this.#waiting.end();
+        },
+        Math.max(0, this.since + maxWait - Date.now()),
+      );
       this.#waiting.defer(() => clearTimeout(timer));
     }
     try {
