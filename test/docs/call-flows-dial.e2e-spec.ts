@@ -83,7 +83,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     // Or the other would be served next.
     await queue.pauseAgent('anna');
     await party.hangup();
-    await expect.poll(() => queue.figures).toMatchObject({ left: 1, served: 1, waiting: 1 });
+    await expect.poll(() => queue.figures, { timeout: 5_000 }).toMatchObject({ left: 1, served: 1, waiting: 1 });
     await waits.caller.hangup();
     await serving.close();
     await stage.empty();

@@ -68,13 +68,23 @@ export class Agents {
     return new Map([...(await this.all())].map(([id, agent]) => [id, seen(agent)]));
   }
 
-  /** Takes free agents who can do what is asked for: one or, if `strategy` says so, all. Nobody else gets them. */
-  async take(skills: readonly string[], strategy: QueueOptions['strategy']): Promise<readonly QueueAgent[]> {
-    const able = [...(await this.all())]
+  /**
+   * Takes free agents who can do what is asked for: one or, if `strategy` says so, all. Nobody else gets them.
+   *
+   * @param known - the agents as they were when this round of giving began: who becomes free during it belongs to the
+   *   first caller of the next round, not to the one whose turn it happens to be. Who is taken is removed from it.
+   */
+  async take(
+    skills: readonly string[],
+    strategy: QueueOptions['strategy'],
+    known: Map<string, AgentEntry>,
+  ): Promise<readonly QueueAgent[]> {
+    const able = [...known]
       .filter(([, agent]) => free(agent) && skills.every((skill) => agent.skills.includes(skill)))
       .sort(([, a], [, b]) => (strategy === 'round-robin' ? a.offered - b.offered : a.since - b.since));
     const taken: QueueAgent[] = [];
     for (const [id, agent] of able) {
+      known.delete(id);
       const offered = (this.#turn += 1);
       const next: AgentEntry = { ...agent, state: 'offered', since: Date.now(), offered };
       if (!(await this.#store.change(this.#collection, id, agent, next))) continue;

@@ -165,9 +165,10 @@ export class Queue {
     this.#wanted = true;
     this.#matching = this.#matching.then(async () => {
       this.#wanted = false;
+      const known = new Map(await this.#agents.all());
       for (const caller of [...this.#callers]) {
         if (!caller.waits || !this.#callers.includes(caller)) continue;
-        const agents = await this.#agents.take(caller.skills, this.#options.strategy);
+        const agents = await this.#agents.take(caller.skills, this.#options.strategy, known);
         if (agents.length > 0 && !caller.give(agents)) await this.#called(agents, new Map());
       }
     });
