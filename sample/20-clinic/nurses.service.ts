@@ -24,17 +24,10 @@ export class Nurses implements OnApplicationBootstrap {
   /** A caller waits, and talks; who is tired of it is called back, and who waits too long leaves a message. */
   async serve(caller: Channel): Promise<Ending> {
     const result = await this.queues.queue('nurses').enter(caller);
-    switch (result.outcome) {
-      case 'served':
-        return { ending: 'talked', to: result.agent, waitMs: result.waitMs };
-      case 'left':
-        return this.callbacks.takeWish(caller);
-      case 'overflow':
-        return this.messages.take(caller, 'nurses');
-      case 'abandoned':
-        return { ending: 'gave-up', during: 'queue' };
-      case 'aborted':
-        return { ending: 'failed', why: 'aborted' };
-    }
+    if (result.outcome === 'served') return { ending: 'talked', to: result.agent, waitMs: result.waitMs };
+    if (result.outcome === 'left') return this.callbacks.takeWish(caller);
+    if (result.outcome === 'overflow') return this.messages.take(caller, 'nurses');
+    if (result.outcome === 'abandoned') return { ending: 'gave-up', during: 'queue' };
+    return { ending: 'failed', why: result.outcome };
   }
 }

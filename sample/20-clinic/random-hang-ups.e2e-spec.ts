@@ -174,7 +174,7 @@ class Witness {
 
   constructor({ client }: RunningSample) {
     client.on('ChannelEnteredBridge', ({ channel, bridge: { channels } }) => {
-      this.#names.set(channel.id, channel.name);
+      if (channel !== undefined) this.#names.set(channel.id, channel.name);
       if (channels.length < 2) return;
       // The one who picks up and is gone: whether the two have met is a matter of milliseconds.
       const gone = channels.some((id) => this.#names.get(id)?.includes(GONE) === true);

@@ -31,19 +31,12 @@ export class ReminderCall {
       choices: { 1: 'confirmed', 2: 'cancelled', 3: 'desk' },
       attempts: 2,
     });
-    switch (answer.outcome) {
-      case 'chosen':
-        if (answer.choice === 'desk') return this.#connect(called);
-        await play(called, PROMPTS.thanks);
-        return { result: answer.choice };
-      case 'timeout':
-      case 'nomatch':
-        return { result: 'no-choice' };
-      case 'hangup':
-        return { result: 'hung-up' };
-      default:
-        return { result: 'failed', why: answer.outcome };
-    }
+    if (answer.outcome === 'timeout' || answer.outcome === 'nomatch') return { result: 'no-choice' };
+    if (answer.outcome === 'hangup') return { result: 'hung-up' };
+    if (answer.outcome !== 'chosen') return { result: 'failed', why: answer.outcome };
+    if (answer.choice === 'desk') return this.#connect(called);
+    await play(called, PROMPTS.thanks);
+    return { result: answer.choice };
   }
 
   async #connect(called: Channel): Promise<ReminderResult> {
