@@ -1,5 +1,6 @@
 import { Controller, Logger, Post } from '@nestjs/common';
 import {
+  AriGateway,
   AriGatewayModule,
   GatewayTickets,
   type AriGatewayOptions,
@@ -117,6 +118,30 @@ describe('a ticket', () => {
     expect(tickets.redeem(late)).toBeUndefined();
     expect(tickets.redeem('ticket-made up')).toBeUndefined();
   });
+
+  it.each(['a ticket that was issued before', 'an `authenticate` that was asked before'])(
+    'makes its user what he has become meanwhile, as does a handshake: %s',
+    async (by) => {
+      let answer!: () => void;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      const asked = vi.fn(async () => {
+        await answered;
+        return USERS['ada'];
+      });
+      const { app, url } = await startGateway({
+        options: { authenticate: asked, can: ({ role }) => role === 'supervisor' },
+      });
+      const agent = { id: 'ada', tenant: 'acme', role: 'agent' };
+      const isTicket = by.startsWith('a ticket');
+      const token = isTicket ? app.get(GatewayTickets, { strict: false }).issue(USERS['ada'] ?? agent).ticket : 'ada';
+      const opened = isTicket ? undefined : GatewaySocket.open(url, token);
+      if (!isTicket) await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+      await app.get(AriGateway).regrant(agent);
+      answer();
+      const ws = (await opened) ?? (await GatewaySocket.open(url, token));
+      expect(await ws.ask('questions', 'list')).toMatchObject({ response_status: 403 });
+    },
+  );
 });
 
 describe('cookies', () => {

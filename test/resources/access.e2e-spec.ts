@@ -52,6 +52,16 @@ describe('who may', () => {
 });
 
 describe('a tenant', () => {
+  it('that is null, as a database has it, is none', async () => {
+    const tenantOf = ({ tenant }: Question): string | null => tenant ?? null;
+    const { run } = await startResources(QUESTIONS, { tenantOf });
+    await run('questions', 'create', { data: question(), user: nobodys });
+    const named: ResourceUser = { id: 'mallory', tenant: 'null' };
+    expect(await run('questions', 'retrieve', { pk: '1', user: nobodys })).toMatchObject({ status: 200 });
+    expect(await run('questions', 'retrieve', { pk: '1', user: named })).toEqual(GONE);
+    expect(await run('questions', 'list', { user: named })).toMatchObject({ data: [] });
+  });
+
   it('sees its own objects alone: in lists, counts, cursors and by key', async () => {
     const { run } = await startResources(QUESTIONS, TENANTS);
     for (const tenant of ['acme', 'umbrella', undefined, 'acme', 'umbrella', 'acme']) {

@@ -1,10 +1,23 @@
+import type { ExecutionContext } from '@nestjs/common';
 import type { ResourceUser } from 'nestjs-ari/resources';
 import { describe, expect, it } from 'vitest';
 import { CRM, customer } from './support/crm.js';
 import { FRAMEWORKS, startRest, USERS, type RestParts } from './support/started-rest.js';
 
 describe.each(FRAMEWORKS)('who may do what over HTTP, on %s', (_name, adapter) => {
-  const start = (options: RestParts['options']) => startRest({ providers: CRM, adapter: adapter(), options });
+  const start = (options: RestParts['options'], prepared: (request: object) => unknown = () => {}) =>
+    startRest({
+      providers: CRM,
+      adapter: adapter(),
+      options,
+      beforeInit: (app) =>
+        app.useGlobalGuards({
+          canActivate: (context: ExecutionContext) => {
+            prepared(context.switchToHttp().getRequest());
+            return true;
+          },
+        }),
+    });
 
   it('asks nobody in who is nobody', async () => {
     const { client } = await start({});
@@ -68,6 +81,38 @@ describe.each(FRAMEWORKS)('who may do what over HTTP, on %s', (_name, adapter) =
     expect(await asked(url)).toBe(200);
     expect(await asked('https://console.example.com')).toBe(200);
     expect(await asked('https://evil.example.com')).toBe(401);
+  });
+
+  it('hides from `authenticate` what a middleware made of cookies, where a page of somebody else sent them', async () => {
+    interface WithSession {
+      readonly session?: { readonly user: string };
+      readonly user?: { readonly id: string };
+      readonly headers: { readonly cookie?: string };
+      readonly raw?: { readonly rawHeaders: readonly string[] };
+      readonly rawHeaders?: readonly string[];
+      readonly method: string;
+    }
+    const seen: WithSession[] = [];
+    const { client } = await start(
+      {
+        authenticate: ({ request }) => {
+          const asked = request as WithSession;
+          seen.push(asked);
+          return USERS[asked.session?.user ?? asked.user?.id ?? ''];
+        },
+      },
+      (request) => Object.assign(request, { session: { user: 'ada' }, user: { id: 'ada' } }),
+    );
+    const asked = async (headers: Record<string, string>): Promise<number> =>
+      (await client.as(undefined).get('/api/customers', headers)).status;
+    expect(await asked({ cookie: 'sid=1' })).toBe(200);
+    expect(await asked({ cookie: 'sid=1', origin: 'https://evil.example.com' })).toBe(401);
+    const [last] = seen.slice(-1);
+    expect(last?.method).toBe('GET');
+    expect(last?.headers.cookie).toBeUndefined();
+    expect((last?.raw ?? last)?.rawHeaders).not.toContain('sid=1');
+    // Nothing came by itself: it is for the application to say who this is.
+    expect(await asked({ origin: 'https://spa.example.com' })).toBe(200);
   });
 
   it('says nothing of why it could not tell who somebody is', async () => {

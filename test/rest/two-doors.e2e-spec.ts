@@ -1,6 +1,6 @@
 import { AriGatewayModule } from 'nestjs-ari/gateway';
 import { AriRestModule } from 'nestjs-ari/rest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { CRM, customer } from './support/crm.js';
 import { FRAMEWORKS, startRest, USERS } from './support/started-rest.js';
@@ -29,5 +29,53 @@ describe.each(FRAMEWORKS)('two doors to the same resources, on %s', (_name, adap
     expect(await client.as('bob').get('/api/customers/c1')).toMatchObject({ status: 404 });
     const cursor = (await client.get('/api/customers?cursor=&limit=1')).headers.get('x-next-cursor');
     expect(cursor).toBeNull();
+  });
+
+  it('let nobody in between while one looks at the state that a change depends on', async () => {
+    const asked: string[] = [];
+    let letGo!: () => void;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let looked!: () => void;
+    const looking = new Promise<void>((resolve) => (looked = resolve));
+    const gateway = AriGatewayModule.forRoot({
+      authenticate,
+      can: async ({ id }, _stream, action, _pk, object) => {
+        asked.push(`${id} ${action}`);
+        // The state has been read, and has not been compared yet.
+        if (id !== 'ada' || action !== 'retrieve' || object === undefined) return true;
+        looked();
+        await released;
+        return true;
+      },
+      tenantOf: ({ tenant }: { tenant?: string }) => tenant,
+    });
+    const { client, url } = await startRest({
+      providers: CRM,
+      adapter: adapter(),
+      imports: [gateway, AriRestModule.forRoot({ authenticate, resources: gateway })],
+    });
+    const root = await GatewaySocket.open(`${url.replace('http', 'ws')}/ari-gateway`, 'root');
+    const { headers } = await client.post('/api/customers', { ...customer(1), tenant: 'acme' });
+    expect(headers.get('location')).toBe('/api/customers/c1');
+    const tag = (await client.get('/api/customers/c1')).headers.get('etag') ?? '';
+    const put = client
+      .as('ada')
+      .send('PATCH', '/api/customers/c1', { body: { calls: 7 }, headers: { 'if-match': tag } });
+    await looking;
+    const written = root.ask('customers', 'patch', { pk: 'c1', data: { name: 'Eve' } });
+    // It has come, and waits; one of another tenant does not, whether there is something to wait for or not.
+    await vi.waitFor(() => expect(asked.filter((one) => one === 'root patch')).toHaveLength(2));
+    for (const pk of ['c1', 'c9']) {
+      expect(await client.as('bob').send('PATCH', `/api/customers/${pk}`, { body: { calls: 1 } })).toMatchObject({
+        status: 404,
+      });
+    }
+    expect(root.replies).toHaveLength(0);
+    letGo();
+    expect(await put).toMatchObject({ status: 200, body: { calls: 7, name: 'customer 1' } });
+    expect(await written).toMatchObject({ response_status: 200, data: { calls: 7, name: 'Eve' } });
+    expect(
+      await client.as('ada').send('PATCH', '/api/customers/c1', { body: { calls: 8 }, headers: { 'if-match': tag } }),
+    ).toMatchObject({ status: 412 });
   });
 });

@@ -13,6 +13,8 @@ export type Admission = { readonly user: ResourceUser | undefined } | { readonly
 @Injectable()
 export class Doorkeeper {
   readonly #logger = new Logger('AriGateway');
+  /** Users as they became while a handshake was looked at, for each handshake. */
+  readonly #meanwhile = new Set<Map<string, ResourceUser>>();
 
   constructor(
     @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
@@ -24,12 +26,23 @@ export class Doorkeeper {
     const handshake = readHandshake(request);
     if (GatewayTickets.isTicket(handshake.token)) return { user: this.tickets.redeem(handshake.token) };
     const { authenticate, limits } = this.settings;
+    const meanwhile = new Map<string, ResourceUser>();
+    this.#meanwhile.add(meanwhile);
     try {
-      return { user: await askWho(() => authenticate(handshake), limits.authenticateTimeout) };
+      const user = await askWho(() => authenticate(handshake), limits.authenticateTimeout);
+      return { user: meanwhile.get(user?.id ?? '') ?? user };
     } catch (error) {
       if (error instanceof ResourceException && error.status === 503) return { status: 503 };
       this.#logger.error('"authenticate" failed', error instanceof Error ? error.stack : String(error));
       return { status: 500 };
+    } finally {
+      this.#meanwhile.delete(meanwhile);
     }
+  }
+
+  /** A user is another one from now on, whoever he is by a ticket, or by an `authenticate` that has been asked already. */
+  regrant(user: ResourceUser): void {
+    this.tickets.regrant(user);
+    for (const users of this.#meanwhile) users.set(user.id, user);
   }
 }

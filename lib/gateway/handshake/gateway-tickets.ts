@@ -51,6 +51,13 @@ export class GatewayTickets {
     return found !== undefined && performance.now() < found.until ? found.user : undefined;
   }
 
+  /** A user is another one from now on: those of his tickets that were not used yet are his as he is now. */
+  regrant(user: ResourceUser): void {
+    for (const [ticket, { user: before, until }] of this.#issued) {
+      if (before.id === user.id) this.#issued.set(ticket, { user, until });
+    }
+  }
+
   /** All live equally long, so the oldest stand first. */
   #forgetOld(): void {
     const now = performance.now();

@@ -14,8 +14,8 @@ export interface ResourceAccessOptions<U extends ResourceUser = ResourceUser> {
    * @param action - name of the action; `subscribe` for subscriptions.
    */
   readonly can: (user: U, stream: string, action: string, pk?: string, object?: unknown) => boolean | Promise<boolean>;
-  /** The tenant that an object belongs to; undefined: to none. Without this function there are no tenants. */
-  readonly tenantOf?: (object: never, stream: string) => string | undefined;
+  /** The tenant that an object belongs to; undefined or null: to none. Without this function there are no tenants. */
+  readonly tenantOf?: (object: never, stream: string) => string | null | undefined;
   /** Hears of every action that is not a `list`, a `retrieve` or a subscription, after it has ended. */
   readonly audit?: (entry: AuditEntry) => void;
 }

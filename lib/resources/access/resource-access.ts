@@ -59,7 +59,7 @@ export class ResourceAccess {
 
   /** The tenant that an object belongs to. */
   tenantOf(stream: string, object: object): string | undefined {
-    return this.#options.tenantOf?.(object as never, stream);
+    return this.#options.tenantOf?.(object as never, stream) ?? undefined;
   }
 
   /** What a user sees: everything, where there are no tenants. */

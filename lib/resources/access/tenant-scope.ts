@@ -6,9 +6,9 @@ export type TenantScope = string;
 /** All tenants. */
 export const EVERYTHING: TenantScope = '*';
 
-/** The scope of one tenant's objects, or of those that belong to none. */
-export function scopeOfTenant(tenant: string | undefined): TenantScope {
-  return tenant === undefined ? '-' : `=${tenant}`;
+/** The scope of one tenant's objects, or of those that belong to none. A database has null where there is none. */
+export function scopeOfTenant(tenant: string | null | undefined): TenantScope {
+  return tenant === undefined || tenant === null ? '-' : `=${tenant}`;
 }
 
 /** What a user sees. */

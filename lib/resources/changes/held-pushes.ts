@@ -9,7 +9,8 @@ export class HeldPushes {
   readonly #receive: (push: ResourcePush) => void;
   readonly #interrupted: (position: BrokerPosition) => void;
   #held: ResourcePush[] | undefined = [];
-  #overflowed = false;
+  /** What came last of what there was no room for. */
+  #overflowed: BrokerPosition | undefined;
   #gap: BrokerPosition | undefined;
 
   constructor(receive: (push: ResourcePush) => void, interrupted: (position: BrokerPosition) => void) {
@@ -20,7 +21,7 @@ export class HeldPushes {
   readonly take = (push: ResourcePush): void => {
     if (this.#held === undefined) this.#receive(push);
     else if (this.#held.length < MOST_HELD) this.#held.push(push);
-    else this.#overflowed = true;
+    else this.#overflowed = push.position;
   };
 
   /** Passes on that something was lost, as long as pushes are kept back after them: it concerns them too. */
@@ -55,7 +56,8 @@ export class HeldPushes {
 
   /** @throws {ResourceException} more came than could be kept: the subscriber would have missed something. */
   check(): void {
-    if (this.#overflowed) throw new ResourceException(503, ['Too much happened meanwhile; subscribe again.']);
+    if (this.#overflowed !== undefined)
+      throw new ResourceException(503, ['Too much happened meanwhile; subscribe again.']);
   }
 
   /** Lets everything through, from now on at once. */
@@ -63,7 +65,9 @@ export class HeldPushes {
     const held = this.#held ?? [];
     this.#held = undefined;
     for (const push of held) this.#receive(push);
-    if (this.#gap !== undefined) this.#interrupted(this.#gap);
+    // Also what there was no room for since `check`, while the answer was on its way: the subscriber must know of it.
+    const gap = this.#gap ?? this.#overflowed;
+    if (gap !== undefined) this.#interrupted(gap);
   }
 }
 

@@ -15,6 +15,10 @@ import { knownError } from './error-answer.js';
 import { findPk } from './find-pk.js';
 import { ListCommand } from './list-command.js';
 import { Upsert } from './upsert.js';
+import { WriteTurns } from './write-turns.js';
+
+/** Actions that change one object. */
+const CHANGES: ReadonlySet<string> = new Set(['update', 'patch', 'delete']);
 
 /** A command whose user, resource and action are known. */
 interface Admitted extends AccessRequest {
@@ -44,6 +48,7 @@ export class CommandRunner {
   readonly #logger = new Logger('AriResources');
   readonly #cursors: CursorSeal;
   readonly #upsert: Upsert;
+  readonly #turns = new WriteTurns();
 
   constructor(
     private readonly registry: ResourceRegistry,
@@ -76,9 +81,25 @@ export class CommandRunner {
 
   async #execute(command: ResourceCommand): Promise<Outcome> {
     const admitted = await this.#admit(command);
-    const { resource, run, pk, object } = admitted;
-    if (run.standard === 'list') return this.#list(admitted);
+    if (admitted.run.standard === 'list') return this.#list(admitted);
     if (isListToCreate(admitted)) return this.#createList(admitted);
+    const { stream, pk, action } = admitted;
+    const { precondition } = command;
+    if (pk === undefined || !CHANGES.has(action)) {
+      await precondition?.();
+      return this.#act(admitted);
+    }
+    // He may, and it is there for him: only now he waits for others, so that time tells him nothing of what is not.
+    const key = JSON.stringify([stream, pk]);
+    const change = async (waited: boolean): Promise<Outcome> => {
+      await precondition?.();
+      return this.#act(waited ? await this.#admit(command) : admitted);
+    };
+    return precondition === undefined ? this.#turns.beside(key, change) : this.#turns.alone(key, change);
+  }
+
+  async #act(admitted: Admitted): Promise<Outcome> {
+    const { resource, run, pk, object } = admitted;
     const input = await this.#input(admitted, this.#withoutPk(admitted));
     const key = run.kind === 'detail' ? [pk] : [];
     const result = await run.call(run.takesInput ? [...key, input] : key, this.#context(admitted));

@@ -18,6 +18,11 @@ export interface ResourceCommand {
   readonly requestId?: RequestId;
   /** How many objects a list may have that is to be created; without it `create` takes one object, and no list. */
   readonly createdAtOnce?: number;
+  /**
+   * Looks whether the change is still wanted, and throws otherwise. From then until it has been made nobody else in this process
+   * changes the object, whichever door he comes in by. For `update`, `patch` and `delete`.
+   */
+  readonly precondition?: () => Promise<void>;
 }
 
 /**

@@ -15,12 +15,12 @@ export class ActionOperation {
 
   run(call: RestCall): Promise<RestAnswer> {
     if (!isConditional(call.resource, call.action)) return this.#run(call);
-    return this.objects.inLine(call, () => this.#run(call));
+    return this.objects.inLine(call, () => this.#run(call, this.objects.precondition(call)));
   }
 
-  async #run(call: RestCall): Promise<RestAnswer> {
+  async #run(call: RestCall, precondition?: () => Promise<void>): Promise<RestAnswer> {
     const { action = '', pk, request } = call;
-    const { status, data, errors } = await this.commands.answer(call, { action, pk, data: request.body });
+    const { status, data, errors } = await this.commands.answer(call, { action, pk, data: request.body, precondition });
     if (status !== 200 && status !== 201) throw new RestException(status, errors);
     return data === null ? { status: 204 } : { status, body: data };
   }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { ResourceException } from '../../resources/index.js';
 import { Lanes } from '../../resources/internal.js';
 import { entityTag, namesTag, RestException, type RestAnswer } from '../answers/index.js';
 import type { RestCall } from './rest-call.js';
 import { RestCommands } from './rest-commands.js';
 
-/** Reads, changes and deletes one object. `If-Match` holds until the change is made: changes of one object wait in line. */
+/**
+ * Reads, changes and deletes one object. `If-Match` holds until the change is made, against every door. What one user changes of one
+ * object is done in the order in which it came; of others nobody waits here, who may have no such object.
+ */
 @Injectable()
 export class ObjectOperations {
   readonly #lanes = new Lanes();
@@ -31,34 +35,35 @@ export class ObjectOperations {
 
   delete(call: RestCall): Promise<RestAnswer> {
     return this.inLine(call, async () => {
-      await this.commands.run(call, { action: 'delete', pk: call.pk });
+      await this.commands.run(call, { action: 'delete', pk: call.pk, precondition: this.precondition(call) });
       return { status: 204 };
     });
   }
 
   #changed(call: RestCall, action: 'update' | 'patch'): Promise<RestAnswer> {
     return this.inLine(call, async () => {
-      const answer = await this.commands.answer(call, { action, pk: call.pk, data: call.request.body });
+      const { pk, request } = call;
+      const change = { action, pk, data: request.body, precondition: this.precondition(call) };
+      const answer = await this.commands.answer(call, change);
       const { status, data: body, errors } = answer;
       if (status !== 200 && status !== 201) throw new RestException(status, errors);
       return { status, headers: { ETag: entityTag(body) }, body };
     });
   }
 
-  /** Makes a change of one object after those before it, if the object is in the state that `If-Match` names. */
+  /** Makes a change of one object after those of the same user before it. */
   inLine(call: RestCall, change: () => Promise<RestAnswer>): Promise<RestAnswer> {
-    return this.#lanes.run(JSON.stringify([call.resource.stream, call.pk]), async () => {
-      await this.#matched(call);
-      return change();
-    });
+    return this.#lanes.run(JSON.stringify([call.user.id, call.resource.stream, call.pk]), change);
   }
 
-  /** @throws {RestException} the object is not in the state that the client knows. */
-  async #matched(call: RestCall): Promise<void> {
+  /** What `If-Match` asks for: the object is in the state that it names. Undefined without one. */
+  precondition(call: RestCall): (() => Promise<void>) | undefined {
     const wanted = call.request.header('if-match');
-    if (wanted === undefined) return;
-    const object = await this.commands.run<unknown>(call, { action: 'retrieve', pk: call.pk });
-    if (namesTag(wanted, entityTag(object), { weak: false })) return;
-    throw new RestException(412, ['The object is not in the state that "If-Match" names: retrieve it again.']);
+    if (wanted === undefined) return undefined;
+    return async () => {
+      const object = await this.commands.run<unknown>(call, { action: 'retrieve', pk: call.pk });
+      if (namesTag(wanted, entityTag(object), { weak: false })) return;
+      throw new ResourceException(412, ['The object is not in the state that "If-Match" names: retrieve it again.']);
+    };
   }
 }

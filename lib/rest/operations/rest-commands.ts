@@ -11,6 +11,7 @@ export interface RestCommand {
   readonly pk?: string;
   readonly data?: unknown;
   readonly createdAtOnce?: number;
+  readonly precondition?: () => Promise<void>;
 }
 
 /** Runs commands for this door: the same ones, behind the same permissions, as those of every other. */

@@ -3,6 +3,7 @@ import { CommandRunner, ResourceException, type ResourceUser } from '../../resou
 import { askWho, bearerToken, isOwnPage, readCookies } from '../../resources/internal.js';
 import { REST_SETTINGS, type RestCaller, type RestSettings } from '../options/index.js';
 import type { HttpRequest } from './http-request.js';
+import { withoutCookies } from './without-cookies.js';
 
 /** Says who makes a request. */
 @Injectable()
@@ -35,6 +36,6 @@ function callerOf(request: HttpRequest, origins: readonly string[]): RestCaller 
     origin: headers.origin,
     address,
     headers: own ? headers : others,
-    request: framework,
+    request: own ? framework : withoutCookies(framework, others),
   };
 }
