@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { detectMachine, type MachineOutcome } from 'nestjs-ari/calls';
 import { simulatedCall } from './support/simulated-call.js';
 
-/** How the simulator's exchange hears the end of talk: after 2,500 ms of silence, whatever TALK_DETECT says. */
+/** More than ends a speech. */
 const SILENCE_MS = 2_500;
 
 async function heard(talkMs: number, options = {}): Promise<MachineOutcome> {

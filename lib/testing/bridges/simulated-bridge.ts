@@ -176,17 +176,20 @@ export class SimulatedBridge {
   }
 
   #hearMember(channel: SimulatedChannel): void {
-    let flowing = false;
-    const follow = (): void => {
-      if (channel.incoming.flowing === flowing) return;
-      flowing = !flowing;
-      if (flowing) this.mix.start();
-      else this.mix.stop();
+    // What flows of it into the mix: nothing, silence or sound.
+    let flowing: 'silence' | 'sound' | undefined;
+    const turn = (now: typeof flowing): void => {
+      if (now === flowing) return;
+      if (now !== undefined) this.mix.start(now);
+      if (flowing !== undefined) this.mix.stop(flowing);
+      flowing = now;
     };
-    const unwatch = channel.incoming.watch(follow);
+    const { incoming } = channel;
+    const follow = (): void => turn(incoming.loud ? 'sound' : incoming.flowing ? 'silence' : undefined);
+    const unwatch = incoming.watch(follow);
     this.#unwatch.set(channel, () => {
       unwatch();
-      if (flowing) this.mix.stop();
+      turn(undefined);
     });
     follow();
   }

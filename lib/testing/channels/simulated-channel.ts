@@ -79,6 +79,10 @@ export class SimulatedChannel {
   inDialplan = false;
   /** Whether `TALK_DETECT(set)` is on: only then is speech reported. */
   detectsTalking = false;
+  /** Hears that `TALK_DETECT` was set or removed. */
+  onTalkDetection: (() => void) | undefined;
+  /** After so much silence talking counts as finished; undefined is Asterisk's default. */
+  talkEndsAfterMs: number | undefined;
   /** Whether `PJSIP_TRANSFER_HANDLING()=ari-only` leaves its transfers to the application. */
   leavesTransfers = false;
   /** Receives what the application reports of a transfer that the device has asked for. */

@@ -65,10 +65,17 @@ export function writeVariable(channel: SimulatedChannel, expression: string, val
   if (call.name === 'CHANNEL' && argument === 'language') channel.language = value;
   else if (call.name === 'CHANNEL' && argument === 'accountcode') channel.accountCode = value;
   else if (call.name === 'CHANNEL' && argument === 'tenantid') channel.tenantId = value;
-  else if (call.name === 'TALK_DETECT') channel.detectsTalking = argument.startsWith('set');
+  else if (call.name === 'TALK_DETECT') writeTalkDetection(channel, argument, value);
   else if (call.name === 'PJSIP_TRANSFER_HANDLING') channel.leavesTransfers = value === 'ari-only';
   else return false;
   return true;
+}
+
+/** `TALK_DETECT(set)=<silence in ms>,<level>`, each with a default. */
+function writeTalkDetection(channel: SimulatedChannel, argument: string, value: string): void {
+  channel.detectsTalking = argument.startsWith('set');
+  channel.talkEndsAfterMs = Number.parseInt(value, 10) || undefined;
+  channel.onTalkDetection?.();
 }
 
 function writeCaller(channel: SimulatedChannel, item: string, value: string): boolean {

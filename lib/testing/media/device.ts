@@ -2,7 +2,7 @@ import type { SoundFrame } from './sound-frame.js';
 
 /** What a channel is told by the far device, or tells it: the signals of a telephone line. */
 export type LineSignal =
-  'answer' | 'ringing' | 'progress' | 'busy' | 'congestion' | 'hold' | 'unhold' | 'music' | 'musicEnds';
+  'answer' | 'ringing' | 'progress' | 'busy' | 'congestion' | 'hold' | 'unhold' | 'music' | 'musicEnds' | 'beep';
 
 /** A sound on its way to the far device. */
 export interface Sound {

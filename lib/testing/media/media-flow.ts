@@ -1,10 +1,11 @@
 import type { Clock } from '../clock/index.js';
 
-/** Sound that comes from one side of a call: whether it flows now and for how long it has flowed in all. */
+/** Sound that comes from one side of a call: whether it flows now, for how long it has flowed in all, and whether it is silence. */
 export class MediaFlow {
   readonly #clock: Clock;
   readonly #watchers = new Set<() => void>();
   #sources = 0;
+  #loud = 0;
   #since = 0;
   #before = 0;
 
@@ -16,18 +17,26 @@ export class MediaFlow {
     return this.#sources > 0;
   }
 
+  /** Whether something is to be heard: a telephone sends silence as well. */
+  get loud(): boolean {
+    return this.#loud > 0;
+  }
+
   /** Milliseconds of sound so far. */
   get total(): number {
     return this.#before + (this.flowing ? this.#clock.now() - this.#since : 0);
   }
 
-  start(): void {
+  /** `silence`: packets come, and nothing is to be heard. */
+  start(what: 'sound' | 'silence' = 'sound'): void {
     if (this.#sources++ === 0) this.#since = this.#clock.now();
+    if (what === 'sound') this.#loud++;
     this.#tell();
   }
 
-  stop(): void {
+  stop(what: 'sound' | 'silence' = 'sound'): void {
     if (this.#sources === 0) return;
+    if (what === 'sound') this.#loud--;
     if (this.#sources === 1) this.#before = this.total;
     this.#sources--;
     this.#tell();

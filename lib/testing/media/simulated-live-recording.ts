@@ -30,6 +30,9 @@ export interface RecordingStage {
 /** Asterisk gives up a recording on which nothing at all arrives for this long. */
 const noSoundLimitMs = 4000;
 
+/** What is kept of the silence that ended a recording. */
+const KEPT_SILENCE_MS = 200;
+
 /** A recording that waits for its turn or runs. */
 export class SimulatedLiveRecording {
   readonly order: RecordingOrder;
@@ -40,6 +43,10 @@ export class SimulatedLiveRecording {
   #recordedMs = 0;
   #mark = 0;
   #wentQuietAt = 0;
+  #silentSince = 0;
+  #silentMs = 0;
+  #silent = false;
+  #endedBySilence = false;
   #startedAt = 0;
   #pausedAt = 0;
   #pausedMs = 0;
@@ -59,7 +66,8 @@ export class SimulatedLiveRecording {
   snapshot(): LiveRecordingSnapshot {
     const { name, format, targetUri, maxSilenceSeconds } = this.order;
     const duration = Math.floor(this.#recordedMs / 1000);
-    const speech = maxSilenceSeconds > 0 ? { talking_duration: duration, silence_duration: 0 } : {};
+    const talk = Math.floor(Math.max(0, this.#recordedMs - this.#silentMs) / 1000);
+    const speech = maxSilenceSeconds > 0 ? { talking_duration: talk, silence_duration: duration - talk } : {};
     return {
       name,
       format,
@@ -69,7 +77,7 @@ export class SimulatedLiveRecording {
     };
   }
 
-  /** Records until it is stopped, cancelled, too long, or without sound for too long. */
+  /** Records until it is stopped, cancelled, too long, silent for too long, or without any packet for too long. */
   async record(): Promise<RecordingResult> {
     if (this.#cancelled) return this.#conclude(false);
     this.#state = 'recording';
@@ -80,6 +88,7 @@ export class SimulatedLiveRecording {
       this.#mark = this.#stage.source.total;
       this.#startedAt = this.#stage.clock.now();
       this.#wentQuietAt = this.#startedAt;
+      this.#silentSince = this.#startedAt;
       this.#plan();
     });
     unwatch();
@@ -119,6 +128,7 @@ export class SimulatedLiveRecording {
     this.#account();
     if (this.#state === 'paused') this.#pausedMs += this.#stage.clock.now() - this.#pausedAt;
     this.#state = 'recording';
+    this.#silentSince = this.#stage.clock.now();
     this.#plan();
     return true;
   }
@@ -143,14 +153,21 @@ export class SimulatedLiveRecording {
     this.#finish = undefined;
     this.#state = 'done';
     this.#stage.publish('RecordingFinished', this.snapshot());
-    return { stored, lengthMs: this.#recordedMs };
+    // Of the silence that has ended it Asterisk keeps the beginning.
+    const cut = this.#endedBySilence ? Math.max(0, this.order.maxSilenceSeconds * 1000 - KEPT_SILENCE_MS) : 0;
+    return { stored, lengthMs: Math.max(0, this.#recordedMs - cut) };
   }
 
   /** Adds the sound since the last look; a pause lets it go by. */
   #account(): void {
     const total = this.#stage.source.total;
-    if (this.#state === 'recording') this.#recordedMs += total - this.#mark;
+    const sound = total - this.#mark;
+    if (this.#state === 'recording') this.#recordedMs += sound;
+    if (this.#state === 'recording' && this.#silent) this.#silentMs += sound;
     this.#mark = total;
+    const silent = this.#stage.source.flowing && !this.#stage.source.loud;
+    if (silent && !this.#silent) this.#silentSince = this.#stage.clock.now();
+    this.#silent = silent;
   }
 
   /** Sets the timer for whatever will end the recording next if nothing else happens. */
@@ -161,13 +178,24 @@ export class SimulatedLiveRecording {
     const { clock, source } = this.#stage;
     if (source.flowing) {
       this.#wentQuietAt = Number.NaN;
-      const limited = this.order.maxDurationSeconds > 0 && this.#state === 'recording';
-      if (limited) this.#timer = clock.after(Math.max(0, this.#longestEnd() - clock.now()), () => this.#finish?.(true));
+      const recording = this.#state === 'recording';
+      const longest = this.order.maxDurationSeconds > 0 && recording ? this.#longestEnd() : Infinity;
+      const silent = this.order.maxSilenceSeconds > 0 && recording && this.#silent ? this.#silenceEnd() : Infinity;
+      const end = Math.min(longest, silent);
+      const finish = (): void => {
+        this.#endedBySilence = silent === end;
+        this.#finish?.(true);
+      };
+      if (end !== Infinity) this.#timer = clock.after(Math.max(0, end - clock.now()), finish);
       return;
     }
     if (Number.isNaN(this.#wentQuietAt)) this.#wentQuietAt = clock.now();
     const left = this.#wentQuietAt + noSoundLimitMs - clock.now();
     this.#timer = clock.after(Math.max(0, left), () => this.#finish?.(true));
+  }
+
+  #silenceEnd(): number {
+    return this.#silentSince + this.order.maxSilenceSeconds * 1000;
   }
 
   /** Asterisk compares whole seconds of the clock: a limit of one second ends a recording after one to two. */

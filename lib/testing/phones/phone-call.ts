@@ -32,7 +32,7 @@ export class PhoneCall {
     this.#speech = new PhoneSpeech(exchange.clock, channel);
     channel.device = this.#line;
     // A telephone sends sound all the time: silence is sound too.
-    channel.incoming.start();
+    channel.incoming.start('silence');
   }
 
   /** The call of somebody who calls the exchange. */

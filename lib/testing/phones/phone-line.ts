@@ -11,6 +11,7 @@ const signalNotes: Readonly<Record<LineSignal, string>> = {
   unhold: 'was taken back',
   music: 'heard music',
   musicEnds: 'the music ended',
+  beep: 'heard a beep',
 };
 
 /** Ten minutes; the oldest is forgotten. */

@@ -38,6 +38,7 @@ export function callingPhone(identity: SipIdentity, rtpPort: number, replaced?: 
     '<label id="orders"/>',
     // Global: the other side may also hang up while an answer to us is awaited.
     '<recv request="BYE" optional="global" next="over"/>',
+    `<recv request="REFER" optional="global" next="referred">${READ_REFERRAL}</recv>`,
     awaitOrder(['press', 'hold', 'resume', 'transfer', 'connect', 'hangup']),
     ...carryOut('press', sendRequest(identity, press)),
     ...carryOut('hold', invite('sendonly'), acknowledge),
@@ -48,12 +49,31 @@ export function callingPhone(identity: SipIdentity, rtpPort: number, replaced?: 
     '<label id="hangup"/>',
     sendRequest(identity, { method: 'BYE' }),
     '<recv response="200" next="end"/>',
+    // It goes where it was sent, and tells so: its own new call is not ours to make.
+    '<label id="referred"/>',
+    sendResponse('202 Accepted'),
+    sendRequest(identity, ARRIVED),
+    '<recv response="200"/>',
+    report('referred [$place]'),
+    sendRequest(identity, { method: 'BYE' }),
+    '<recv response="200" next="end"/>',
     '<label id="over"/>',
     sendResponse('200 OK'),
     '<label id="end"/>',
-    unused('line'),
+    unused('line', 'place'),
   );
 }
+
+const READ_REFERRAL =
+  '<action><ereg regexp="sip:[^>]+" search_in="hdr" header="Refer-To:" check_it="true" assign_to="place"/></action>';
+
+/** Tells that the other call, to which it was referred, has been answered. */
+const ARRIVED = {
+  method: 'NOTIFY',
+  type: 'message/sipfrag;version=2.0',
+  headers: ['Event: refer', 'Subscription-State: terminated;reason=noresource'],
+  body: 'SIP/2.0 200 OK',
+};
 
 /** The report leads straight back to the orders: the next one may follow at once. */
 function carryOut(order: string, request: string, afterwards = '', success = '200'): readonly string[] {

@@ -53,6 +53,12 @@ export class SipConversation {
     await turn;
   }
 
+  /** Waits until the phone tells something by itself, and returns what follows that word. */
+  async told(word: string): Promise<string> {
+    const report = await within(10_000, this.nextReport(word), word);
+    return report.slice(word.length + 1);
+  }
+
   /** Gives an order that ends the call, and tells how the call went. */
   async lastOrder(order: string): Promise<SippOutcome> {
     await this.#lastOrder;

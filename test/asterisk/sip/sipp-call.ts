@@ -111,6 +111,12 @@ export class SippCall {
     await this.conversation.order('transfer', number);
   }
 
+  /** Waits until it has been asked to call somebody else (REFER), whom it names; it goes there, and its call ends. */
+  async referred(): Promise<string> {
+    await this.answered();
+    return this.conversation.told('referred');
+  }
+
   /** How this call is named on its messages, for another to take its place. Waits until it has been answered. */
   async dialog(): Promise<SipDialog> {
     return dialogIn(await this.conversation.connected('answered', 10_000));

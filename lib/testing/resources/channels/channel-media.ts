@@ -57,6 +57,7 @@ export function channelMediaRoutes(context: ResourceContext): Route[] {
         recording.fail('Cannot record channel while in bridge');
         return;
       }
+      if (recording.order.beep) channel.device.signal('beep');
       const onDigit = (digit: string): void => recording.digit(digit);
       channel.digitListeners.add(onDigit);
       await control.attend({ hangUp: () => recording.stop() }, () => recordAndStore(exchange, recording));

@@ -32,8 +32,8 @@ export function channelSnoopRoutes(context: ResourceContext): Route[] {
       exten: 's',
     });
     channel.device = silentDevice;
-    // A spy always hears something: silence is sound too.
-    if (spy !== '' && spy !== 'none') channel.incoming.start();
+    // A spy always hears something: packets of silence.
+    if (spy !== '' && spy !== 'none') channel.incoming.start('silence');
     const args = parameters.text('appArgs');
     const snapshot = channel.snapshot();
     exchange.clock.soon(() => void exchange.calls.runApplication(channel, 'Stasis', args ? `${app},${args}` : app));

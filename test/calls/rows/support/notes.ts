@@ -37,19 +37,39 @@ export const PAUSE_MS = 120;
 /** How long a note sounds unless it says otherwise, in milliseconds. */
 export const NOTE_MS = 240;
 
-/** A note in µ-law at 8,000 Hz, and a pause. */
-export function noteSound(note: Note, ms = NOTE_MS): Buffer {
+/** A note in µ-law at 8,000 Hz and a pause, or several of them. */
+export function noteSound(notes: Note | readonly Note[], ms = NOTE_MS): Buffer {
+  if (typeof notes !== 'string') return Buffer.concat(notes.map((note) => noteSound(note, ms)));
+  const note = notes;
   const sound = toTelephone.convert(bytesOf(tone(RATE, { hertz: PITCHES[note], ms })));
   return Buffer.concat([sound, Buffer.alloc((PAUSE_MS * RATE) / 1_000, 0xff)]);
 }
 
 /** What a packet holds: a note, something else that is loud (music, a beep, speech), or nothing. */
 export function noteIn(packet: Buffer): Note | 'sound' | undefined {
-  const linear = Buffer.from(toLinear.convert(packet));
-  const samples = Array.from({ length: linear.length / 2 }, (_, i) => linear.readInt16LE(i * 2));
+  const samples = linear(packet);
   const energy = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   if (Math.sqrt(energy) < QUIET) return undefined;
   return NOTES.find((note) => energyAt(samples, PITCHES[note]) / energy > PURE) ?? 'sound';
+}
+
+/** How much of the energy of a sound is at these pitches, of 100 ms. */
+function shareOf(samples: readonly number[], hertz: readonly number[]): number {
+  const energy = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  return hertz.reduce((sum, pitch) => sum + energyAt(samples, pitch), 0) / energy;
+}
+
+/** Which tone of Asterisk itself is in a sound that is no note: the ringing tone, a beep, or something else. */
+export function toneIn(packets: readonly Buffer[]): 'ringing' | 'beep' | 'sound' {
+  const samples = packets.flatMap((packet) => linear(packet));
+  const pitches = Array.from({ length: 120 }, (_, i) => 300 + 10 * i);
+  if (pitches.some((pitch) => shareOf(samples, [pitch]) > PURE)) return 'beep';
+  return shareOf(samples, [440, 480]) > PURE ? 'ringing' : 'sound';
+}
+
+function linear(packet: Buffer): readonly number[] {
+  const bytes = Buffer.from(toLinear.convert(packet));
+  return Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readInt16LE(i * 2));
 }
 
 function energyAt(samples: readonly number[], hertz: number): number {

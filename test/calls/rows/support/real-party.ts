@@ -23,8 +23,12 @@ export class RealParty implements RowParty {
     return this.line.press(keys);
   }
 
-  say(voice: Note, ms?: number): Promise<void> {
-    return this.line.say(noteSound(voice, ms));
+  async say(voice: Note | readonly Note[], ms?: number): Promise<void> {
+    try {
+      await this.line.say(noteSound(voice, ms));
+    } catch (error) {
+      if (!String(error).includes('it is over')) throw error;
+    }
   }
 
   hold(): Promise<void> {
@@ -51,6 +55,11 @@ export class RealParty implements RowParty {
     return cause === undefined ? {} : { cause: Number(cause) };
   }
 
+  referred(): Promise<string> {
+    if ('referred' in this.line) return this.line.referred();
+    throw new Error('this telephone cannot be referred');
+  }
+
   get digits(): string {
     return this.line.digitsHeard;
   }
@@ -58,9 +67,9 @@ export class RealParty implements RowParty {
   get hearing(): readonly Heard[] {
     for (; this.#taken < this.#packets.length; this.#taken += 1) {
       const packet = this.#packets[this.#taken];
-      if (packet !== undefined) this.#ear.take(packet.sound, packet.at);
+      if (packet !== undefined) this.#ear.take(packet.sound);
     }
-    return this.#ear.heard.map(({ what }) => (what === 'sound' ? 'music' : what));
+    return this.#ear.heard.filter((what) => what !== 'ringing').map((what) => (what === 'sound' ? 'music' : what));
   }
 
   async hears(what: Heard, times = 1): Promise<void> {
@@ -70,7 +79,8 @@ export class RealParty implements RowParty {
 
   async heard(): Promise<readonly Heard[]> {
     const { trace } = await this.line.ended();
-    const rang = this.ringing === 'received' && /^SIP\/2\.0 180/m.test(trace);
-    return [...(rang ? (['ringing'] as const) : []), ...this.hearing];
+    const { hearing } = this;
+    const rang = this.#ear.heard.includes('ringing') || (this.ringing === 'received' && /^SIP\/2\.0 180/m.test(trace));
+    return [...(rang ? (['ringing'] as const) : []), ...hearing];
   }
 }

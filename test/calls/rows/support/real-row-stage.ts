@@ -1,7 +1,9 @@
 import type { AriClient } from 'nestjs-ari/client';
+import { openMedia } from 'nestjs-ari/media';
 import type { SippPhone } from '../../../asterisk/sip/sipp-phone.js';
 import { RealStage } from '../../support/real-stage.js';
 import type { Flow } from '../../support/stage.js';
+import { NoteRecognizer } from './note-recognizer.js';
 import type { NoteFiles } from './note-files.js';
 import { noteSound, type Note } from './notes.js';
 import { RealParty } from './real-party.js';
@@ -48,6 +50,13 @@ export class RealRowStage implements RowStage {
   async phone(): Promise<RowPhone> {
     const { phone, endpoint } = await this.stage.phone();
     return new RealPhone(phone, endpoint);
+  }
+
+  recognizer(): NoteRecognizer {
+    return new NoteRecognizer(async (channel, packet, signal) => {
+      const media = await openMedia(channel, { format: 'ulaw', tap: 'in', way: 'weConnect', signal });
+      media.onFrame(({ audio }) => packet(audio));
+    });
   }
 
   empty(): Promise<void> {

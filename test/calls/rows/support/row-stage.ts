@@ -1,5 +1,6 @@
 import type { AriClient } from 'nestjs-ari/client';
 import type { Flow } from '../../support/stage.js';
+import type { NoteRecognizer } from './note-recognizer.js';
 import type { Note } from './notes.js';
 
 /** What a party heard: sounds and voices by their note, the ringing tone, music and whatever else was loud. */
@@ -9,8 +10,8 @@ export type Heard = Note | 'ringing' | 'music' | 'beep' | 'recording' | 'sound';
 export interface RowParty {
   /** Presses keys; resolves when the last is released. */
   press(keys: string): Promise<void>;
-  /** Says its note for so long, and is silent for a moment. */
-  say(voice: Note, ms?: number): Promise<void>;
+  /** Says one note, or several without a stop, for so long each, and is silent for a moment. Ends with the call. */
+  say(voice: Note | readonly Note[], ms?: number): Promise<void>;
   /** Puts the other side on hold, by the telephone. */
   hold(): Promise<void>;
   resume(): Promise<void>;
@@ -19,6 +20,8 @@ export interface RowParty {
   answered(): Promise<void>;
   /** Resolves when the call is over; with the cause that the telephone was told, if it was told one. */
   ended(): Promise<{ readonly cause?: number }>;
+  /** Resolves with the address that it was asked to call instead, when it was. */
+  referred(): Promise<string>;
   /** The digits that were dialled to it so far. */
   readonly digits: string;
   /** What was heard so far, but for the ringing tone. */
@@ -57,6 +60,8 @@ export interface RowStage {
   stored(name: string): Promise<readonly Heard[]>;
   /** What is heard of a recording of this note: on the simulator, a tone whatever was said. */
   recordingOf(note: Note): Heard;
+  /** Hears what callers say on their lines. */
+  recognizer(): NoteRecognizer;
   /** Nothing is left of the calls: neither on the server nor in the client. */
   empty(): Promise<void>;
 }

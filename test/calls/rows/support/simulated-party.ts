@@ -1,14 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PhoneCall } from 'nestjs-ari/testing';
 import { expect } from 'vitest';
 import { Ear } from './ear.js';
 import { NOTE_MS, NOTES, noteSound, type Note } from './notes.js';
 import type { Heard, RowParty } from './row-stage.js';
 
+/** 20 ms in µ-law. */
+const PACKET = 160;
+
 /** A note of the call's story that is a sound to the party. */
 const LINES: readonly (readonly [line: RegExp, what: (match: RegExpExecArray) => Heard])[] = [
   [/heard the ringing tone$/, () => 'ringing'],
   [/heard music$/, () => 'music'],
-  [/heard sound:beep$/, () => 'beep'],
+  [/heard (?:sound:beep|a beep)$/, () => 'beep'],
   [/heard recording:/, () => 'recording'],
   [/heard sound:.*\/([a-z]+)$/, ([, name]) => NOTES.find((note) => note === name) ?? 'sound'],
 ];
@@ -22,7 +26,11 @@ export class SimulatedParty implements RowParty {
   #frames = 0;
   #voices = 0;
 
-  constructor(private readonly taken: Promise<PhoneCall>) {
+  /** @param overheard - gets each packet that it says: the simulator's own taps hear nothing. */
+  constructor(
+    private readonly taken: Promise<PhoneCall>,
+    private readonly overheard: (channelId: string, packet: Buffer) => void = () => {},
+  ) {
     void taken.then((call) => {
       this.#call = call;
       // After each thing that happens on the call: what was heard of others before it stands before it.
@@ -39,9 +47,10 @@ export class SimulatedParty implements RowParty {
     await (await this.taken).press(keys);
   }
 
-  async say(voice: Note, ms = NOTE_MS): Promise<void> {
+  async say(voice: Note | readonly Note[], ms = NOTE_MS): Promise<void> {
     const call = await this.taken;
-    await Promise.all([call.talk(ms), call.say(noteSound(voice, ms))]);
+    const sound = noteSound(voice, ms);
+    await Promise.all([call.talk(sound.length / 8), call.say(sound), this.#overhear(call.channelId, sound)]);
   }
 
   async hold(): Promise<void> {
@@ -64,6 +73,13 @@ export class SimulatedParty implements RowParty {
     return (await this.taken).ended();
   }
 
+  async referred(): Promise<string> {
+    const call = await this.taken;
+    await call.until('to be sent elsewhere', () => call.redirects.length > 0);
+    await call.hangup();
+    return call.redirects[0] ?? '';
+  }
+
   get digits(): string {
     return this.#call?.digits ?? '';
   }
@@ -84,16 +100,23 @@ export class SimulatedParty implements RowParty {
     return [...this.#heard];
   }
 
+  async #overhear(channelId: string, sound: Buffer): Promise<void> {
+    for (let at = 0; at < sound.length; at += PACKET) {
+      this.overheard(channelId, sound.subarray(at, at + PACKET));
+      await delay(PACKET / 8);
+    }
+  }
+
   #listen(): void {
     const call = this.#call;
     if (call === undefined) return;
     for (; this.#frames < call.recorded.length; this.#frames += 1) {
       const frame = call.recorded[this.#frames];
-      if (frame !== undefined) this.#ear.take(frame, this.#frames);
+      if (frame !== undefined) this.#ear.take(frame);
     }
     for (; this.#voices < this.#ear.heard.length; this.#voices += 1) {
       const voice = this.#ear.heard[this.#voices];
-      if (voice !== undefined) this.#heard.push(voice.what);
+      if (voice !== undefined) this.#heard.push(voice);
     }
     for (; this.#lines < call.story.length; this.#lines += 1) {
       const line = call.story[this.#lines] ?? '';

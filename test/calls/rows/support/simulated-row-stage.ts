@@ -2,6 +2,7 @@ import type { AriClient } from 'nestjs-ari/client';
 import type { PhoneCall, RingingPhone } from 'nestjs-ari/testing';
 import { expect } from 'vitest';
 import { Stage, type Flow } from '../../support/stage.js';
+import { NoteRecognizer } from './note-recognizer.js';
 import type { NoteFiles } from './note-files.js';
 import type { Note } from './notes.js';
 import type { Heard, RowPhone, RowStage } from './row-stage.js';
@@ -12,6 +13,8 @@ import { storedSound } from './stored-sound.js';
 export class SimulatedRowStage implements RowStage {
   readonly real = false;
   readonly #causes = new Map<string, number>();
+  readonly #listeners = new Map<string, (packet: Buffer) => void>();
+  readonly #overheard = (channelId: string, packet: Buffer): void => this.#listeners.get(channelId)?.(packet);
   #phones = 0;
 
   private constructor(
@@ -35,7 +38,7 @@ export class SimulatedRowStage implements RowStage {
 
   async stored(name: string): Promise<readonly Heard[]> {
     const held = await storedSound(this.client, name);
-    return held.map((what) => (what === 'sound' ? 'recording' : what));
+    return held.map((what) => (what === 'sound' || what === 'beep' ? 'recording' : what));
   }
 
   recordingOf(): Heard {
@@ -44,7 +47,7 @@ export class SimulatedRowStage implements RowStage {
 
   async call<T>(flow: Flow<T>) {
     const { caller, result } = await this.stage.call(flow);
-    return { caller: new SimulatedParty(Promise.resolve(caller)), result };
+    return { caller: new SimulatedParty(Promise.resolve(caller), this.#overheard), result };
   }
 
   phone(): Promise<RowPhone> {
@@ -53,6 +56,13 @@ export class SimulatedRowStage implements RowStage {
     const ringing = new Promise<RingingPhone>((resolve) => (rang = resolve));
     this.stage.asterisk.phone(endpoint).onRing((ring) => rang(ring));
     return Promise.resolve(new SimulatedPhone(endpoint, ringing, (id) => this.#cause(id)));
+  }
+
+  recognizer(): NoteRecognizer {
+    return new NoteRecognizer(async ({ id }, packet, signal) => {
+      this.#listeners.set(id, packet);
+      signal.addEventListener('abort', () => this.#listeners.delete(id), { once: true });
+    });
   }
 
   empty(): Promise<void> {

@@ -15,6 +15,6 @@ export async function storedSound(client: AriClient, name: string): Promise<read
   const toTelephone = new AudioConverter(audioFormat('slin'), audioFormat('ulaw'));
   const sound = Buffer.from(toTelephone.convert(Buffer.from(file).subarray(HEADER)));
   const ear = new Ear();
-  for (let at = 0; at + PACKET <= sound.length; at += PACKET) ear.take(sound.subarray(at, at + PACKET), at);
-  return ear.heard.map(({ what }) => what);
+  for (let at = 0; at + PACKET <= sound.length; at += PACKET) ear.take(sound.subarray(at, at + PACKET));
+  return ear.heard;
 }
