@@ -47,7 +47,7 @@ export class PhoneSpeech {
   }
 
   /** While it speaks there is more than silence on the line. */
-  async #aloud(spoken: Promise<void>): Promise<void> {
+  async #aloud(spoken: Promise<unknown>): Promise<void> {
     this.#channel.incoming.start();
     await spoken.finally(() => this.#channel.incoming.stop());
   }

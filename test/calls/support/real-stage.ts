@@ -18,6 +18,8 @@ let count = 0;
 
 /** The real Asterisk of the run, SIP telephones, and a flow that callers go through. */
 export class RealStage {
+  #calls = 0;
+
   private constructor(
     readonly client: AriClient,
     private readonly app: string,
@@ -35,15 +37,17 @@ export class RealStage {
 
   /** A SIP telephone calls; its call goes through the flow. */
   async call<T>(flow: Flow<T>): Promise<{ readonly caller: SippCall; readonly result: Promise<T> }> {
+    // Of several who call at once each goes through its own flow.
+    const callerNumber = String(2_000 + (this.#calls += 1));
     const result = new Promise<T>((resolve, reject) => {
       const listener = this.client.on('StasisStart', ({ channel, args }) => {
-        if (args[0] !== 'sip') return;
+        if (args[0] !== 'sip' || channel.caller.number !== callerNumber) return;
         listener.unsubscribe();
         flow(channel, this.client).then(resolve, reject);
       });
     });
     result.catch(() => {});
-    const caller = await SippCall.place(requireAsterisk(), { extension: `app-${this.app}` });
+    const caller = await SippCall.place(requireAsterisk(), { extension: `app-${this.app}`, callerNumber });
     onTestFinished(() => caller.unplug());
     return { caller, result };
   }
