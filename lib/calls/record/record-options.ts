@@ -21,7 +21,10 @@ export interface RecordingOptions extends VerbOptions {
   readonly silence?: number;
   /** It ends after so long, or up to a second later. Default 3,600,000, an hour. */
   readonly maxLength?: number;
-  /** A recording with less talk than this is `empty`, and deleted. Default 0: all are kept. */
+  /**
+   * A recording with no more talk than this is `empty`, and deleted. Asterisk counts the smallest sound as a second: 1,000
+   * is the least that tells an empty one. Default 0: all are kept.
+   */
   readonly minTalk?: number;
   /** Name to store it under; it may hold `/`. Default: a name chosen by this client. */
   readonly name?: string;
@@ -58,6 +61,8 @@ const KNOWN: KnownOptions<RecordingOptions> = {
   language: true,
   synthesizer: true,
 };
+/** A day. */
+const NEVER_SECONDS = 86_400;
 const EVERY_KEY = '0123456789*#ABCD';
 
 /** The options of a recording, checked, with their defaults. */
@@ -85,14 +90,17 @@ export function recordingSettings(channel: Channel, options: RecordingOptions): 
   const voice: PromptVoice = { connection, verb: 'record', language, synthesizer };
   checkPrompt(prompt, voice);
   const isKeys = (value: unknown): value is string => typeof value === 'string' && /^[0-9*#A-D]*$/.test(value);
+  const minTalk = Math.ceil(checks.time('minTalk', 0, 0) / 1_000) * 1_000;
+  const silence = Math.ceil(checks.time('silence', 5_000, 0) / 1_000);
   return {
     prompt,
     voice,
     beep: checks.flag('beep', true),
     finishOnKey: checks.given('finishOnKey', isKeys, 'must be a text of keys') ?? EVERY_KEY,
-    silenceSeconds: Math.ceil(checks.time('silence', 5_000, 0) / 1_000),
+    // It tells talk from silence only where it may end by silence.
+    silenceSeconds: silence === 0 && minTalk > 0 ? NEVER_SECONDS : silence,
     maxSeconds: Math.ceil(checks.time('maxLength', 3_600_000) / 1_000),
-    minTalk: checks.time('minTalk', 0, 0),
+    minTalk,
     name: checks.has('name') ? checks.string('name') : undefined,
     format: checks.string('format', 'wav'),
     ifExists: checks.oneOf('ifExists', ['fail', 'overwrite', 'append']),

@@ -94,7 +94,8 @@ export class Take {
     if (end.outcome === 'failed') return { outcome: 'failed', cause: end.recording.cause ?? 'unknown' };
     if (end.outcome !== 'finished') return { outcome: 'failed', cause: end.outcome };
     const result = recorded(end.recording, endedBy, this.#key);
-    if ((result.talkMs ?? Infinity) >= this.#settings.minTalk) return result;
+    const { minTalk } = this.#settings;
+    if (minTalk === 0 || (result.talkMs ?? Infinity) > minTalk) return result;
     await discard(this.#channel, result.name);
     return { outcome: 'empty', endedBy };
   }

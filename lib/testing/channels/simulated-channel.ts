@@ -62,27 +62,21 @@ export class SimulatedChannel {
   hangupCause: number = Cause.unknown;
   techCause: number | undefined;
   hungUp = false;
-  /** Whether it was the far side that ended the call. */
-  farSideEnded = false;
+  farSideEnded = false; // Whether it was the far side that ended the call.
   destroyed = false;
-  /** The other half of a Local pair. */
-  otherHalf: SimulatedChannel | undefined;
+  otherHalf: SimulatedChannel | undefined; // Of a Local pair.
   bridgeId: string | undefined;
   /** Who hears what the far device says: everybody else in the bridge. Undefined where it is in none. */
   soundTo: ((frame: SoundFrame) => void) | undefined;
-  /** Signals to those, too: of music, for instance, while the far device has put them on hold. */
-  signalTo: ((signal: LineSignal) => void) | undefined;
+  signalTo: ((signal: LineSignal) => void) | undefined; // Signals to those, too: music while the far device holds the call.
   readonly muted = new Set<string>(); // `in`: nobody hears the far device; `out`: it hears nobody. Keys pass.
   /** Whether nobody runs this channel yet: the far half of a Local pair that was created and not dialled. */
   unattended = false;
   /** Whether a dialplan runs under whatever the channel does, and goes on after it. */
   inDialplan = false;
-  /** Whether `TALK_DETECT(set)` is on: only then is speech reported. */
-  detectsTalking = false;
-  /** Hears that `TALK_DETECT` was set or removed. */
-  onTalkDetection: (() => void) | undefined;
-  /** After so much silence talking counts as finished; undefined is Asterisk's default. */
-  talkEndsAfterMs: number | undefined;
+  detectsTalking = false; // Whether `TALK_DETECT(set)` is on: only then is speech reported.
+  onTalkDetection: (() => void) | undefined; // Hears that it was set or removed.
+  talkEndsAfterMs: number | undefined; // After so much silence talking counts as finished; undefined is Asterisk's default.
   /** Whether `PJSIP_TRANSFER_HANDLING()=ari-only` leaves its transfers to the application. */
   leavesTransfers = false;
   /** Receives what the application reports of a transfer that the device has asked for. */

@@ -45,7 +45,9 @@ export class SimulatedLiveRecording {
   #wentQuietAt = 0;
   #silentSince = 0;
   #silentMs = 0;
+  #lastSilenceMs = 0;
   #silent = false;
+  #everSilent = false;
   #endedBySilence = false;
   #startedAt = 0;
   #pausedAt = 0;
@@ -65,9 +67,8 @@ export class SimulatedLiveRecording {
 
   snapshot(): LiveRecordingSnapshot {
     const { name, format, targetUri, maxSilenceSeconds } = this.order;
-    const duration = Math.floor(this.#recordedMs / 1000);
-    const talk = Math.floor(Math.max(0, this.#recordedMs - this.#silentMs) / 1000);
-    const speech = maxSilenceSeconds > 0 ? { talking_duration: talk, silence_duration: duration - talk } : {};
+    const { duration, ...talk } = this.#durations();
+    const speech = maxSilenceSeconds > 0 ? talk : {};
     return {
       name,
       format,
@@ -75,6 +76,19 @@ export class SimulatedLiveRecording {
       target_uri: targetUri,
       ...(this.#over ? { duration, ...speech } : {}),
     };
+  }
+
+  /** In seconds. Where Asterisk listens for silence it leaves out that at the end, and begins every second anew: none is one. */
+  #durations() {
+    if (this.order.maxSilenceSeconds === 0 || !this.#everSilent)
+      return {
+        duration: Math.floor(this.#recordedMs / 1000),
+        talking_duration: Math.floor(this.#recordedMs / 1000),
+        silence_duration: 0,
+      };
+    const duration = Math.max(1, Math.ceil((this.#recordedMs - this.#lastSilenceMs) / 1000));
+    const silence = Math.min(duration, Math.floor(this.#silentMs / 1000));
+    return { duration, talking_duration: duration - silence, silence_duration: silence };
   }
 
   /** Records until it is stopped, cancelled, too long, silent for too long, or without any packet for too long. */
@@ -163,10 +177,23 @@ export class SimulatedLiveRecording {
     const total = this.#stage.source.total;
     const sound = total - this.#mark;
     if (this.#state === 'recording') this.#recordedMs += sound;
-    if (this.#state === 'recording' && this.#silent) this.#silentMs += sound;
+    if (this.#state === 'recording' && this.#silent) this.#lastSilenceMs += sound;
     this.#mark = total;
-    const silent = this.#stage.source.flowing && !this.#stage.source.loud;
-    if (silent && !this.#silent) this.#silentSince = this.#stage.clock.now();
+    this.#listen();
+  }
+
+  /** Whether there is silence now, and how much of it there was before the last. */
+  #listen(): void {
+    const { clock, source } = this.#stage;
+    const silent = source.flowing && !source.loud;
+    if (silent && !this.#silent) {
+      this.#everSilent = true;
+      this.#silentSince = clock.now();
+      this.#lastSilenceMs = 0;
+    } else if (!silent && this.#silent) {
+      this.#silentMs += this.#lastSilenceMs;
+      this.#lastSilenceMs = 0;
+    }
     this.#silent = silent;
   }
 

@@ -82,7 +82,7 @@ export class PhoneCall {
     return this.#line.sounds;
   }
 
-  /** Every digit that Asterisk dialled to the phone. */
+  /** Every digit that Asterisk dialled to the phone, and the keys of others in a bridge, which Asterisk passes on. */
   get digits(): string {
     return this.#line.digits;
   }

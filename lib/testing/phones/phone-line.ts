@@ -64,6 +64,11 @@ export class PhoneLine implements Device {
     this.#story.note(`heard the digit ${digit}`);
   }
 
+  /** Asterisk passes the keys of one on to the others in a bridge. */
+  keyOfOther(digit: string): void {
+    this.digit(digit);
+  }
+
   redirected(endpoint: string): void {
     this.redirects.push(endpoint);
     this.#story.note(`was asked to call ${endpoint} instead`);

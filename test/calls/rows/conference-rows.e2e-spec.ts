@@ -153,6 +153,17 @@ onBoth('conference', {
     expect(room.all.names).toEqual([]);
   },
 
+  'conference: distributeDtmf, the keys of one reach the telephones of the others': async (stage) => {
+    const room = new Room(stage);
+    const [one, two, three] = [await room.comes(), await room.comes(), await room.comes()];
+    await room.holds(3);
+    await heardBy(one.caller, 'caller', [two.caller, three.caller]);
+    await one.caller.press('12');
+    await expect.poll(() => [two.caller.digits, three.caller.digits], { timeout: 5_000 }).toEqual(['12', '12']);
+    expect(one.caller.digits).toBe('');
+    await Promise.all([one, two, three].map(({ caller }) => caller.hangup()));
+  },
+
   'conference: record, all together': async (stage) => {
     const name = `rows/conference-${process.pid}-${stage.real}`;
     const room = new Room(stage);

@@ -20,7 +20,9 @@ function opened(stage: RowStage, options: QueueOptions = {}) {
       await channel.hangup({ ifGone: 'ignore' });
       return outcome;
     });
-    const stands = (): Promise<void> => expect.poll(() => queue.figures.waiting, PATIENTLY).toBe(waiting + 1);
+    const stands = async (): Promise<void> => {
+      await expect.poll(() => queue.figures.waiting, PATIENTLY).toBe(waiting + 1);
+    };
     return { caller, result, stands };
   };
   return { queues, queue, enters };

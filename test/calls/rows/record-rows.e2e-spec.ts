@@ -91,10 +91,24 @@ onBoth('record and amd', {
 
   'record: an empty recording is an outcome of its own, and nothing is stored': async (stage) => {
     const name = `rows/empty-${process.pid}-${stage.real}`;
-    const { began, caller, result } = await recorded(stage, { beep: false, silence: 2_000, minTalk: 1_500, name });
+    const { began, caller, result } = await recorded(stage, { beep: false, silence: 1_000, minTalk: 1_000, name });
     await began;
     expect(await result).toMatchObject({ outcome: 'empty', endedBy: 'limit' });
     expect(await caller.heard()).toEqual(['second']);
+    await expect(stage.client.recordings.getStored(name)).rejects.toMatchObject({ status: 404 });
+  },
+
+  'record: a caller who says nothing and hangs up leaves nothing': async (stage) => {
+    const name = `rows/nothing-${process.pid}-${stage.real}`;
+    const began = new Promise((resolve) => stage.client.once('RecordingStarted', resolve));
+    const { caller, result } = await stage.call(async (channel) => {
+      await channel.answer();
+      return record(channel, { silence: 0, beep: false, minTalk: 500, name });
+    });
+    await began;
+    await caller.answered();
+    await caller.hangup();
+    expect(await result).toEqual({ outcome: 'empty', endedBy: 'hangup' });
     await expect(stage.client.recordings.getStored(name)).rejects.toMatchObject({ status: 404 });
   },
 

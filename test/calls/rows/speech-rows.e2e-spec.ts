@@ -154,7 +154,7 @@ onBoth('gather with speech', {
     const error = new Error('no licence');
     const recognizer = {
       recognize: async function* () {
-        yield await Promise.reject<never>(error);
+        yield await Promise.reject(error);
       },
     };
     const silent = await asked(stage, { recognizer, timeout: 300 });
