@@ -122,7 +122,11 @@ export class Queue {
         this.#out(caller());
         void this.#agents.set(agent.id, 'talking');
       },
-      missed: (agents, attempts) => this.#called(agents, attempts),
+      missed: async (agents, attempts) => {
+        await this.#called(agents, attempts);
+        // Others may have become free while these were called: the caller waits again, and they have nobody.
+        this.#match();
+      },
     };
   }
 

@@ -68,6 +68,22 @@ describe('a queue', () => {
     await stage.empty();
   });
 
+  it('offers the caller at once to an agent who came while another one was called in vain', async () => {
+    const stage = await Stage.set();
+    const queue = queues({ ringTimeout: 200, pauseAfterMiss: 60_000 }).queue('help');
+    const berta = stage.picksUp('PJSIP/berta');
+    const rings = new Promise<void>((resolve) => stage.asterisk.phone('PJSIP/anna').onRing(() => resolve()));
+    await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
+    const { caller, result } = await stage.call((channel) => queue.enter(channel));
+    await rings;
+    await queue.addAgent({ id: 'berta', endpoint: 'PJSIP/berta' });
+    await berta;
+    await expect.poll(async () => (await queue.agents()).get('berta'), { timeout: 5_000 }).toBe('talking');
+    await caller.hangup();
+    expect(await result).toMatchObject({ outcome: 'served', agent: 'berta' });
+    await stage.empty();
+  });
+
   it('tells callers their place, lets them leave by a key, and counts who gives up and who is too many', async () => {
     const stage = await Stage.set();
     const announce = ({ position }: { position: number }): string => `sound:digits/${position}`;
