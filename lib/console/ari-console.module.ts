@@ -8,7 +8,7 @@ import {
   type NestModule,
 } from '@nestjs/common';
 import { CONSOLE_SETTINGS, consoleSettings, type AriConsoleOptions, type ConsoleSettings } from './options/index.js';
-import { ConsoleOverview } from './overview/index.js';
+import { ConnectionGaps, ConsoleOverview } from './overview/index.js';
 import { consoleController, PageFiles, slashAtTheEnd } from './page/index.js';
 import { TelephoneDesk } from './telephone/index.js';
 import { TimelineRecorder } from './timeline/index.js';
@@ -43,6 +43,7 @@ export class AriConsoleModule implements NestModule {
       providers: [
         { provide: CONSOLE_SETTINGS, useValue: settings },
         PageFiles,
+        ConnectionGaps,
         ConsoleOverview,
         TelephoneDesk,
         TimelineRecorder,

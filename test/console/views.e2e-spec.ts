@@ -26,6 +26,15 @@ const SIZES = [
 const VIOLATIONS = `globalThis.violations = [];
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`;
 
+/** Waits until what moves has come to rest, and is drawn. */
+const STILL = `(async () => {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await drawn();
+  const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+  await drawn();
+})()`;
+
 interface Finding {
   readonly id: string;
   readonly impact: string;
@@ -84,7 +93,7 @@ describeInBrowser('every view of the console', () => {
     for (const [width, height] of SIZES) {
       for (const scheme of ['light', 'dark'] as const) {
         await page.looks(width, height, scheme);
-        await page.evaluate('new Promise((drawn) => setTimeout(drawn, 400))');
+        await page.evaluate(STILL);
         writeFileSync(join(PICTURES, `${name}-${width}-${scheme}.png`), await page.screenshot());
       }
     }

@@ -1,1 +1,2 @@
+export { ConnectionGaps } from './connection-gaps.js';
 export { ConsoleOverview } from './console-overview.js';

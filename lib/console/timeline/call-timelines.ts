@@ -5,6 +5,9 @@ const MOST_CHANNELS = 1_000;
 /** Entries of one channel; later ones are left out. */
 const MOST_ENTRIES = 300;
 
+/** Entries among which one that is told twice is looked for. */
+const LAST = 8;
+
 /** What happened to the channels of late, with a bound. */
 export class CallTimelines {
   readonly #channels = new Map<string, TimelineEntry[]>();
@@ -15,6 +18,11 @@ export class CallTimelines {
 
   add(channelId: string, entry: TimelineEntry): void {
     const entries = this.#channels.get(channelId) ?? this.#begin(channelId);
+    // With `subscribeAll` Asterisk tells some things twice.
+    const again = entries
+      .slice(-LAST)
+      .some(({ key, kind, at }) => key === entry.key && kind === entry.kind && at === entry.at);
+    if (again && entry.kind !== 'command') return;
     if (entries.length < MOST_ENTRIES) entries.push(entry);
   }
 

@@ -89,7 +89,7 @@ function skip(event: MouseEvent): void {
 
 /** What is wrong, where something is. */
 function Banner({ session }: { session: Session }): JSX.Element {
-  useStores(session, session.channels);
+  useStores(session, session.channels, session.connections);
   const text = troubleOf(session);
   return (
     <div class="banner" role="status" data-status={session.status}>
@@ -106,7 +106,7 @@ function troubleOf({ status, since, reason, connections, channels }: Session): s
       return `The gateway lets nobody in${why}. Sign in to the application, and load this page again.`;
     return `The gateway is away since ${clock(since)}${why}. What you see is as old as that.`;
   }
-  const away = connections?.find((connection) => connection.status !== 'connected');
+  const away = connections.list.find((connection) => connection.status !== 'connected');
   if (away === undefined) return undefined;
   const up = count(channels.rows.size, 'call was', 'calls were');
   return `Asterisk (${away.name}) is away since ${clock(away.since)}: ${away.status}. ${up} up then.`;

@@ -4,6 +4,7 @@ import type { LiveTable } from './live-table.js';
 import type { Marks } from './marks.js';
 import type { Application } from './rows.js';
 import { Store } from './store.js';
+import type { Subscriptions } from './subscriptions.js';
 
 type AriEvent = Readonly<Record<string, unknown>> & { readonly type: string; readonly timestamp?: string };
 
@@ -18,6 +19,7 @@ export class AriEventFeed extends Store {
     private readonly applications: LiveTable<Application>,
     private readonly log: EventLog,
     private readonly marks: Marks,
+    private readonly subscriptions: Subscriptions,
   ) {
     super();
     applications.watch(() => this.#hearAll());
@@ -32,8 +34,11 @@ export class AriEventFeed extends Store {
   }
 
   async #hear(name: string): Promise<void> {
+    const channel = `ari.application.${name}`;
+    const entry = this.subscriptions.begin('channel', channel);
     try {
-      for await (const { event, data } of this.client.channel(`ari.application.${name}`).subscribe()) {
+      for await (const { event, data } of this.client.channel(channel).subscribe()) {
+        entry.heard();
         if (event === 'gateway.gap') this.log.add(gap(name));
         else this.#take(event, data as AriEvent);
       }
@@ -41,18 +46,25 @@ export class AriEventFeed extends Store {
       this.problem = error instanceof Error ? error.message : String(error);
       this.changed();
     }
+    entry.end();
     this.#heard.delete(name);
   }
 
   /** Hears one call, for a user who sees no application. @returns ends it. */
   hearCall(id: string): () => void {
-    const events = this.client.channel(`ari.channel.${id}`).subscribe();
+    const channel = `ari.channel.${id}`;
+    const events = this.client.channel(channel).subscribe();
+    const entry = this.subscriptions.begin('channel', channel);
     void (async () => {
       try {
-        for await (const { event, data } of events) if (event !== 'gateway.gap') this.#take(event, data as AriEvent);
+        for await (const { event, data } of events) {
+          entry.heard();
+          if (event !== 'gateway.gap') this.#take(event, data as AriEvent);
+        }
       } catch {
         // It is over, or not permitted: the page shows what it heard.
       }
+      entry.end();
     })();
     return () => void events.return?.();
   }

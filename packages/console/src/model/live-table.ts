@@ -1,5 +1,6 @@
 import { GatewayAnswerError, type GatewayClient } from 'nestjs-ari-gateway-client';
 import { Store } from './store.js';
+import type { Subscriptions } from './subscriptions.js';
 
 const PAGE = 100;
 /** Objects that the page keeps of one stream. */
@@ -17,7 +18,11 @@ export class LiveTable<T extends object> extends Store {
   readonly #client: GatewayClient;
   readonly #stream: string;
 
-  constructor(client: GatewayClient, stream: string) {
+  constructor(
+    client: GatewayClient,
+    stream: string,
+    private readonly subscriptions: Subscriptions,
+  ) {
     super();
     this.#client = client;
     this.#stream = stream;
@@ -29,9 +34,11 @@ export class LiveTable<T extends object> extends Store {
   }
 
   async #live(): Promise<void> {
+    const entry = this.subscriptions.begin('stream', this.#stream);
     try {
       const stream = this.#client.stream(this.#stream);
       for await (const event of stream.subscribe({ snapshot: true, limit: PAGE })) {
+        entry.heard();
         if (event.kind === 'snapshot') await this.#filled(event.objects as T[], event.next);
         else if (event.kind === 'delete') this.rows.delete(String(event.pk));
         else if (event.kind !== 'gap' && this.rows.size < MOST) this.rows.set(String(event.pk), event.object as T);
@@ -39,6 +46,7 @@ export class LiveTable<T extends object> extends Store {
       }
     } catch (error) {
       this.missing = error instanceof GatewayAnswerError && error.status === 404;
+      entry.end();
       this.problem = problemOf(error, this.#stream);
       this.ready = true;
       this.changed();

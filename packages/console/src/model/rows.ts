@@ -97,6 +97,17 @@ export interface ConnectionState {
   readonly lag: { readonly latestMs: number; readonly worstMs: number };
   readonly events: Readonly<Record<string, unknown>>;
   readonly lastEventAt?: string;
+  readonly lastGap?: ConnectionGap;
+}
+
+/** When it was away last, and what was missed. */
+export interface ConnectionGap {
+  readonly at: string;
+  readonly ms: number;
+  readonly restarted: boolean;
+  readonly ended: number;
+  readonly appeared: number;
+  readonly changed: number;
 }
 
 export interface Handler {

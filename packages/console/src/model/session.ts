@@ -1,16 +1,14 @@
-import {
-  GatewayAnswerError,
-  GatewayCallError,
-  GatewayClient,
-  type GatewayClientStatus,
-} from 'nestjs-ari-gateway-client';
+import { GatewayClient, type GatewayClientStatus } from 'nestjs-ari-gateway-client';
 import { AriEventFeed } from './ari-event-feed.js';
+import { ConnectionWatch } from './connection-watch.js';
 import { EventLog } from './event-log.js';
 import { LiveTable } from './live-table.js';
 import { Marks } from './marks.js';
 import { openTelephone } from './open-telephone.js';
-import type { Application, Bridge, Channel, ConnectionState, DeviceState, Endpoint, VoicemailMessage } from './rows.js';
+import { reasonOf } from './reason.js';
+import type { Application, Bridge, Channel, DeviceState, Endpoint, VoicemailMessage } from './rows.js';
 import { Store } from './store.js';
+import { Subscriptions } from './subscriptions.js';
 import type { Telephone } from './telephone.js';
 
 /** What the server tells of itself. */
@@ -24,8 +22,6 @@ export interface ConsoleConfig {
   readonly asyncapi: string;
 }
 
-const EVERY = 2_000;
-
 /** Everything that the page knows: one connection to the gateway, and what came over it. */
 export class Session extends Store {
   readonly client: GatewayClient;
@@ -38,11 +34,11 @@ export class Session extends Store {
   readonly applications: LiveTable<Application>;
   readonly voicemail: LiveTable<VoicemailMessage>;
   readonly feed: AriEventFeed;
+  readonly subscriptions: Subscriptions;
+  readonly connections: ConnectionWatch;
   status: GatewayClientStatus = 'connecting';
   reason: string | undefined;
   since = Date.now();
-  connections: readonly ConnectionState[] | undefined;
-  connectionsProblem: string | undefined;
   telephone: Telephone | undefined;
 
   constructor(readonly config: ConsoleConfig) {
@@ -53,14 +49,15 @@ export class Session extends Store {
       maxBuffered: 5_000,
       onStatus: (status, reason) => this.#now(status, reason),
     });
-    this.channels = new LiveTable(this.client, 'channels');
-    this.bridges = new LiveTable(this.client, 'bridges');
-    this.endpoints = new LiveTable(this.client, 'endpoints');
-    this.deviceStates = new LiveTable(this.client, 'deviceStates');
-    this.applications = new LiveTable(this.client, 'applications');
-    this.voicemail = new LiveTable(this.client, 'voicemailMessages');
-    this.feed = new AriEventFeed(this.client, this.applications, this.log, this.marks);
-    void this.#look();
+    this.subscriptions = new Subscriptions(this.client, this.log);
+    this.connections = new ConnectionWatch(this.client);
+    this.channels = new LiveTable(this.client, 'channels', this.subscriptions);
+    this.bridges = new LiveTable(this.client, 'bridges', this.subscriptions);
+    this.endpoints = new LiveTable(this.client, 'endpoints', this.subscriptions);
+    this.deviceStates = new LiveTable(this.client, 'deviceStates', this.subscriptions);
+    this.applications = new LiveTable(this.client, 'applications', this.subscriptions);
+    this.voicemail = new LiveTable(this.client, 'voicemailMessages', this.subscriptions);
+    this.feed = new AriEventFeed(this.client, this.applications, this.log, this.marks, this.subscriptions);
     if (config.telephone) void this.#pickTelephone();
   }
 
@@ -129,29 +126,6 @@ export class Session extends Store {
     }
     this.changed();
   }
-
-  /** The connections are asked for again and again: they send no events of their own. */
-  async #look(): Promise<void> {
-    try {
-      const { connections } = (await this.client.call('console.connections')) as { connections: ConnectionState[] };
-      this.connections = connections;
-      this.connectionsProblem = undefined;
-    } catch (error) {
-      this.connectionsProblem = reasonOf(error);
-    }
-    this.changed();
-    setTimeout(() => void this.#look(), EVERY);
-  }
-}
-
-/** Why something was refused, in the words of the gateway. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof GatewayAnswerError) {
-    const reasons = error.errors.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
-    return `${error.status} ${reasons.join(' ')}`;
-  }
-  if (error instanceof GatewayCallError) return error.reason;
-  return error instanceof Error ? error.message : String(error);
 }
 
 function addressOf(gateway: string): string {

@@ -9,7 +9,7 @@ export interface TelephoneState {
   readonly heard: readonly { readonly text: string; readonly media?: string }[];
 }
 
-/** A telephone on the page, whoever makes its calls: the server, or the browser itself. */
+/** A telephone on the page. Its calls are made by the server, or by the browser itself. */
 export interface Telephone extends Pick<Store, 'watch'> {
   readonly state: TelephoneState;
   /** Why it does not work now. */

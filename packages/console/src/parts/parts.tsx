@@ -52,6 +52,32 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ComponentC
   );
 }
 
+interface ChoiceProps {
+  readonly label: string;
+  /** What stands for no choice. */
+  readonly all: string;
+  readonly values: readonly (string | { readonly value: string; readonly text: string })[];
+  readonly chosen: string;
+  readonly choose: (value: string) => void;
+}
+
+/** A filter: one value, or all. */
+export function Choice({ label, all, values, chosen, choose }: ChoiceProps): JSX.Element {
+  return (
+    <select aria-label={label} value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+      <option value="">{all}</option>
+      {values.map((one) => {
+        const { value, text } = typeof one === 'string' ? { value: one, text: one } : one;
+        return (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        );
+      })}
+    </select>
+  );
+}
+
 /** Copies an object as JSON, and says so. */
 export function CopyJson({ value }: { value: unknown }): JSX.Element {
   const [copied, setCopied] = useState(false);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { ConnectionGap } from '../model/rows.js';
 import type { Session } from '../model/session.js';
 import { useNow, useStores } from '../parts/hooks.js';
 import { Badge, DocumentLink, Empty, Facts, Head, Problem } from '../parts/parts.js';
@@ -9,8 +10,8 @@ const EVERY = 5_000;
 
 /** Stasis applications, and the connections to Asterisk. */
 export function Applications({ session }: { session: Session }): JSX.Element {
-  const { applications, log } = session;
-  useStores(session, applications, log);
+  const { applications, connections, log } = session;
+  useStores(connections, applications, log);
   const now = useNow();
   useEffect(() => {
     // No event tells what an application is subscribed to.
@@ -23,14 +24,13 @@ export function Applications({ session }: { session: Session }): JSX.Element {
     const timer = setInterval(look, EVERY);
     return () => clearInterval(timer);
   }, [session]);
-  const { connections = [], connectionsProblem } = session;
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label="Connections and applications">
       <Head title="Connections" note={`${log.perSecond().toFixed(1)} events/s heard here`} />
-      {connectionsProblem !== undefined && <Problem text={`console.connections: ${connectionsProblem}`} />}
+      {connections.problem !== undefined && <Problem text={`console.connections: ${connections.problem}`} />}
       <Rate counts={log.rate} />
       <div class="rooms">
-        {connections.map((one) => (
+        {connections.list.map((one) => (
           <section class="room" key={one.name}>
             <h2>
               {visible(one.name)} <Badge kind={one.status === 'connected' ? 'good' : 'bad'}>{one.status}</Badge>
@@ -38,11 +38,13 @@ export function Applications({ session }: { session: Session }): JSX.Element {
             <Facts
               facts={[
                 ['Since', `${clock(one.since)} (${span(now - Date.parse(one.since))})`],
-                ['Lag', `${one.lag.latestMs.toFixed(1)} ms, worst ${one.lag.worstMs.toFixed(1)} ms`],
+                ['Lag', `${one.lag.latestMs.toFixed(1)} ms, worst ${one.lag.worstMs.toFixed(1)}`],
+                ['Events/s', (connections.perSecond.get(one.name) ?? 0).toFixed(1)],
                 ['Events', eventCount(one.events)],
                 ['Last event', one.lastEventAt === undefined ? 'none yet' : clock(one.lastEventAt)],
-                ['Gaps', count(one.reconnects, 'reconnect')],
-                ['Commands under way', String(one.inFlight)],
+                ['Reconnects', String(one.reconnects)],
+                ['Last gap', gapOf(one.lastGap)],
+                ['Commands now', String(one.inFlight)],
                 ...(one.reason === undefined ? [] : [['Why', visible(one.reason)] as const]),
               ]}
             />
@@ -75,6 +77,19 @@ export function Applications({ session }: { session: Session }): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** When it was away, and what was missed meanwhile. */
+function gapOf(gap: ConnectionGap | undefined): string {
+  if (gap === undefined) return 'none';
+  const { at, ms, restarted, ended, appeared, changed } = gap;
+  const missed = [
+    ...(restarted ? ['Asterisk was restarted'] : []),
+    ...(ended > 0 ? [`${count(ended, 'call')} ended`] : []),
+    ...(appeared > 0 ? [`${count(appeared, 'call')} came`] : []),
+    ...(changed > 0 ? [`${count(changed, 'call')} changed`] : []),
+  ];
+  return `until ${clock(at)}, ${(ms / 1000).toFixed(1)} s; missed: ${missed.join(', ') || 'no call'}`;
 }
 
 function eventCount(events: Readonly<Record<string, unknown>>): string {

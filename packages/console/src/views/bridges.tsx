@@ -34,11 +34,14 @@ export function Bridges({ session }: { session: Session }): JSX.Element {
             <ul>
               {bridge.channels.map((id) => {
                 const channel = channels.rows.get(id);
+                const who = channel === undefined ? visible(id) : party(channel.caller);
                 return (
                   <li key={id}>
                     <a class="person" href={linkTo('calls', id)}>
-                      <span class={`face ${marks.of(id).talking === true ? 'talking' : ''}`} aria-hidden="true" />
-                      <bdi class="cut">{channel === undefined ? visible(id) : party(channel.caller)}</bdi>
+                      <span class={`face ${marks.of(id).talking === true ? 'talking' : ''}`} aria-hidden="true">
+                        {[...who][0]?.toUpperCase()}
+                      </span>
+                      <bdi class="cut">{who}</bdi>
                       {marks.of(id).held === true && <Badge kind="warn">on hold</Badge>}
                     </a>
                   </li>

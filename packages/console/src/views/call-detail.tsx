@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { barsOf } from '../model/call-bars.js';
-import { reasonOf, type Session } from '../model/session.js';
+import { reasonOf } from '../model/reason.js';
+import type { Session } from '../model/session.js';
 import { linkTo, useNow, useStores } from '../parts/hooks.js';
 import { Badge, CopyJson, DocumentLink, Facts, Problem } from '../parts/parts.js';
 import { clock, moment, party, span, visible } from '../parts/text.js';

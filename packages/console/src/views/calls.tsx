@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { LiveTable } from '../model/live-table.js';
 import type { Channel } from '../model/rows.js';
 import type { Session } from '../model/session.js';
 import { linkTo, useNow, useStores } from '../parts/hooks.js';
@@ -28,7 +29,7 @@ export function Calls({ session, opened }: { session: Session; opened: string | 
   const of = (phase: Phase): Channel[] => shown.filter((channel) => phaseOf(channel, peers) === phase);
   return (
     <>
-      <Head title="Calls" note={channels.ready ? count(channels.rows.size, 'channel') : 'asking…'}>
+      <Head title="Calls" note={noteOf(channels)}>
         <input
           type="search"
           aria-label="Find a call"
@@ -38,8 +39,10 @@ export function Calls({ session, opened }: { session: Session; opened: string | 
         />
       </Head>
       {channels.problem !== undefined && <Problem text={channels.problem} />}
-      {channels.ready && channels.rows.size === 0 && channels.problem === undefined ? (
-        <Empty title="No call is up">A call appears here by itself as soon as it reaches this application.</Empty>
+      {channels.ready && channels.rows.size === 0 ? (
+        channels.problem === undefined && (
+          <Empty title="No call is up">A call appears here by itself as soon as it reaches this application.</Empty>
+        )
       ) : (
         <div class="board">
           {PHASES.map(([phase, title, about]) => {
@@ -67,6 +70,11 @@ export function Calls({ session, opened }: { session: Session; opened: string | 
       )}
     </>
   );
+}
+
+function noteOf({ ready, rows, problem }: LiveTable<Channel>): string {
+  if (!ready) return 'asking…';
+  return problem === undefined || rows.size > 0 ? count(rows.size, 'channel') : '';
 }
 
 type Peers = ReadonlyMap<string, readonly Channel[]>;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LogEntry } from '../model/event-log.js';
 import type { Session } from '../model/session.js';
 import { useStores } from '../parts/hooks.js';
-import { CopyJson, Empty, Head, Problem } from '../parts/parts.js';
+import { Choice, CopyJson, Empty, Head, Problem } from '../parts/parts.js';
 import { clock, count, visible } from '../parts/text.js';
 import { WindowList } from '../parts/window-list.js';
 
@@ -21,6 +21,7 @@ export function Events({ session }: { session: Session }): JSX.Element {
   const [chosen, setChosen] = useState<LogEntry>();
   const all = frozen ?? log.entries;
   const types = [...new Set(all.map((entry) => entry.type))].sort();
+  const channels = session.channels.list().slice(0, MOST_CHANNELS);
   const wanted = text.toLowerCase();
   const shown = all.filter((entry) => fits(entry, type, channel) && matches(entry, wanted)).reverse();
   return (
@@ -38,23 +39,14 @@ export function Events({ session }: { session: Session }): JSX.Element {
         </button>
       </Head>
       <div class="row filters">
-        <select aria-label="Type" value={type} onChange={({ currentTarget }) => setType(currentTarget.value)}>
-          <option value="">All types</option>
-          {types.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-        <select aria-label="Channel" value={channel} onChange={({ currentTarget }) => setChannel(currentTarget.value)}>
-          <option value="">All channels</option>
-          {session.channels
-            .list()
-            .slice(0, MOST_CHANNELS)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {visible(name, 40)}
-              </option>
-            ))}
-        </select>
+        <Choice label="Type" all="All types" values={types} chosen={type} choose={setType} />
+        <Choice
+          label="Channel"
+          all="All channels"
+          values={channels.map(({ id, name }) => ({ value: id, text: visible(name, 40) }))}
+          chosen={channel}
+          choose={setChannel}
+        />
         <input
           type="search"
           aria-label="Find in events"

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Handler } from '../model/rows.js';
-import { reasonOf, type Session } from '../model/session.js';
+import { reasonOf } from '../model/reason.js';
+import type { Session } from '../model/session.js';
 import { Empty, Head, Problem } from '../parts/parts.js';
 import { count, visible } from '../parts/text.js';
 

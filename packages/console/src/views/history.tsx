@@ -4,7 +4,7 @@ import { problemOf } from '../model/live-table.js';
 import type { Call } from '../model/rows.js';
 import type { Session } from '../model/session.js';
 import { linkTo } from '../parts/hooks.js';
-import { Badge, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
+import { Badge, Choice, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
 import { count, moment, span, visible } from '../parts/text.js';
 import { WindowList } from '../parts/window-list.js';
 
@@ -31,12 +31,7 @@ export function History({ session, opened }: { session: Session; opened: string 
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
-        <select aria-label="Result" value={result} onChange={({ currentTarget }) => setResult(currentTarget.value)}>
-          <option value="">Every result</option>
-          {RESULTS.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
+        <Choice label="Result" all="Every result" values={RESULTS} chosen={result} choose={setResult} />
       </div>
       {problem !== undefined && <Problem text={problem} />}
       {calls.length > 0 && <Volume calls={calls} />}

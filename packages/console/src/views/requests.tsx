@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { reasonOf, type Session } from '../model/session.js';
+import { reasonOf } from '../model/reason.js';
+import type { Session } from '../model/session.js';
 import { templatesFrom, type Template } from '../model/templates.js';
 import { useStores } from '../parts/hooks.js';
 import { CopyJson, Empty, Head, Problem } from '../parts/parts.js';
 import { clock, visible } from '../parts/text.js';
+import { SubscriptionList } from './subscription-list.js';
 
 /** Requests and calls by hand, each beside its answer. */
 export function Requests({ session }: { session: Session }): JSX.Element {
@@ -96,6 +98,7 @@ export function Requests({ session }: { session: Session }): JSX.Element {
       {problem !== undefined && <Problem text={problem} />}
       {missing !== undefined && <p class="quiet">The document of the gateway is not to be had: {missing}.</p>}
       {chosen !== undefined && <Fields template={chosen} link={session.documentOf(groupOf(chosen.what))} />}
+      <SubscriptionList session={session} />
       {asked.length === 0 && (
         <Empty title="Nothing was asked yet">Every command of this page stands here with its answer.</Empty>
       )}
@@ -122,7 +125,7 @@ function Fields({ template, link }: { template: Template; link: string | undefin
   return (
     <details class="exchange">
       <summary>
-        <strong>{what}</strong> <span class="soft">{summary} </span>
+        <strong>{what}</strong> <span class="soft">{summary.replaceAll('`', '')} </span>
         <span class="soft">{fields.length === 0 ? 'It takes nothing.' : `It may have ${fields.length} fields.`}</span>
       </summary>
       <dl class="facts">

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { VoicemailMessage } from '../model/rows.js';
-import { reasonOf, type Session } from '../model/session.js';
+import { reasonOf } from '../model/reason.js';
+import type { Session } from '../model/session.js';
 import { useStores } from '../parts/hooks.js';
-import { Badge, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
+import { Badge, Choice, DocumentLink, Empty, Head, Problem } from '../parts/parts.js';
 import { count, moment, span, visible } from '../parts/text.js';
 import { WindowList } from '../parts/window-list.js';
 
@@ -28,14 +29,13 @@ export function Voicemail({ session }: { session: Session }): JSX.Element {
     <>
       <Head title="Voicemail" note={count(all.filter(({ read }) => !read).length, 'new message')}>
         <DocumentLink href={session.documentOf('voicemailMessages')} />
-        <select aria-label="Box" value={box} onChange={({ currentTarget }) => setBox(currentTarget.value)}>
-          <option value="">All boxes</option>
-          {boxes.map((name) => (
-            <option key={name} value={name}>
-              {visible(name, 40)}
-            </option>
-          ))}
-        </select>
+        <Choice
+          label="Box"
+          all="All boxes"
+          values={boxes.map((name) => ({ value: name, text: visible(name, 40) }))}
+          chosen={box}
+          choose={setBox}
+        />
       </Head>
       {voicemail.problem !== undefined && <Problem text={voicemail.problem} />}
       {problem !== undefined && <Problem text={problem} />}
