@@ -20,6 +20,12 @@ export function TelephonePanel({ session }: { session: Session }): JSX.Element |
 function Panel({ telephone }: { telephone: Telephone }): JSX.Element {
   const [, draw] = useReducer<number, void>((count) => count + 1, 0);
   useEffect(() => telephone.watch(() => draw()), [telephone]);
+  useEffect(() => {
+    // On a wide page it is open.
+    const look = (): void => draw();
+    addEventListener('resize', look);
+    return () => removeEventListener('resize', look);
+  }, []);
   const now = useNow();
   const [number, setNumber] = useState('100');
   const [pressed, setPressed] = useState('');
