@@ -1,3 +1,4 @@
+export type { ConsoleTelephoneState, SipAccount } from './console-telephone.js';
 export type { ErrorItem, FieldErrors } from './error-item.js';
 export {
   CHANGE_KINDS,

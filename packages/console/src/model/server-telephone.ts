@@ -1,6 +1,6 @@
 import { GatewayDisconnectedError, type GatewayClient } from 'nestjs-ari-gateway-client';
 import { Store } from './store.js';
-import type { Telephone, TelephoneAnswer, TelephoneState } from './telephone.js';
+import type { Telephone, TelephoneAnswer, ConsoleTelephoneState } from './telephone.js';
 
 const PAUSE = 3_000;
 
@@ -12,7 +12,7 @@ export class ServerTelephone extends Store implements Telephone {
 
   constructor(
     private readonly client: GatewayClient,
-    public state: TelephoneState,
+    public state: ConsoleTelephoneState,
     private seen: number,
   ) {
     super();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Session } from '../model/session.js';
-import type { Telephone, TelephoneState } from '../model/telephone.js';
+import type { Telephone, ConsoleTelephoneState } from '../model/telephone.js';
 import { useNow, useStores } from './hooks.js';
 import { Problem } from './parts.js';
 import { span, visible } from './text.js';
@@ -103,7 +103,7 @@ function Panel({ telephone }: { telephone: Telephone }): JSX.Element {
   );
 }
 
-function saidOf({ status, other = '' }: TelephoneState): string {
+function saidOf({ status, other = '' }: ConsoleTelephoneState): string {
   const who = visible(other, 40);
   if (status === 'calling') return `Calling ${who}`;
   if (status === 'ringing') return `${who} is calling`;

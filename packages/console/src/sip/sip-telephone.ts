@@ -1,6 +1,6 @@
 import { UA, WebSocketInterface, type RTCSession } from 'jssip';
 import { Store } from '../model/store.js';
-import type { SipAccount, Telephone, TelephoneState } from '../model/telephone.js';
+import type { SipAccount, Telephone, ConsoleTelephoneState } from '../model/telephone.js';
 
 /** Nobody needs more lines of what was heard. */
 const MOST_LINES = 50;
@@ -15,7 +15,7 @@ const SOMEWHERE = '127.0.0.1';
 
 /** A SIP telephone that the browser is: SIP over a WebSocket to Asterisk, sound over WebRTC. */
 export class SipTelephone extends Store implements Telephone {
-  state: TelephoneState;
+  state: ConsoleTelephoneState;
   problem: string | undefined;
   readonly #ua: UA;
   readonly #account: SipAccount;
@@ -140,7 +140,7 @@ export class SipTelephone extends Store implements Telephone {
     this.#now({ ...this.state, heard: [...this.state.heard, { text }].slice(-MOST_LINES) });
   }
 
-  #now(state: Omit<TelephoneState, 'name'>): void {
+  #now(state: Omit<ConsoleTelephoneState, 'name'>): void {
     this.state = { ...state, name: this.state.name };
     this.changed();
   }
