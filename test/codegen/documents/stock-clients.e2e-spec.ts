@@ -18,7 +18,7 @@ describeOnAsterisk('clients that stock generators make of openapi.json', () => {
     const document = JSON.parse(
       new OpenApiPrinter().print(await readModel(PINNED_MODEL), await readWordBook())[0]?.text ?? '',
     ) as object;
-    const tools = await DocumentTools.for(document);
+    const tools = await DocumentTools.for({ 'openapi.json': document });
     onTestFinished(() => tools.remove());
     await cp(CASES, join(tools.folder, 'ari'), { recursive: true });
     expect(await tools.run('openapi-typescript', 'openapi.json', '-o', 'ari/api.ts')).toMatchObject({ exitCode: 0 });

@@ -23,14 +23,15 @@ export class DocumentTools {
     this.folder = folder;
   }
 
-  /** With the document as `openapi.json`, and the clients that drive it. */
-  static async for(document: object): Promise<DocumentTools> {
+  /** With each document under the name of a file, and the clients that drive them. */
+  static async for(documents: Readonly<Record<string, object>>): Promise<DocumentTools> {
     const modules = await installed();
     const folder = await mkdtemp(join(tmpdir(), 'ari-document-'));
     await cp(join(HOME, 'clients'), folder, { recursive: true });
     await cp(join(HOME, 'package.json'), join(folder, 'package.json'));
     await symlink(modules, join(folder, 'node_modules'));
-    await writeFile(join(folder, 'openapi.json'), JSON.stringify(document));
+    for (const [name, document] of Object.entries(documents))
+      await writeFile(join(folder, name), JSON.stringify(document));
     return new DocumentTools(folder);
   }
 
