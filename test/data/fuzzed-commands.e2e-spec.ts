@@ -5,6 +5,10 @@ import { CustomersBinding, CUSTOMERS_MIGRATION, type Customer } from './support/
 import { describeOnDatabases } from './support/databases.js';
 
 const RUNS = process.env['SOAK'] === '1' ? 5_000 : 120;
+/** A failure prints it, and `FUZZ_SEED` repeats it. */
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9);
+/** In milliseconds. */
+const LONG = { timeout: process.env['SOAK'] === '1' ? 1_800_000 : 120_000 };
 
 const GIVEN = {
   common: { migrations: [CUSTOMERS_MIGRATION], migrate: 'onStart' },
@@ -70,19 +74,19 @@ describeOnDatabases('whatever a client sends', GIVEN, (started) => {
     expect(Object.hasOwn(Object.prototype, 'name')).toBe(false);
   };
 
-  it('as a query: it is answered, or named as wrong', async () => {
+  it('as a query: it is answered, or named as wrong', LONG, async () => {
     await fc.assert(
       fc.asyncProperty(data, async (query) => {
         const answer = await started().run('customers', 'list', { data: query });
         expect([200, 400], JSON.stringify(answer)).toContain(answer.status);
         expect(JSON.stringify(answer.data)).not.toContain('hidden');
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     );
     await intact();
   });
 
-  it('as an object: it is kept as the schema has it, or refused', async () => {
+  it('as an object: it is kept as the schema has it, or refused', LONG, async () => {
     const action = fc.constantFrom('create', 'update', 'patch');
     await fc.assert(
       fc.asyncProperty(action, data, fc.boolean(), async (wanted, fields, named) => {
@@ -91,12 +95,12 @@ describeOnDatabases('whatever a client sends', GIVEN, (started) => {
         const answer = await started().run('customers', wanted, { data: sent, pk });
         expect([200, 201, 400, 422], JSON.stringify(answer)).toContain(answer.status);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     );
     await intact();
   });
 
-  it('as a key: it finds nothing', async () => {
+  it('as a key: it finds nothing', LONG, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('retrieve', 'patch', 'delete'),
@@ -106,12 +110,12 @@ describeOnDatabases('whatever a client sends', GIVEN, (started) => {
           expect([400, 404], JSON.stringify(answer)).toContain(answer.status);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     );
     await intact();
   });
 
-  it('as a cursor: it is none of this query', async () => {
+  it('as a cursor: it is none of this query', LONG, async () => {
     const first = await started().run('customers', 'list', { data: { cursor: null, limit: 1, order_by: 'name' } });
     const next = (first.data as { next: string | null }).next ?? 'AAAA';
     const changed = fc
@@ -125,7 +129,7 @@ describeOnDatabases('whatever a client sends', GIVEN, (started) => {
         const answer = await started().run('customers', 'list', { data: { cursor, limit: 1, order_by: 'name' } });
         expect(answer.status, cursor).toBe(400);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed },
     );
   });
 });
