@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { AsteriskServer } from '../test/asterisk/asterisk-server.js';
+import { PostgresqlServer } from '../test/postgresql/postgresql-server.js';
 import { packageRoot } from '../test/asterisk/package-root.js';
 import { benchOptions } from './options.js';
 import { ensurePeers } from './peers-installed.js';
@@ -21,12 +22,19 @@ ensurePeers(root);
 const rows: RowResult[] = [];
 const server = await StandInServer.start();
 const asterisk = wanted.some(({ needsAsterisk }) => needsAsterisk) ? await realAsterisk() : undefined;
+const postgresql = wanted.some(({ needsPostgresql }) => needsPostgresql) ? await realPostgresql() : undefined;
 try {
   for (const row of wanted) {
     if (row.needsAsterisk && asterisk === undefined) continue;
+    if (row.needsPostgresql && postgresql === undefined) continue;
     const { events, commands } = server;
     const { url = '', username = '', password = '' } = asterisk ?? {};
-    const world = { events, commands, asterisk: { url, username, password } };
+    const world = {
+      events,
+      commands,
+      asterisk: { url, username, password },
+      ...(postgresql && { postgresql: { url: postgresql.url } }),
+    };
     const progress = (line: string): boolean => process.stderr.write(`${line}\n`);
     const result = await measureRow(row, options.quick, { ...options, world, progress });
     rows.push(result);
@@ -36,6 +44,7 @@ try {
 } finally {
   await server.stop();
   await asterisk?.stop();
+  await postgresql?.stop();
 }
 process.stdout.write(`${machineLines(machine())}\n`);
 
@@ -60,6 +69,15 @@ async function realAsterisk(): Promise<AsteriskServer | undefined> {
     return await AsteriskServer.start();
   } catch (error) {
     process.stderr.write(`no Asterisk, so no calls: ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+async function realPostgresql(): Promise<PostgresqlServer | undefined> {
+  try {
+    return await PostgresqlServer.start();
+  } catch (error) {
+    process.stderr.write(`no PostgreSQL, so no rows: ${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   }
 }

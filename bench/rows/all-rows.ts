@@ -2,10 +2,12 @@ import type { Row } from '../run/row.js';
 import { callFlowRow } from './calls.row.js';
 import { channelsRow, digitsRow } from './digits.row.js';
 import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
+import { callsPageRow, historyCostRow, historyRowsRow } from './history.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
 import { bargeInOnAsteriskRow, bargeInRow, mediaEchoRow } from './media.row.js';
 import { pipelineRow, startupRow } from './nest.row.js';
 import { requestsRow, webSocketRequestsRow } from './requests.row.js';
+import { restListRow } from './rest.row.js';
 import { simulatorCallsRow, simulatorEventsRow, simulatorStartRow, simulatorTestRow } from './simulator.row.js';
 import { unheardRow } from './unheard.row.js';
 
@@ -24,6 +26,10 @@ export const ALL_ROWS: readonly Row[] = [
   mediaEchoRow,
   bargeInRow,
   bargeInOnAsteriskRow,
+  historyCostRow,
+  historyRowsRow,
+  callsPageRow,
+  restListRow,
   startupRow,
   simulatorTestRow,
   simulatorStartRow,

@@ -6,6 +6,9 @@ type Library = typeof import('nestjs-ari');
 type Client = typeof import('nestjs-ari/client');
 type Calls = typeof import('nestjs-ari/calls');
 type Media = typeof import('nestjs-ari/media');
+type Data = typeof import('nestjs-ari/data');
+type History = typeof import('nestjs-ari/history');
+type Rest = typeof import('nestjs-ari/rest');
 type Testing = typeof import('nestjs-ari/testing');
 
 /** By the name of an event the objects that it speaks of. */
@@ -38,6 +41,24 @@ export async function loadCalls(): Promise<Calls> {
 export async function loadMedia(): Promise<Media> {
   const other = inOtherBuild('media/index.js');
   return other === undefined ? import('nestjs-ari/media') : ((await import(other)) as Media);
+}
+
+/** Tables as resources, of the same build. */
+export async function loadData(): Promise<Data> {
+  const other = inOtherBuild('data/index.js');
+  return other === undefined ? import('nestjs-ari/data') : ((await import(other)) as Data);
+}
+
+/** The call history of the same build. */
+export async function loadHistory(): Promise<History> {
+  const other = inOtherBuild('history/index.js');
+  return other === undefined ? import('nestjs-ari/history') : ((await import(other)) as History);
+}
+
+/** Resources over HTTP, of the same build. */
+export async function loadRest(): Promise<Rest> {
+  const other = inOtherBuild('rest/index.js');
+  return other === undefined ? import('nestjs-ari/rest') : ((await import(other)) as Rest);
 }
 
 /** The simulator of the same build. */

@@ -20,6 +20,8 @@ export interface Task {
   readonly commands: string;
   /** A real Asterisk, where a row needs one. */
   readonly asterisk?: { readonly url: string; readonly username: string; readonly password: string };
+  /** A real PostgreSQL, where a row needs one. */
+  readonly postgresql?: { readonly url: string };
   readonly parameters: Readonly<Record<string, number | string>>;
 }
 
@@ -39,6 +41,12 @@ export async function timed(work: () => Promise<unknown>): Promise<{ cpuMs: numb
   const wallMs = performance.now() - begin;
   const { user, system } = process.cpuUsage(cpu);
   return { cpuMs: (user + system) / 1000, wallMs };
+}
+
+/** The database of a row that needs one. */
+export function postgresqlOf({ postgresql }: Task): string {
+  if (postgresql === undefined) throw new TypeError('the row does not say that it needs PostgreSQL');
+  return postgresql.url;
 }
 
 /** A parameter that must be there. */

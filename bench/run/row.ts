@@ -8,6 +8,7 @@ export interface Row {
   /** What one unit is: `event`, `request`, `call`. */
   readonly unit: string;
   readonly needsAsterisk?: true;
+  readonly needsPostgresql?: true;
   cases(quick: boolean): readonly Case[];
 }
 

@@ -1,9 +1,11 @@
 /** What a flood of events is made of. */
 export interface EventStream {
-  readonly kind: 'digits' | 'variables' | 'dialplan' | 'calls' | 'hangups';
+  readonly kind: 'digits' | 'variables' | 'dialplan' | 'calls' | 'hangups' | 'lives';
   readonly events: number;
   /** Channels that the events are spread over, by a generator with a fixed seed. */
   readonly channels: number;
+  /** Of `lives`: index of the first channel. */
+  readonly from?: number;
   /** Length of the value of a ChannelVarset. */
   readonly valueBytes?: number;
   /** Stasis applications that the events are spread over: `bench-0`, `bench-1`, … */
@@ -34,8 +36,37 @@ export const LAST_EVENT =
   `{"type":"ChannelUserevent","timestamp":"${AT}","eventname":"end","userevent":{},` +
   `"asterisk_id":"${SERVER}","application":"bench-0"}`;
 
+/** What is heard of a call from beginning to end, before the fields that every event of it has. */
+const LIFE: readonly string[] = [
+  '"type":"ChannelCreated"',
+  '"type":"ChannelDialplan","dialplan_app":"Stasis","dialplan_app_data":"bench"',
+  '"type":"StasisStart","args":[]',
+  '"type":"ChannelStateChange"',
+  '"type":"ChannelVarset","variable":"STATE","value":"1"',
+  '"type":"ChannelEnteredBridge","bridge":@BRIDGE@',
+  '"type":"ChannelDtmfReceived","digit":"5","duration_ms":100',
+  '"type":"ChannelLeftBridge","bridge":@BRIDGE@',
+  '"type":"ChannelHangupRequest","cause":16',
+  '"type":"ChannelDestroyed","cause":16,"cause_txt":"Normal Clearing"',
+];
+
+export const EVENTS_OF_LIFE = LIFE.length;
+
+/** One call after another. */
+function* lives({ events, from = 0 }: EventStream): Generator<string> {
+  for (let count = 0; count < events; count += 1) {
+    const index = from + Math.floor(count / EVENTS_OF_LIFE);
+    const bridge =
+      `{"id":"bridge-${index}","technology":"simple_bridge","bridge_type":"mixing","bridge_class":"stasis","creator":"Stasis",` +
+      `"name":"","channels":["${channelId(index)}"],"creationtime":"${AT}","video_mode":"none"}`;
+    const own = (LIFE[count % EVENTS_OF_LIFE] ?? '').replace('@BRIDGE@', bridge);
+    yield `{${own},"timestamp":"${AT}","channel":${channelSnapshot(index)},"asterisk_id":"${SERVER}","application":"bench-0"}`;
+  }
+}
+
 /** The events of a stream, one JSON text each. Digits are numbered by their `duration_ms`, so that order shows. */
 export function* eventTexts(stream: EventStream): Generator<string> {
+  if (stream.kind === 'lives') return yield* lives(stream);
   const value = 'v'.repeat(stream.valueBytes ?? 20);
   const inTurn = stream.kind === 'calls' || stream.kind === 'hangups';
   const random = seeded(42);

@@ -36,6 +36,11 @@ export async function flood(task: Task, tally: Tally, stream: EventStream, socke
   await over;
 }
 
+/** Has the frames of a stream made beforehand. */
+export function prepareFlood(task: Task, stream: EventStream): Promise<void> {
+  return ask(task, 'prepare', stream);
+}
+
 /** Over a connection of its own each time: one that is kept would have timed out behind a client that is busy for long. */
 async function ask(task: Task, what: 'prepare' | 'flood', stream: EventStream): Promise<void> {
   const url = `${task.events}/bench/${what}?stream=${encodeURIComponent(JSON.stringify(stream))}`;
