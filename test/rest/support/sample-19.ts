@@ -50,7 +50,8 @@ export class Sample19 {
       url: `http://127.0.0.1:${port}`,
       document: () => app.get(AriRest, { strict: false }).document(),
       call: async (from: string): Promise<void> => {
-        await (await this.#asterisk.call({ from, app: 'reception' })).ended();
+        const call = await this.#asterisk.call({ from, app: 'reception' });
+        await call.ended({ timeout: 60_000 });
         await vi.waitFor(
           async () => {
             await history.flush();
