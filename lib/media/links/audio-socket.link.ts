@@ -42,6 +42,7 @@ export class AudioSocketLink implements MediaLink {
   readonly way = 'audioSocket';
   readonly format: AudioFormat;
   readonly channelId = undefined;
+  readonly closed: Promise<void>;
   readonly #socket: Socket;
   readonly #early = new EarlyWords();
   #listener: LinkListener = this.#early;
@@ -53,6 +54,7 @@ export class AudioSocketLink implements MediaLink {
   constructor(socket: Socket, reader: AudioSocketReader, rest: readonly AudioSocketMessage[], format: AudioFormat) {
     this.#socket = socket;
     this.format = format;
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     for (const message of rest) this.#hear(message);
     socket.on('data', (bytes: Buffer) => {
       for (const message of reader.messages(bytes)) this.#hear(message);

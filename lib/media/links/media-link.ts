@@ -30,6 +30,8 @@ export interface MediaLink {
   readonly format: AudioFormat;
   /** The channel whose sound it is, where Asterisk says so. */
   readonly channelId: string | undefined;
+  /** Resolves when the connection is closed on both sides: Asterisk has read all that was sent. */
+  readonly closed: Promise<void>;
   /** Gives everything that comes to a listener, what came before it first. */
   listen(listener: LinkListener): void;
   /** Makes the way out; it is closed with the link. */

@@ -16,6 +16,7 @@ const GOODBYE_MS = 1_000;
 /** Speaks Asterisk's `chan_websocket` (control messages in JSON) over a socket that either side has opened. */
 export class WebSocketLink implements MediaLink {
   readonly way: MediaWay;
+  readonly closed: Promise<void>;
   readonly #socket: WebSocket;
   readonly #start: MediaStart;
   readonly #allowance = new TextAllowance();
@@ -28,6 +29,7 @@ export class WebSocketLink implements MediaLink {
     this.#socket = socket;
     this.way = way;
     this.#start = start;
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
   }
 
   /**

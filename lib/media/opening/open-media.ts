@@ -40,7 +40,7 @@ export async function openMedia(channel: Channel, options: OpenMediaOptions): Pr
     const bridge = await joinCall(context, { channel, mediaId: media.id, app }, settings, undoing);
     settings.signal?.throwIfAborted();
     const stream = streamOf({ channel, bridge }, media, settings, performance.now() - began);
-    tie(stream, { channel, settings, undoing, left, gone });
+    tie(stream, { channel, settings, undoing, link: media.link, left, gone });
     return stream;
   } catch (error) {
     gone.abort();
@@ -96,11 +96,12 @@ function tie(
     readonly channel: Channel;
     readonly settings: OpenMediaSettings;
     readonly undoing: Undoing;
+    readonly link: MediaChannel['link'];
     readonly left: Promise<ChannelEnd | { readonly outcome: 'timeout' }>;
     readonly gone: AbortController;
   },
 ): void {
-  const { channel, settings, undoing, left, gone } = parts;
+  const { channel, settings, undoing, link, left, gone } = parts;
   const aborted = (): void => stream.finish({ by: 'application', reason: 'its signal has aborted' });
   const endListening = onAbort(settings.signal, aborted);
   const digits =
@@ -117,6 +118,8 @@ function tie(
     gone.abort();
     digits?.unsubscribe();
     endListening();
+    // Asterisk closes when it has read all that was sent. A bridge that is taken away before costs the caller the last word.
+    if (end.by === 'application') await link.closed;
     await undoing.run();
     if (end.by === 'asterisk' || end.by === 'network') await afterLoss(channel, end, settings.onMediaLost);
   });

@@ -10,6 +10,7 @@ export class ModelledLink implements MediaLink {
   readonly channelId = 'media-1';
   readonly format;
   readonly queue: ModelledQueue;
+  readonly closed = Promise.resolve();
   closes = 0;
   #listener: LinkListener | undefined;
   #playout: QueuedPlayout | undefined;

@@ -103,6 +103,19 @@ describe('the sound of a call on the simulator', () => {
     expect(await media.ended).toMatchObject({ by: 'caller' });
   });
 
+  // A bridge that was taken away earlier has cost callers of a busy Asterisk their last frame.
+  it.each(WAYS)('keeps its bridge until the server has read everything (%s)', async (way) => {
+    const { client, call, open } = await called(way);
+    const media = await open({ format: 'ulaw' });
+    const over: string[] = [];
+    client.on('StasisEnd', ({ channel }) => channel.id === media.mediaChannelId && over.push('media'));
+    client.on('BridgeDestroyed', () => over.push('bridge'));
+    await media.write(WORD);
+    await media.close({ afterPlayed: true });
+    await eventually(() => expect(over).toEqual(['media', 'bridge']));
+    expect(call.recorded.filter(([byte]) => byte === 0x2d)).toHaveLength(10);
+  });
+
   it.each(WAYS)('goes where the options say when it is lost (%s)', async (way) => {
     const { client, call, open } = await called(way);
     const media = await open({ format: 'ulaw', onMediaLost: 'hangup' });
