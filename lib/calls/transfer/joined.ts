@@ -7,12 +7,20 @@ import { Party, VerbScope } from '../verb/index.js';
 /** Whether two parties were brought together, and how long they have talked. */
 export type JoinedResult = { readonly joined: false } | { readonly joined: true; readonly talkMs: number };
 
+/** What happens around the moment when two parties are brought together. */
+export interface Joining {
+  /** Both are still there, and nobody has moved yet: whoever is left behind may be hung up from now on. */
+  readonly ready: () => Promise<void>;
+  /** The two talk. */
+  readonly together: () => Promise<void>;
+}
+
 /** Brings two parties together who both talk elsewhere, in a bridge of their own, and follows their talk to its end. */
 export async function joined(
   first: Channel,
   second: Channel,
   options: DialOptions,
-  together: () => Promise<void>,
+  { ready, together }: Joining,
 ): Promise<JoinedResult> {
   const surroundings = new CallSurroundings(first);
   const settings = dialSettings(surroundings.connection, [], options);
@@ -20,6 +28,8 @@ export async function joined(
   const scope = new VerbScope(caller.signal, callee.signal, options.signal);
   const bridge = new CallBridge(surroundings, scope);
   try {
+    if (caller.gone || callee.gone) return { joined: false };
+    await ready();
     if (!(await bridge.add(caller)) || !(await bridge.add(callee))) return { joined: false };
     let told: Promise<void> | undefined;
     const talkers = { caller, callee, bridgeId: bridge.id };

@@ -98,7 +98,13 @@ export class Transfer {
     const { destination_channel: second, connected_channel: destination } = this.#event.refer_to;
     const legs = second === undefined ? [this.transferer] : [this.transferer, second];
     const result: JoinedResult =
-      destination === undefined ? { joined: false } : await joined(party, destination, options, () => this.#done(legs));
+      destination === undefined
+        ? { joined: false }
+        : await joined(party, destination, options, {
+            // The telephone is told before anybody moves: the program hangs up on who is left alone.
+            ready: () => this.progress('channel_answered'),
+            together: () => this.#released(legs),
+          });
     if (!result.joined) {
       await this.progress('channel_unavailable');
       return { outcome: 'hangup' };
@@ -110,6 +116,10 @@ export class Transfer {
   /** The telephone is told first: when its calls have ended, it can be told nothing more. */
   async #done(legs: readonly Channel[]): Promise<void> {
     await this.progress('channel_answered');
+    await this.#released(legs);
+  }
+
+  async #released(legs: readonly Channel[]): Promise<void> {
     await Promise.all(legs.map((leg) => ifPossible(leg.hangup())));
   }
 }
