@@ -46,9 +46,15 @@ const step = fc.oneof(
       do: fc.constant('list' as const),
       tenant,
       stream: fc.constantFrom('channels', 'bridges'),
-      data: fc.constantFrom<object>({ count: true }, { search: 'secret' }, { order_by: '-creationtime', limit: 1 }),
+      data: fc.constantFrom<object>(
+        { count: true },
+        { search: 'secret' },
+        { order_by: '-creationtime', limit: 1 },
+        { order_by: '-connected.number' },
+      ),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('seek' as const), tenant, other: tenant }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('regrant' as const), tenant, role: fc.constantFrom('agent', 'supervisor') }),
@@ -184,7 +190,9 @@ describe('whatever happens on Asterisk', () => {
         }
       };
 
-      await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), play), {
+      const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9);
+    console.log(`seed ${seed}`);
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), play), {
         numRuns: RUNS,
         endOnFailure: true,
       });

@@ -10,6 +10,7 @@ import { HeadlessBrowser } from '../../browser/headless-browser.js';
 import { startGateway } from '../support/started-gateway.js';
 import { QUESTIONS, QuestionsStore } from '../../resources/support/questions.js';
 import { describeInBrowser } from '../../setup/describe-in-browser.js';
+import { Line } from './support/clients.js';
 
 const TIME_FOR_THE_COMPILER = 180_000;
 
@@ -29,6 +30,24 @@ const PAGE = `<!doctype html><title>questions</title><ul id="questions"></ul><p 
   }
 </script>`;
 
+/** Keeps what it hears and is answered where a test finds it. At most three requests wait without a connection. */
+const RECORDING = `<!doctype html><title>recording</title>
+<script type="module">
+  import { GatewayClient } from '/client.js';
+  const url = 'ws://' + location.host + '/ari-gateway';
+  globalThis.client = new GatewayClient({ url, token: 'ada', maxPause: 100, maxQueued: 3 });
+  globalThis.answers = [];
+  globalThis.heard = [];
+  globalThis.ask = (name) =>
+    client.call('hello', { name }).then(
+      ({ hello }) => answers.push(hello),
+      (error) => answers.push(error.constructor.name + ', sent: ' + error.sent),
+    );
+  for await (const { kind, pk, objects } of client.stream('questions').subscribe({ snapshot: true })) {
+    heard.push(kind + ' ' + (pk ?? objects?.length));
+  }
+</script>`;
+
 const dist = mkdtempSync(join(tmpdir(), 'nestjs-ari-gateway-client-'));
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
@@ -42,6 +61,12 @@ class PageController {
   @Header('content-type', 'text/html')
   page(): string {
     return PAGE;
+  }
+
+  @Get('recording')
+  @Header('content-type', 'text/html')
+  recording(): string {
+    return RECORDING;
   }
 
   @Get('client.js')
@@ -97,6 +122,35 @@ describeInBrowser('the client in a browser', () => {
     await shows('questions', 'Which?, When? in open');
     await store.delete('1');
     await shows('questions', 'When? in open');
+    await page.close();
+  });
+
+  it('keeps requests while there is no connection, and goes on where it was', { timeout: 60_000 }, async () => {
+    const { app, url } = await startGateway({
+      providers: [...QUESTIONS, HelloService],
+      controllers: [PageController],
+    });
+    const store = app.get(QuestionsStore);
+    const question = (id: string) => ({ id, question_text: 'Which?', votes: 0 });
+    const line = await Line.to(url);
+    const page = await browser.open(`${line.url.replace('ws:', 'http:').replace('/ari-gateway', '')}/recording`);
+    const holds = (name: string, values: readonly string[]): Promise<void> =>
+      page.until(`JSON.stringify(globalThis.${name}) === '${JSON.stringify(values)}'`, 20_000);
+    await holds('heard', ['snapshot 0']);
+    await store.create(question('1'));
+    await holds('heard', ['snapshot 0', 'create 1']);
+    line.cut();
+    await page.until("client.status !== 'open'");
+    await page.evaluate("for (const name of ['a', 'b', 'c', 'd']) void ask(name)");
+    // One more than may wait fails at once, and has not been sent.
+    await holds('answers', ['GatewayDisconnectedError, sent: no']);
+    await store.create(question('2'));
+    await store.delete('1');
+    line.mend();
+    await holds('answers', ['GatewayDisconnectedError, sent: no', 'Hello a', 'Hello b', 'Hello c']);
+    // Each once, and no second snapshot: it asked for what it had missed.
+    await store.create(question('3'));
+    await holds('heard', ['snapshot 0', 'create 1', 'create 2', 'delete 1', 'create 3']);
     await page.close();
   });
 });
