@@ -3,6 +3,7 @@ import { callFlowRow } from './calls.row.js';
 import { channelsRow, digitsRow } from './digits.row.js';
 import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
 import { callsPageRow, historyCostRow, historyRowsRow } from './history.row.js';
+import { fanOutRow, groupsRow, livePageRow } from './gateway.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
 import { bargeInOnAsteriskRow, bargeInRow, mediaEchoRow } from './media.row.js';
 import { pipelineRow, startupRow } from './nest.row.js';
@@ -23,6 +24,9 @@ export const ALL_ROWS: readonly Row[] = [
   latencyRow,
   heapRow,
   callFlowRow,
+  fanOutRow,
+  groupsRow,
+  livePageRow,
   mediaEchoRow,
   bargeInRow,
   bargeInOnAsteriskRow,

@@ -10,6 +10,9 @@ type Data = typeof import('nestjs-ari/data');
 type History = typeof import('nestjs-ari/history');
 type Rest = typeof import('nestjs-ari/rest');
 type Testing = typeof import('nestjs-ari/testing');
+type Resources = typeof import('nestjs-ari/resources');
+type Gateway = typeof import('nestjs-ari/gateway');
+type Live = typeof import('nestjs-ari/live');
 
 /** By the name of an event the objects that it speaks of. */
 export type EventTable = Readonly<
@@ -65,6 +68,18 @@ export async function loadRest(): Promise<Rest> {
 export async function loadTesting(): Promise<Testing> {
   const other = inOtherBuild('testing/index.js');
   return other === undefined ? import('nestjs-ari/testing') : ((await import(other)) as Testing);
+}
+
+/** Resources of the same build, the door to them, and those of Asterisk. */
+export async function loadGateway(): Promise<Resources & Gateway & Live> {
+  const [resources, gateway, live] = ['resources', 'gateway', 'live'].map((room) => inOtherBuild(`${room}/index.js`));
+  if (resources === undefined || gateway === undefined || live === undefined) {
+    const rooms = [import('nestjs-ari/resources'), import('nestjs-ari/gateway'), import('nestjs-ari/live')] as const;
+    const [own, door, ofAsterisk] = await Promise.all(rooms);
+    return { ...own, ...door, ...ofAsterisk };
+  }
+  const others: unknown[] = await Promise.all([import(resources), import(gateway), import(live)]);
+  return Object.assign({}, ...(others as object[])) as Resources & Gateway & Live;
 }
 
 /** Where in an event objects stand: what the library knows of each event, which it keeps to itself. */

@@ -72,7 +72,7 @@ export class Parties {
     const { caller, id, name } = channel;
     if (isNobody(caller) || keyOfPair(name) === undefined) return undefined;
     const other = this.#rows.company.otherHalf(channel);
-    const far = other === undefined ? undefined : (this.#rows.channels.row(other) as KeptChannel | undefined);
+    const far: KeptChannel | undefined = other === undefined ? undefined : this.#rows.channels.row(other);
     if (far === undefined) return isSame(caller, before?.caller) ? before?.origins?.caller : null;
     if (!isSame(far.connected, caller)) return undefined;
     const origin = far.origins?.connected;

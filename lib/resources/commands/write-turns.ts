@@ -36,7 +36,7 @@ export class WriteTurns {
     this.#alone.set(object, turn);
     try {
       await before;
-      await Promise.allSettled(this.#beside.get(object) ?? []);
+      await Promise.allSettled([...(this.#beside.get(object) ?? [])]);
       return await change(true);
     } finally {
       if (this.#alone.get(object) === turn) this.#alone.delete(object);
