@@ -66,7 +66,10 @@ function* lives({ events, from = 0 }: EventStream): Generator<string> {
 
 /** The events of a stream, one JSON text each. Digits are numbered by their `duration_ms`, so that order shows. */
 export function* eventTexts(stream: EventStream): Generator<string> {
-  if (stream.kind === 'lives') return yield* lives(stream);
+  if (stream.kind === 'lives') {
+    yield* lives(stream);
+    return;
+  }
   const value = 'v'.repeat(stream.valueBytes ?? 20);
   const inTurn = stream.kind === 'calls' || stream.kind === 'hangups';
   const random = seeded(42);
