@@ -191,8 +191,7 @@ export class Ledger {
   }
 
   #mindEnd(call: OpenCall): void {
-    const isOver = [...call.legs].every((leg) => !leg.isOpen || leg.state === 'left');
-    if (!isOver) this.#over.delete(call);
+    if (!isOver(call)) this.#over.delete(call);
     else if (!this.#over.has(call)) this.#over.set(call, performance.now());
   }
 
@@ -206,6 +205,11 @@ export class Ledger {
     this.#changedLegs.delete(leg);
     if (this.#legs.get(leg.id) === leg) this.#legs.delete(leg.id);
   }
+}
+
+function isOver({ legs }: OpenCall): boolean {
+  for (const leg of legs) if (leg.isOpen && leg.state !== 'left') return false;
+  return true;
 }
 
 function isOlder(one: OpenCall, other: OpenCall): boolean {

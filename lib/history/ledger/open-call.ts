@@ -28,13 +28,18 @@ export class OpenCall {
   }
 
   get isOpen(): boolean {
-    return [...this.legs].some((leg) => leg.isOpen);
+    for (const leg of this.legs) if (leg.isOpen) return true;
+    return false;
   }
 
   /** The channel that it began with. */
   get first(): OpenLeg | undefined {
-    const [first] = [...this.legs].toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
-    return [...this.legs].find(({ id }) => id === this.id) ?? first;
+    let first: OpenLeg | undefined;
+    for (const leg of this.legs) {
+      if (leg.id === this.id) return leg;
+      if (first === undefined || leg.startedAt < first.startedAt) first = leg;
+    }
+    return first;
   }
 
   /** Takes over what another call had: they have turned out to be one. */
@@ -50,17 +55,10 @@ export class OpenCall {
   record(recorder: string): CallRecord {
     const legs = [...this.legs];
     const { first } = this;
-    const earliest = (moments: (string | undefined)[]): string | undefined =>
-      moments.filter((moment) => moment !== undefined).toSorted()[0];
-    const answeredAt = earliest(legs.map((leg) => leg.answeredAt));
+    const answeredAt = earliest(legs, ({ answeredAt: moment }) => moment);
     const state = this.#state(legs);
     const isOver = state === 'ended' || state === 'lost';
-    const endedAt = isOver
-      ? legs
-          .map((leg) => leg.endedAt ?? leg.startedAt)
-          .toSorted()
-          .at(-1)
-      : undefined;
+    const endedAt = isOver ? latest(legs.map((leg) => leg.endedAt ?? leg.startedAt)) : undefined;
     return defined({
       id: this.id,
       application: legs.find((leg) => leg.application !== undefined)?.application,
@@ -70,8 +68,8 @@ export class OpenCall {
       called: this.called ?? first?.dialled ?? legs.find((leg) => leg.dialled !== undefined)?.dialled,
       state,
       result: isOver ? this.#result(legs, state, answeredAt) : undefined,
-      startedAt: earliest(legs.map((leg) => leg.startedAt)) ?? '',
-      rangAt: earliest(legs.map((leg) => leg.rangAt)),
+      startedAt: earliest(legs, ({ startedAt }) => startedAt) ?? '',
+      rangAt: earliest(legs, ({ rangAt }) => rangAt),
       answeredAt,
       endedAt,
       talkSeconds: answeredAt === undefined || endedAt === undefined ? undefined : secondsBetween(answeredAt, endedAt),
@@ -99,6 +97,21 @@ export class OpenCall {
     const causes = [...legs.filter(({ direction }) => direction === 'out'), ...legs].map(({ cause }) => cause);
     return causes.map((cause) => RESULTS[cause ?? 0]).find((result) => result !== undefined) ?? 'failed';
   }
+}
+
+function earliest(legs: readonly OpenLeg[], momentOf: (leg: OpenLeg) => string | undefined): string | undefined {
+  let found: string | undefined;
+  for (const leg of legs) {
+    const moment = momentOf(leg);
+    if (moment !== undefined && (found === undefined || moment < found)) found = moment;
+  }
+  return found;
+}
+
+function latest(moments: readonly string[]): string | undefined {
+  let found: string | undefined;
+  for (const moment of moments) if (found === undefined || moment > found) found = moment;
+  return found;
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -54,7 +54,29 @@ export class OpenLeg {
   }
 
   record(recorder: string, callId: string): CallLegRecord {
-    const { id, written: _, hangingUp: _hangingUp, ...own } = this;
-    return defined({ ...own, id, callId, recorder });
+    // Field by field: a copy of the whole would be made for each row.
+    return defined({
+      id: this.id,
+      callId,
+      name: this.name,
+      application: this.application,
+      tenant: this.tenant,
+      direction: this.direction,
+      caller: this.caller,
+      callerName: this.callerName,
+      connected: this.connected,
+      dialled: this.dialled,
+      state: this.state,
+      startedAt: this.startedAt,
+      rangAt: this.rangAt,
+      answeredAt: this.answeredAt,
+      endedAt: this.endedAt,
+      cause: this.cause,
+      causeText: this.causeText,
+      techCause: this.techCause,
+      bridges: this.bridges,
+      digits: this.digits,
+      recorder,
+    });
   }
 }

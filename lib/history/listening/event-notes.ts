@@ -199,6 +199,8 @@ export class EventNotes {
 
 /** As ISO 8601 in UTC: Asterisk writes its own offset. */
 function timestampOf(text: string): string {
+  // Its form where it keeps time in UTC, as most do: nothing to reckon with.
+  if (text.length === 28 && text[10] === 'T' && text.endsWith('+0000')) return `${text.slice(0, 23)}Z`;
   const moment = Date.parse(text);
   return new Date(Number.isNaN(moment) ? Date.now() : moment).toISOString();
 }

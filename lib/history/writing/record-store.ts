@@ -64,7 +64,7 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
     if (rows.length === 0) return;
     const names = sql.join(this.#columns.map((name) => sql.id(name)));
     const assigned = sql.join(this.#columns.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`));
-    const json = JSON.stringify(rows.map((row) => this.#columned(row)));
+    const json = jsonOf(rows.map((row) => this.#columned(row)));
     await sql`insert into ${sql.table(this.#table)} (${names})
       select ${names} from jsonb_populate_recordset(null::${sql.table(this.#table)}, ${json}::text::jsonb)
       on conflict (id) do update set ${assigned}`.execute(this.#kysely);
@@ -107,15 +107,19 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
     const columned: Record<string, unknown> = {};
     for (const [field, column] of this.#fields) {
       const value = fields[field];
-      if (value !== undefined) columned[column] = withoutNul(value);
+      if (value !== undefined) columned[column] = value;
     }
     return columned;
   }
 }
 
-/** No text of PostgreSQL holds this character. */
-function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
+/** No text of PostgreSQL holds NUL: it is left out, wherever it stands. */
+function jsonOf(rows: readonly object[]): string {
+  const json = JSON.stringify(rows);
+  if (!json.includes(String.raw`\u0000`)) return json;
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  );
 }
 
 function snakeCase(field: string): string {
