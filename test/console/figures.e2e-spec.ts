@@ -12,12 +12,17 @@ import { buildPage } from './support/built-page.js';
 import { startConsole, type ConsoleApplication } from './support/console-application.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
 import { Crowd } from './support/crowd.js';
+import { takePictures } from './support/pictures.js';
 
-/** `FIGURES=1 npx vitest run test/console/figures` prints what `docs/console.md` says. It asserts nothing: a timing is no test. */
+/**
+ * `FIGURES=1 npx vitest run test/console/figures` prints what `docs/console.md` says, and with `PICTURES=folder` takes pictures of every
+ * view meanwhile. It asserts nothing: a timing is no test.
+ */
 const ASKED = process.env['FIGURES'] !== undefined;
 const CALLS = 500;
 const EVENTS_A_SECOND = 5_000;
 const SECONDS = 10;
+const VIEWS = 'calls bridges telephones history voicemail connections events handlers requests'.split(' ');
 
 /** Answers, and listens. */
 @AriController({ app: 'desk' })
@@ -89,16 +94,17 @@ describeInBrowser('figures of the console', () => {
 
   it.runIf(ASKED)(
     `frames and memory with ${CALLS} live calls and ${EVENTS_A_SECOND} events a second`,
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const page = await browser.open('about:blank');
       await page.before(COUNT);
+      await page.looks(1280, 800, 'light');
       await page.go(`${served.url}/console`);
       const visitor = new ConsoleVisitor(page);
       await crowd.ask({ do: 'call', calls: CALLS });
       await page.until(`document.querySelector('.note')?.textContent === '${CALLS} channels'`, 60_000);
       await crowd.ask({ do: 'press', rate: EVENTS_A_SECOND });
-      for (const view of ['calls', 'events', 'bridges', 'connections']) {
+      for (const view of VIEWS) {
         await visitor.goesTo(view);
         await pause(2_000);
         const before = { crowd: await crowd.ask({ do: 'look' }), app: process.cpuUsage(), page: await page.metrics() };
@@ -117,6 +123,8 @@ describeInBrowser('figures of the console', () => {
             `callers ${percent((after.crowd.cpu - before.crowd.cpu) / 1e6 / seconds)}; ` +
             `${served.app.get(AriConnections).overview()[0]?.reconnects} reconnects to Asterisk`,
         );
+        await takePictures(page, `crowd-${view}`);
+        await page.looks(1280, 800, 'light');
       }
       await crowd.ask({ do: 'end' });
     },

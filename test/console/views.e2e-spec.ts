@@ -1,5 +1,5 @@
 import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,30 +10,15 @@ import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { buildPage } from './support/built-page.js';
 import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { takePictures } from './support/pictures.js';
 
 const PATIENCE = 15_000;
-/** `PICTURES=folder` puts a picture of each view there, in each size and both colours. */
-const PICTURES = process.env['PICTURES'];
 const VIEWS = 'calls bridges telephones history voicemail connections events handlers requests'.split(' ');
 /** Names that break a page that trusts them. */
 const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(1_000)}`;
-const SIZES = [
-  [360, 740],
-  [1280, 800],
-  [2560, 1300],
-] as const;
 
 const VIOLATIONS = `globalThis.violations = [];
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`;
-
-/** Waits until what moves has come to rest, and is drawn. */
-const STILL = `(async () => {
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  await drawn();
-  const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
-  await drawn();
-})()`;
 
 interface Finding {
   readonly id: string;
@@ -62,7 +47,6 @@ describeInBrowser('every view of the console', () => {
     await page.before(VIOLATIONS);
     await page.looks(1280, 800, 'light');
     await page.go(`${served.url}/console`);
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
   }, 120_000);
   afterAll(async () => {
     await browser.stop();
@@ -88,16 +72,6 @@ describeInBrowser('every view of the console', () => {
       nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} ${failureSummary}`),
     );
   };
-  const pictures = async (name: string): Promise<void> => {
-    if (PICTURES === undefined) return;
-    for (const [width, height] of SIZES) {
-      for (const scheme of ['light', 'dark'] as const) {
-        await page.looks(width, height, scheme);
-        await page.evaluate(STILL);
-        writeFileSync(join(PICTURES, `${name}-${width}-${scheme}.png`), await page.screenshot());
-      }
-    }
-  };
   const expectGood = async (name: string): Promise<void> => {
     await page.evaluate(axe);
     for (const [width, scheme] of [
@@ -110,7 +84,7 @@ describeInBrowser('every view of the console', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${name} ${width}`).toBe(true);
     }
     expect(await page.evaluate('violations')).toEqual([]);
-    await pictures(name);
+    await takePictures(page, name);
   };
 
   it.each(VIEWS)('%s, with nothing to see', { timeout: 120_000 }, async (view) => {
