@@ -30,6 +30,13 @@ export interface SubscriptionEntry {
   end(): void;
 }
 
+/** What stands in an event of a stream, or of a channel. */
+interface Heard {
+  readonly kind?: string;
+  readonly event?: string;
+  readonly pk?: string | number;
+}
+
 interface Kept {
   heard: number;
   lastAt?: number;
@@ -96,7 +103,7 @@ export class Subscriptions extends Store {
     try {
       for await (const event of events) {
         entry.heard();
-        const { kind, event: type = kind, pk } = event as Readonly<Record<'kind' | 'event' | 'pk', string | undefined>>;
+        const { kind, event: type = kind, pk } = event as Heard;
         const ids = pk === undefined ? [] : [String(pk)];
         this.log.add({
           at: Date.now(),
