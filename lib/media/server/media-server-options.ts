@@ -43,7 +43,7 @@ export interface MediaAudioSocketOptions {
 export interface MediaLimits {
   /** Streams at the same time; one more is refused before Asterisk is asked. Default 1,000. */
   readonly streams?: number;
-  /** TCP connections that have not said yet whose sound they bring. Default 100. */
+  /** Connections that have not said yet whose sound they bring, on each port of its own. Default 100. */
   readonly strangers?: number;
   /** How long an announced id is let in, in milliseconds. Default 10,000. */
   readonly admission?: number;

@@ -52,19 +52,20 @@ export function mediaServerSettings(options: MediaServerOptions): MediaServerSet
     checks.refuse('webSocket', 'or "audioSocket" must be given: nothing would listen');
   }
   const limits = checks.inside('limits', KNOWN_LIMITS);
+  const strangers = limits.whole('strangers', 100);
   return {
-    webSocket: checks.has('webSocket') ? webSocket(checks.inside('webSocket', KNOWN_WEB_SOCKET)) : undefined,
+    webSocket: checks.has('webSocket') ? webSocket(checks.inside('webSocket', KNOWN_WEB_SOCKET), strangers) : undefined,
     audioSocket: checks.has('audioSocket') ? audioSocket(checks.inside('audioSocket', KNOWN_AUDIO_SOCKET)) : undefined,
     limits: {
       streams: limits.whole('streams', 1_000),
-      strangers: limits.whole('strangers', 100),
+      strangers,
       admission: limits.time('admission', 10_000),
     },
     logger: checks.given('logger', isLogger, 'must have log, warn and error') ?? new ProcessWarnings(),
   };
 }
 
-function webSocket(checks: OptionChecks<MediaWebSocketOptions>): WebSocketSettings {
+function webSocket(checks: OptionChecks<MediaWebSocketOptions>, strangers: number): WebSocketSettings {
   const section = checks.string('section');
   if (!/^[\w.-]+$/.test(section)) checks.refuse('section', 'must be the name of a section of websocket_client.conf');
   const path = checks.string('path', '/media');
@@ -74,10 +75,13 @@ function webSocket(checks: OptionChecks<MediaWebSocketOptions>): WebSocketSettin
   if (checks.has('username') !== checks.has('password')) checks.refuse('password', 'and "username" belong together');
   const source =
     server === undefined
-      ? new OwnPort({
-          port: checks.whole('port', 0, 0, HIGHEST_PORT),
-          host: checks.given('host', isText, 'must be an address of this machine'),
-        })
+      ? new OwnPort(
+          {
+            port: checks.whole('port', 0, 0, HIGHEST_PORT),
+            host: checks.given('host', isText, 'must be an address of this machine'),
+          },
+          strangers,
+        )
       : new SharedServer(typeof server === 'function' ? server : () => server, path);
   return { section, path, source, authorization: checks.has('username') ? authorization(checks) : undefined };
 }

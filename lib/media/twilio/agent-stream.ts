@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { MediaEnd } from '../figures/index.js';
 import { MediaException } from '../exceptions/index.js';
+import { TextAllowance } from '../links/index.js';
 import { SteadyVoice, type MediaStream } from '../stream/index.js';
 import { readAgentMessage } from './agent-message.js';
 import type { StreamToSettings } from './stream-to-options.js';
@@ -40,6 +41,7 @@ export class AgentStream {
   readonly #socket: WebSocket;
   readonly #settings: StreamToSettings;
   readonly #voice: SteadyVoice;
+  readonly #rubbish = new TextAllowance();
   #sequence = 0;
   #chunk = 0;
   #wrong = 0;
@@ -116,14 +118,21 @@ export class AgentStream {
   /** What an agent asks for and cannot be done ends it: with too much sound or too many marks it is out of its mind. */
   #attempt(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
-      if (error instanceof MediaException && error.reason === 'overflow') {
-        return this.#finish({ by: 'agent', reason: `the agent was given up: ${error.message}` });
-      }
+      if (error instanceof MediaException && error.reason === 'overflow') return this.#giveUp(error.message);
       this.#complain(error instanceof Error ? error.message : String(error));
     });
   }
 
+  /** What it still sends is not read: the network holds it until the connection is cut. */
+  #giveUp(problem: string): void {
+    if (this.#end !== undefined) return;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.pause();
+    process.emitWarning(`[media] stream ${this.streamSid}: the agent was given up: ${problem}`, 'AriWarning');
+    this.#finish({ by: 'agent', reason: `the agent was given up: ${problem}` });
+  }
+
   #complain(problem: string): void {
+    if (!this.#rubbish.take()) return this.#giveUp('it sends what is not understood, without end');
     this.#wrong += 1;
     if (this.#wrong % TOLD_EVERY !== 1) return;
     const count = this.#wrong === 1 ? '' : ` (${this.#wrong} so far)`;

@@ -42,8 +42,8 @@ function idIn(option: string): string {
   return /^v\(id=([0-9a-f]{32})\)$/.exec(option)?.[1] ?? 'none';
 }
 
-function dial(server: MediaServer): Socket {
-  const socket = connect(server.audioSocketPort ?? 0, '127.0.0.1');
+function dial({ audioSocketPort = 0 }: MediaServer, port = audioSocketPort): Socket {
+  const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
   onTestFinished(() => void socket.destroy());
   return socket;
@@ -88,6 +88,25 @@ describe('the door of the WebSockets', () => {
     const failure = await failureOf(announced?.coming ?? Promise.resolve());
     expect(failure).toMatchObject({ reason: 'timeout', message: expect.stringContaining('within 30 ms') as string });
     expect(await refused(knock(server, `/media?id=${idIn(announced?.option ?? '')}`))).toBe(403);
+  });
+
+  it('closes those that ask for nothing, has room for so many of them, and lets in who is expected meanwhile', async () => {
+    const { server } = await listening({ limits: { strangers: 2 } });
+    const first = dial(server, server.webSocketPort);
+    await once(first, 'connect');
+    // One that never ends its question counts as well.
+    first.write('GET /media HTTP/1.1\r\nHost: ');
+    const { option = '', coming } = server.webSocketDoor?.expect(5_000) ?? {};
+    const asterisk = knock(server, `/media?id=${idIn(option)}`);
+    await once(asterisk, 'open');
+    asterisk.send(JSON.stringify(mediaStart()));
+    const link = await coming;
+    const second = dial(server, server.webSocketPort);
+    await once(second, 'connect');
+    const third = dial(server, server.webSocketPort);
+    await once(third, 'close');
+    await Promise.all([first, second].map((socket) => once(socket.resume(), 'close')));
+    link?.close();
   });
 
   it('stands on an HTTP server that something else has, beside other paths', async () => {

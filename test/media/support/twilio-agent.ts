@@ -75,6 +75,20 @@ export class TwilioAgent {
     this.#socket?.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
+  /** Sends one message again and again, as fast as it is taken; gives how many bytes went out until the end of the connection. */
+  async flood(message: string, bytes: number): Promise<number> {
+    let sent = 0;
+    const bytesOfOne = Buffer.byteLength(message);
+    const socket = this.#socket;
+    while (sent < bytes && socket?.readyState === socket?.OPEN) {
+      sent += bytesOfOne;
+      // One after the other: what waits here would be memory of the same process.
+      const failed = await new Promise<unknown>((resolve) => socket?.send(message, resolve));
+      if (failed instanceof Error) break;
+    }
+    return sent;
+  }
+
   close(): void {
     this.#socket?.close(1000);
   }
