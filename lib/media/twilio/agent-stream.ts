@@ -24,6 +24,9 @@ const STUCK_MS = 10_000;
 /** How often the agent is asked whether it lives, in milliseconds. */
 const BEAT_MS = 10_000;
 
+/** Marks of an agent: fewer than Asterisk may answer, or its answers would pass for a flood. */
+const MARKS = { atOnce: 1_500, perSecond: 100 };
+
 /** Wrong messages are told of once in so many. */
 const TOLD_EVERY = 1_000;
 
@@ -42,6 +45,7 @@ export class AgentStream {
   readonly #settings: StreamToSettings;
   readonly #voice: SteadyVoice;
   readonly #rubbish = new TextAllowance();
+  readonly #marks = new TextAllowance(MARKS.atOnce, MARKS.perSecond);
   #sequence = 0;
   #chunk = 0;
   #wrong = 0;
@@ -109,6 +113,7 @@ export class AgentStream {
     if (message.event === 'media') this.#attempt(this.media.write(message.audio));
     else if (message.event === 'clear') this.media.flush();
     else if (message.event === 'mark') {
+      if (!this.#marks.take()) return this.#giveUp('it marks without end');
       const { name } = message;
       // Twilio gives a mark back when its place was heard, and at once when the sound was cleared.
       this.#attempt(this.media.mark(name).then(() => this.#tell('mark', { mark: { name } })));

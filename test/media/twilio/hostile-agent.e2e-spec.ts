@@ -56,19 +56,23 @@ describe('an agent server that wants to bring this program down', () => {
       'without end',
     ],
     ['what is no message', '{'.repeat(1_000), 'without end'],
-    ['marks', JSON.stringify({ event: 'mark', mark: { name: 'n'.repeat(200) } }), 'marks wait already'],
-  ])('by 1 GB of %s is given up at its beginning, and nothing of it is kept', async (_, message, why) => {
-    const agent = await TwilioAgent.start();
-    const { stream, channel, warnings } = await streamed(agent);
-    const before = await heapInUse();
-    const sent = agent.flood(message, GIGABYTE);
-    expect(await stream.ended).toMatchObject({ by: 'agent', reason: expect.stringContaining(why) as string });
-    await eventually(() => expect(agent.closed).toBeDefined());
-    expect(await sent).toBeLessThan(UNDER_WAY);
-    expect((await heapInUse()) - before).toBeLessThan(20 * MEGABYTE);
-    // Said, and not a thousand times.
-    expect(warnings.filter((text) => text.includes('given up'))).toHaveLength(1);
-    expect(warnings.length).toBeLessThan(10);
-    expect((await channel.refresh()).state).toBe('Up');
-  });
+    ['marks', JSON.stringify({ event: 'mark', mark: { name: 'n'.repeat(200) } }), 'marks'],
+  ])(
+    'by 1 GB of %s is given up at its beginning, and nothing of it is kept',
+    { timeout: 60_000 },
+    async (_, message, why) => {
+      const agent = await TwilioAgent.start();
+      const { stream, channel, warnings } = await streamed(agent);
+      const before = await heapInUse();
+      const sent = agent.flood(message, GIGABYTE);
+      expect(await stream.ended).toMatchObject({ by: 'agent', reason: expect.stringContaining(why) as string });
+      await eventually(() => expect(agent.closed).toBeDefined());
+      expect(await sent).toBeLessThan(UNDER_WAY);
+      expect((await heapInUse()) - before).toBeLessThan(20 * MEGABYTE);
+      // Said, and not a thousand times.
+      expect(warnings.filter((text) => text.includes('given up'))).toHaveLength(1);
+      expect(warnings.length).toBeLessThan(10);
+      expect((await channel.refresh()).state).toBe('Up');
+    },
+  );
 });
