@@ -103,7 +103,7 @@ describe('the rules of the house', () => {
   beforeAll(async () => {
     const files = Object.values(BAD).map(({ file, text }): [string, string] => [file, `${text}\n`]);
     findings = await lintTree({ ...Object.fromEntries(files), ...GOOD });
-  });
+  }, 120_000);
 
   it.each(Object.entries(BAD))('the linter objects to %s', (_, { file, rule }) => {
     expect(rulesBrokenBy(file)).toContain(rule);

@@ -42,7 +42,7 @@ export async function lintTree(files: Readonly<Record<string, string>>): Promise
 async function oxlint(folder: string, rooms: readonly string[]): Promise<string> {
   const program = join(packageRoot(), 'node_modules/oxlint/bin/oxlint');
   const args = [program, '--format', 'json', ...rooms];
-  const { exitCode, output, errors } = await runCommand(process.execPath, args, { cwd: folder, timeout: 25_000 });
+  const { exitCode, output, errors } = await runCommand(process.execPath, args, { cwd: folder, timeout: 100_000 });
   // 1 says that something was found; without a report it is a failure of its own.
   if (exitCode > 1 || !output.startsWith('{')) throw new Error(`oxlint gave no report: ${errors}${output}`);
   return output;
