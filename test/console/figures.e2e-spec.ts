@@ -103,6 +103,10 @@ describeInBrowser('figures of the console', () => {
       const visitor = new ConsoleVisitor(page);
       await crowd.ask({ do: 'call', calls: CALLS });
       await page.until(`document.querySelector('.note')?.textContent === '${CALLS} channels'`, 60_000);
+      await page.until(
+        `document.querySelector('[data-phase="application"] .tally')?.textContent === '${CALLS}'`,
+        120_000,
+      );
       await crowd.ask({ do: 'press', rate: EVENTS_A_SECOND });
       for (const view of VIEWS) {
         await visitor.goesTo(view);

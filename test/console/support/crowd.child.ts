@@ -5,6 +5,8 @@ import type { CrowdAnswer, CrowdRequest } from './crowd.js';
 const TICK = 10;
 
 const asterisk = await AsteriskSimulator.start({ sessionLimit: 1_000 });
+// On a busy machine the application is late: that is to be seen as fewer events, and not as a connection that is cut.
+asterisk.faults.cutSlowReaders(256 * 1024 * 1024);
 const calls: PhoneCall[] = [];
 let pressed = 0;
 let pressing: NodeJS.Timeout | undefined;
@@ -16,7 +18,7 @@ function press(rate: number): void {
   pressing = setInterval(() => {
     const due = already + ((performance.now() - begin) / 1_000) * rate;
     while (pressed < due) {
-      void calls[pressed % calls.length]?.press('0123456789'[pressed % 10] ?? '0', { length: 1 });
+      void calls[pressed % calls.length]?.press(String(Math.floor(pressed / calls.length) % 10), { length: 1 });
       pressed += 1;
     }
   }, TICK);
