@@ -14,7 +14,8 @@ export function onBoth(verb: string, rows: Rows): void {
   const shown = (set: (notes: NoteFiles) => Promise<RowStage>): void => {
     beforeAll(() => void (notes = new NoteFiles()));
     afterAll(() => notes.remove());
-    it.each(Object.keys(rows))('%s', async (name) => {
+    // Telephones take real time, and on a busy machine more of it.
+    it.each(Object.keys(rows))('%s', { timeout: 60_000 }, async (name) => {
       const stage = await set(notes);
       await rows[name]?.(stage);
       await stage.empty();
