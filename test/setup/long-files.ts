@@ -3,6 +3,7 @@ export const LONG_FILES: readonly string[] = [
   'sample/11-voicemail/voicemail.e2e-spec.ts',
   'sample/start.e2e-spec.ts',
   'sample/20-clinic/random-hang-ups.e2e-spec.ts',
+  'sample/22-reminders/reminders.e2e-spec.ts',
   'sample/20-clinic/clinic.e2e-spec.ts',
   'test/calls/dial/races.e2e-spec.ts',
   'test/codegen/python/package.spec.ts',

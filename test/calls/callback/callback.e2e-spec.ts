@@ -115,7 +115,7 @@ describe('callbacks', () => {
     ['callbacks.onTried', { onTried: true }],
   ])('are not served with a wrong option: %s', async (option, options) => {
     const stage = await Stage.set();
-    const serve = (): unknown => new Callbacks().serve(stage.client, () => Promise.resolve(), options as never);
+    const serve = (): unknown => new Callbacks().serve(stage.client, () => Promise.resolve(), options);
     expect(serve).toThrow(option);
   });
 

@@ -49,7 +49,7 @@ function real(): Promise<Place> {
 }
 
 function behaviour(place: () => Promise<Place>): void {
-  it('is followed by one that knows who waited, in which order, and serves them', { timeout: 60_000 }, async () => {
+  it('is followed by one that knows who waited, in which order, and serves them', { timeout: 150_000 }, async () => {
     const { url, username, password, agent, call } = await place();
     const folder = await mkdtemp(join(tmpdir(), 'queue-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -70,8 +70,8 @@ function behaviour(place: () => Promise<Place>): void {
     const says = (text: string): Promise<void> =>
       heard.until(
         () => said.includes(text),
-        30_000,
-        () => said,
+        60_000,
+        () => `no "${text}" in "${said}"`,
       );
     await says('connected');
     const callers = [];
