@@ -70,16 +70,22 @@ export async function loadTesting(): Promise<Testing> {
   return other === undefined ? import('nestjs-ari/testing') : ((await import(other)) as Testing);
 }
 
-/** Resources of the same build, the door to them, and those of Asterisk. */
-export async function loadGateway(): Promise<Resources & Gateway & Live> {
-  const [resources, gateway, live] = ['resources', 'gateway', 'live'].map((room) => inOtherBuild(`${room}/index.js`));
-  if (resources === undefined || gateway === undefined || live === undefined) {
-    const rooms = [import('nestjs-ari/resources'), import('nestjs-ari/gateway'), import('nestjs-ari/live')] as const;
-    const [own, door, ofAsterisk] = await Promise.all(rooms);
-    return { ...own, ...door, ...ofAsterisk };
-  }
-  const others: unknown[] = await Promise.all([import(resources), import(gateway), import(live)]);
-  return Object.assign({}, ...(others as object[])) as Resources & Gateway & Live;
+/** Resources of the same build. */
+export async function loadResources(): Promise<Resources> {
+  const other = inOtherBuild('resources/index.js');
+  return other === undefined ? import('nestjs-ari/resources') : ((await import(other)) as Resources);
+}
+
+/** The door to them. */
+export async function loadGateway(): Promise<Gateway> {
+  const other = inOtherBuild('gateway/index.js');
+  return other === undefined ? import('nestjs-ari/gateway') : ((await import(other)) as Gateway);
+}
+
+/** The resources of Asterisk. */
+export async function loadLive(): Promise<Live> {
+  const other = inOtherBuild('live/index.js');
+  return other === undefined ? import('nestjs-ari/live') : ((await import(other)) as Live);
 }
 
 /** Where in an event objects stand: what the library knows of each event, which it keeps to itself. */

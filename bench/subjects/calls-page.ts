@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CallRecord } from 'nestjs-ari/history';
-import type { PagePosition, ResourceQuery } from 'nestjs-ari/resources';
+import type { ResourceQuery } from 'nestjs-ari/resources';
 import pg from 'pg';
 import { loadData, loadHistory, loadLibrary } from '../run/library.js';
 import { numberOf, PASSWORD, postgresqlOf, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
@@ -39,11 +39,11 @@ export async function measure(task: Task): Promise<Measurement> {
     count: false,
   };
   const total = task.parameters['of'] === 'tenant' ? rows / TENANTS : rows;
-  let after: PagePosition | undefined;
-  if (task.parameters['where'] === 'deep') {
-    after = (await calls.list({ ...query, limit: 1, offset: Math.floor(total * 0.8) })).next;
-    if (after === undefined) throw new Error('there is no page so deep');
-  }
+  const deep = task.parameters['where'] === 'deep';
+  const { next: after } = deep
+    ? await calls.list({ ...query, limit: 1, offset: Math.floor(total * 0.8) })
+    : { next: undefined };
+  if (deep && after === undefined) throw new Error('there is no page so deep');
   const units = numberOf(task, 'pages');
   const delays: number[] = [];
   /** Every page that is read is another one, as for somebody who goes on reading. */

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { AddressInfo } from 'node:net';
-import { loadGateway } from '../run/library.js';
+import { loadGateway, loadResources } from '../run/library.js';
 
 /** An object of the stream that is subscribed to. */
 export interface Question {
@@ -22,7 +22,8 @@ export interface QuestionsGateway {
 const MANY = 100_000;
 
 export async function questionsGateway(): Promise<QuestionsGateway> {
-  const { AriGatewayModule, MemoryStore, ModelBinding, ResourceBinding } = await loadGateway();
+  const { MemoryStore, ModelBinding, ResourceBinding } = await loadResources();
+  const { AriGatewayModule } = await loadGateway();
 
   const store = new MemoryStore<Question>();
   const schema: StandardSchemaV1<Question, Question> = {

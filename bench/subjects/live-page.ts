@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveRow } from 'nestjs-ari/live';
 import { WebSocket } from 'ws';
-import { loadGateway, loadLibrary } from '../run/library.js';
+import { loadGateway, loadLibrary, loadLive } from '../run/library.js';
 import { numberOf, PASSWORD, timed, USERNAME, type Measurement, type Task } from '../run/measurement.js';
 
 const QUERIES: readonly object[] = [
@@ -61,7 +61,7 @@ export async function measure(task: Task): Promise<Measurement> {
 }
 
 async function started(url: string) {
-  const { AriGatewayModule, AriLiveModule } = await loadGateway();
+  const [{ AriGatewayModule }, { AriLiveModule }] = await Promise.all([loadGateway(), loadLive()]);
   const { AriModule } = await loadLibrary();
 
   @Module({
