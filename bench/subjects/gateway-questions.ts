@@ -57,7 +57,7 @@ export async function questionsGateway(): Promise<QuestionsGateway> {
 export function subscribeFrame(pk?: string): string {
   return JSON.stringify({
     stream: 'questions',
-    payload: { action: 'subscribe', pk, data: { action: 'update' }, request_id: 1 },
+    payload: { action: 'subscribe', pk, data: { action: 'update' }, request_id: pk ?? 1 },
   });
 }
 
