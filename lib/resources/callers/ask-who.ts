@@ -12,17 +12,21 @@ export async function askWho(
   authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,
   milliseconds: number,
 ): Promise<ResourceUser | undefined> {
-  const over = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  // A signal would make an exception with its stack for every request, to say that nothing is waited for any more.
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new ResourceException(503)), milliseconds);
+  });
   try {
     const asked = (async () => authenticate())();
-    const user = await Promise.race([asked, timedOut(milliseconds, over.signal)]);
+    const user = await Promise.race([asked, late]);
     // Limits and regrants go by the id.
     if (user !== undefined && user !== null && typeof user.id !== 'string') {
       throw new TypeError('"authenticate" gave a user without an "id"');
     }
     return user ?? undefined;
   } finally {
-    over.abort();
+    clearTimeout(timer);
   }
 }
 
@@ -35,11 +39,4 @@ export function checkedOrigins(origins: readonly string[], refuse: (problem: str
   const malformed = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (malformed === undefined) return origins;
   return refuse(`has "${malformed}" among its "origins", which must be like "https://console.example.com"`);
-}
-
-function timedOut(milliseconds: number, over: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const timer = setTimeout(() => reject(new ResourceException(503)), milliseconds);
-    over.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }
