@@ -131,7 +131,7 @@ export class Exchange {
 
   /** Cuts the connections that it has opened itself. */
   cutConnections(): void {
-    this.mediaSockets.clients.close();
+    this.mediaSockets.close();
     this.audioSockets.close();
   }
 

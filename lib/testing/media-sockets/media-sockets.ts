@@ -25,7 +25,7 @@ interface Outbound {
 
 /** WebSocket channels: those that wait for their program, those whose program is called, and those that have one. */
 export class MediaSockets implements Technology {
-  readonly clients: WebSocketClients;
+  readonly #clients: WebSocketClients;
   readonly #channels: Channels;
   readonly #clock: Clock;
   readonly #server = new WebSocketServer({
@@ -41,7 +41,7 @@ export class MediaSockets implements Technology {
   constructor(channels: Channels, clock: Clock, sections: Readonly<Record<string, WebSocketClientSection>>) {
     this.#channels = channels;
     this.#clock = clock;
-    this.clients = new WebSocketClients(sections);
+    this.#clients = new WebSocketClients(sections);
   }
 
   /**
@@ -51,7 +51,7 @@ export class MediaSockets implements Technology {
   request(resource: string, ids: ChosenIds): SimulatedChannel | undefined {
     const [, name = '', format = '', query = ''] = /^(.*?)\/c\((\w+)\)(?:v\((.*)\))?$/.exec(resource) ?? [];
     const codec = SoundCodec.of(format);
-    const outbound = name !== INCOMING && this.clients.has(name);
+    const outbound = name !== INCOMING && this.#clients.has(name);
     if (codec === undefined || (!outbound && name !== INCOMING) || !WebSocketClients.canSend(query)) return undefined;
     const number = this.#serial++;
     const channel = this.#channels.create({
@@ -73,6 +73,16 @@ export class MediaSockets implements Technology {
       this.#outbound.delete(channel);
     });
     return channel;
+  }
+
+  /** Whether there is a section of this name. */
+  calls(section: string): boolean {
+    return this.#clients.has(section);
+  }
+
+  /** Cuts the connections that Asterisk has opened. */
+  close(): void {
+    this.#clients.close();
   }
 
   /** It answers when its program is connected. */
@@ -108,7 +118,7 @@ export class MediaSockets implements Technology {
   }
 
   async #callProgram(channel: SimulatedChannel, { section, query, end }: Outbound): Promise<boolean> {
-    const socket = await this.clients.connect(section, query, channel);
+    const socket = await this.#clients.connect(section, query, channel);
     if (socket === undefined || channel.hungUp) {
       socket?.terminate();
       if (!channel.hungUp) channel.hangupCause = Cause.noRoute;

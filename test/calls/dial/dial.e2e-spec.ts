@@ -42,7 +42,7 @@ describe('dial to one party', () => {
 
   it.each([
     ['busy', 'busy', 17],
-    ['decline', 'declined', 34],
+    ['decline', 'declined', 21],
     ['congestion', 'failed', 34],
   ] as const)('tells that it %s: %s, with its cause', async (does, outcome, cause) => {
     const stage = await Stage.set();

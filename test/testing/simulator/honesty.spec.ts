@@ -27,8 +27,8 @@ describe('what is not simulated is answered 501 and says so', () => {
     ],
     [
       'POST',
-      'channels/externalMedia?app=a&external_host=127.0.0.1:9&format=slin&transport=tcp&encapsulation=audiosocket&data=x',
-      /external media over AudioSocket/,
+      'channels/externalMedia?app=a&external_host=127.0.0.1:9&format=g722&transport=tcp&encapsulation=audiosocket&data=40325ec2-5efd-4bd3-805f-53576e581d13',
+      /sound in g722/,
     ],
   ])('%s %s', async (method, path, text) => {
     const answer = await ask(method, path);

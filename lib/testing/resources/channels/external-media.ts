@@ -150,7 +150,7 @@ function simulatedFormat(format: string): string {
 export function externalMediaRoutes(context: ResourceContext): Route[] {
   return [
     post('channels/externalMedia', (request) => {
-      refuseBadOrder(request, (name) => context.exchange.mediaSockets.clients.has(name));
+      refuseBadOrder(request, (name) => context.exchange.mediaSockets.calls(name));
       const { parameters } = request;
       const [transport, encapsulation] = [parameters.text('transport'), parameters.text('encapsulation')];
       if (transport === 'websocket') return openSocket(context, request);
