@@ -7,7 +7,7 @@ const Appointment = z.object({
   at: z.coerce.date(),
 });
 
-/** Whom to remind, and of what. */
+/** Patients to remind, and of what. */
 export type Appointment = z.infer<typeof Appointment>;
 
 /** What is called, and how fast. */

@@ -2,7 +2,7 @@ import type { AsteriskSimulator, PhoneCall } from 'nestjs-ari/testing';
 
 /** Patients where Asterisk is simulated: two who answer, a machine, and one who is always busy; and the desk. */
 export function plugIn(asterisk: AsteriskSimulator): void {
-  // Whoever tries it does not want to wait ten minutes for the one who is busy.
+  // A user who tries it does not want to wait ten minutes for the one who is busy.
   process.env['REMINDERS_RETRY_AFTER'] ??= '5';
   const picksUp = (endpoint: string, then: (call: PhoneCall) => Promise<void>): void => {
     asterisk.phone(endpoint).onRing((ring) => then(ring.answer()).catch(() => {}));

@@ -6,7 +6,7 @@ export interface Keyboard extends AsyncIterable<string | Buffer> {
   pause(): unknown;
 }
 
-/** Whom the keypad calls, and who hears of its calls. */
+/** Which application the keypad calls, and who hears of its calls. */
 export interface KeypadOptions {
   /** The Stasis application; default `hello`. */
   readonly app?: string;

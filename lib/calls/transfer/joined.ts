@@ -9,7 +9,7 @@ export type JoinedResult = { readonly joined: false } | { readonly joined: true;
 
 /** What happens around the moment when two parties are brought together. */
 export interface Joining {
-  /** Both are still there, and nobody has moved yet: whoever is left behind may be hung up from now on. */
+  /** Both are still there, and nobody has moved yet: the party that is left behind may be hung up from now on. */
   readonly ready: () => Promise<void>;
   /** The two talk. */
   readonly together: () => Promise<void>;

@@ -40,7 +40,7 @@ export class Doorkeeper {
     }
   }
 
-  /** A user is another one from now on, whoever he is by a ticket, or by an `authenticate` that has been asked already. */
+  /** A user is another one from now on, whatever a ticket says, or an `authenticate` that has been asked already. */
   regrant(user: ResourceUser): void {
     this.tickets.regrant(user);
     for (const users of this.#meanwhile) users.set(user.id, user);

@@ -10,7 +10,7 @@ interface Related {
 }
 
 /**
- * Keeps true who is together with which others, as the tables change, before anybody else hears of the change. Whoever shows
+ * Keeps the company of each channel up to date as the tables change, before anybody else hears of the change. What shows
  * the name of a channel that has another name or owner now is looked at again.
  */
 export function keepCompany({ channels, bridges, company }: Related): void {

@@ -44,7 +44,7 @@ const NOBODY: CallerID = { name: '', number: '' };
 const JUDGED = ['tenant', 'tenantid', 'accountcode', 'application'] as const;
 
 /**
- * Finds out with whom a channel talks when it shows a name and number: they are those of a channel that it is together with.
+ * Finds out whose name and number a channel shows: they are those of a channel that it is together with.
  * A reader sees them when he sees that channel, and the channel's own in any case; what nobody knows the origin of is shown
  * to those alone who see all.
  */

@@ -4,7 +4,7 @@ import { frozenCopy } from './frozen-copy.js';
 import { RowsByValue } from './rows-by-value.js';
 import { SortedRows, type Row } from './sorted-rows.js';
 
-/** Objects as somebody sees them from whom parts of some are hidden: what he cannot read he cannot look for either. */
+/** Objects as a user sees them who may not see all fields: what this user cannot read cannot be looked for either. */
 export interface PartialView<T> {
   readonly shown: (object: T) => T;
   /** Fields that may look different. */

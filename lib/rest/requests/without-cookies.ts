@@ -19,7 +19,7 @@ interface WithRawHeaders {
 
 /**
  * A request as if it had come without cookies, for an `authenticate` that looks at it: a browser sends them along with what
- * any page asks for. Without cookies it stays as it is, and so does a user whom a guard has found by a token.
+ * any page asks for. Without cookies it stays as it is, and so does a user that a guard has found by a token.
  */
 export function withoutCookies(request: object, headers: IncomingHttpHeaders): object {
   const { headers: all, rawHeaders, raw, user } = request as WithRawHeaders;

@@ -156,7 +156,7 @@ export class PhoneCall {
     return this.#line.recorded;
   }
 
-  /** Puts the other side on hold: whoever is in a bridge with it hears music. */
+  /** Puts the other side on hold: the others in a bridge with it hear music. */
   hold(): Promise<void> {
     if (!this.#held) this.#channel.signalTo?.('music');
     this.#held = true;

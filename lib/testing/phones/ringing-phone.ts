@@ -48,8 +48,8 @@ export class RingingPhone {
   }
 
   /**
-   * Sends a sound, in µ-law at 8,000 Hz, before it answers: an announcement of its network (183 Session Progress). Whoever is in
-   * a bridge with it hears it. Resolves when it is said.
+   * Sends a sound, in µ-law at 8,000 Hz, before it answers: an announcement of its network (183 Session Progress). The others
+   * in a bridge with it hear it. Resolves when it is said.
    */
   async earlySound(sound: Uint8Array): Promise<void> {
     if (!this.#early) this.#channel.onSignal?.('progress');
