@@ -1,38 +1,23 @@
-import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 
 const PATIENCE = 6_000;
 /** What breaks a page that trusts it: markup, marks that turn the direction of a text, and length. */
 const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(60)}`;
 
 describeInBrowser('the calls of the console', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
   let page: BrowserPage;
 
   beforeAll(async () => {
-    await buildPage(folder);
-    asterisk = await AsteriskSimulator.start();
-    served = await startConsole({ asterisk, page: folder });
-    browser = await HeadlessBrowser.start();
-    page = await browser.open(`${served.url}/console`);
+    const stage = await ConsoleStage.set();
+    ({ asterisk } = stage);
+    page = await stage.browser.open(`${stage.served.url}/console`);
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
   // The same page all the time: nobody loads it again.
   beforeEach(async () => {
     await page.evaluate("location.hash = '#/calls'");

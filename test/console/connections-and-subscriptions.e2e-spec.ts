@@ -1,34 +1,19 @@
-import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
 
 describeInBrowser('the console, for a developer', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
   let visitor: ConsoleVisitor;
 
   beforeAll(async () => {
-    await buildPage(folder);
-    asterisk = await AsteriskSimulator.start();
-    served = await startConsole({ asterisk, page: folder });
-    browser = await HeadlessBrowser.start();
-    visitor = new ConsoleVisitor(await browser.open(`${served.url}/console`));
+    const stage = await ConsoleStage.set();
+    ({ asterisk } = stage);
+    visitor = new ConsoleVisitor(await stage.browser.open(`${stage.served.url}/console`));
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   it('tells of the last gap of a connection, and what was missed in it', { timeout: 60_000 }, async () => {
     await visitor.goesTo('connections');

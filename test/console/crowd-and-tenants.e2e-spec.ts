@@ -1,34 +1,21 @@
-import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 
 const PATIENCE = 15_000;
 
 describeInBrowser('the console', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
+  let browser: ConsoleStage['browser'];
+  let served: ConsoleStage['served'];
 
   beforeAll(async () => {
-    await buildPage(folder);
-    asterisk = await AsteriskSimulator.start();
-    served = await startConsole({ asterisk, page: folder });
-    browser = await HeadlessBrowser.start();
+    const stage = await ConsoleStage.set();
+    ({ asterisk, browser, served } = stage);
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const shown = "document.querySelector('.note')?.textContent";
 

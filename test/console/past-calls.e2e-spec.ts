@@ -1,41 +1,28 @@
-import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { beforeAll, expect, it } from 'vitest';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
 
 const LONG = 60_000;
 const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(60)}`;
 
 describeInBrowser('what the console remembers', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
+  let browser: ConsoleStage['browser'];
+  let served: ConsoleStage['served'];
   let page: BrowserPage;
   let ada: ConsoleVisitor;
 
   beforeAll(async () => {
-    await buildPage(folder);
-    asterisk = await AsteriskSimulator.start();
-    served = await startConsole({ asterisk, page: folder });
     // Nobody has a finger here with which pages are allowed to sound.
-    browser = await HeadlessBrowser.start(['--autoplay-policy=no-user-gesture-required']);
+    const stage = await ConsoleStage.set({ flags: ['--autoplay-policy=no-user-gesture-required'] });
+    ({ asterisk, browser, served } = stage);
     page = await browser.open(`${served.url}/console`);
     ada = new ConsoleVisitor(page);
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const openPast = async (caller: string): Promise<void> => {
     await ada.goesTo('history');

@@ -1,54 +1,42 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { SippCall } from '../asterisk/sip/sipp-call.js';
 import { WEBRTC_TELEPHONE, webrtcAccount } from '../asterisk/webrtc-telephone.js';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { FAKE_MICROPHONE, HeadlessBrowser } from '../browser/headless-browser.js';
+import { FAKE_MICROPHONE } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
 
 const SECONDS = 1_000;
 
 describeOnAsterisk('the console on a real Asterisk', () => {
   describeInBrowser('in a real browser', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
     let asterisk: AsteriskServer;
-    let browser: HeadlessBrowser;
-    let served: ConsoleApplication;
+    let served: ConsoleStage['served'];
     let page: BrowserPage;
     let ada: ConsoleVisitor;
 
     beforeAll(async () => {
-      await buildPage(folder);
       // Its own: browsers are telephones of this one.
       asterisk = await AsteriskServer.start({ confExtra: { 'pjsip.conf': WEBRTC_TELEPHONE } });
       const account = webrtcAccount(asterisk);
       const telephones = { sipServers: [account.server], telephoneOf: () => account };
-      served = await startConsole({
-        asterisk: { ...asterisk, url: asterisk.url.replace(/\/ari$/, ''), username: 'ari', password: 'ari' },
-        page: folder,
-        console: { telephones },
+      const stage = await ConsoleStage.on(asterisk, {
+        access: ({ url }) => ({ url: url.replace(/\/ari$/, ''), username: 'ari', password: 'ari' }),
+        console: () => ({ telephones }),
+        flags: FAKE_MICROPHONE,
       });
-      browser = await HeadlessBrowser.start(FAKE_MICROPHONE);
-      page = await browser.open('about:blank');
+      ({ served } = stage);
+      page = await stage.browser.open('about:blank');
       await page.before(`globalThis.violations = [];
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`);
       await page.go(`${served.url}/console`);
       await page.evaluate('globalThis.sameAsEver = true');
       ada = new ConsoleVisitor(page);
+      return () => stage.stop();
     }, 120_000);
-    afterAll(async () => {
-      await browser.stop();
-      await served.app.close();
-      await asterisk.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
 
     it(
       'a SIP phone calls; its digits light up; it is held, transferred and hung up with buttons',

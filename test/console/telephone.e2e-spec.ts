@@ -1,41 +1,31 @@
 import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { SimulatorTelephones } from '../../sample/start/simulator-telephones.js';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 import { ConsoleVisitor } from './support/console-visitor.js';
 
 describeInBrowser('the telephone on the page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
+  let browser: ConsoleStage['browser'];
+  let served: ConsoleStage['served'];
   let page: BrowserPage;
   let ada: ConsoleVisitor;
 
   beforeAll(async () => {
-    await buildPage(folder);
     asterisk = await AsteriskSimulator.start({ dialplan: { default: { operator: ['Answer()', 'Wait(60)'] } } });
-    const telephones = new SimulatorTelephones(asterisk, 'desk');
-    served = await startConsole({ asterisk, page: folder, console: { telephones } });
-    browser = await HeadlessBrowser.start();
+    const stage = await ConsoleStage.on(asterisk, {
+      access: (simulator) => simulator,
+      console: (simulator) => ({ telephones: new SimulatorTelephones(simulator, 'desk') }),
+    });
+    ({ browser, served } = stage);
     page = await browser.open(`${served.url}/console`);
     // A mark that a page that was loaded again has not.
     await page.evaluate('globalThis.sameAsEver = true');
     ada = new ConsoleVisitor(page);
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   it('calls; its digits light up; it is held, transferred and hung up with buttons', { timeout: 60_000 }, async () => {
     await ada.sees('.phone', 'PJSIP/300');

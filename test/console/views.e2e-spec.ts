@@ -1,15 +1,11 @@
-import { AsteriskSimulator } from 'nestjs-ari/testing';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AsteriskSimulator } from 'nestjs-ari/testing';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SimulatorTelephones } from '../../sample/start/simulator-telephones.js';
 import type { BrowserPage } from '../browser/browser-page.js';
-import { HeadlessBrowser } from '../browser/headless-browser.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
-import { buildPage } from './support/built-page.js';
-import { startConsole, type ConsoleApplication } from './support/console-application.js';
+import { ConsoleStage } from './support/console-stage.js';
 import { takePictures } from './support/pictures.js';
 
 const PATIENCE = 15_000;
@@ -27,33 +23,23 @@ interface Finding {
 }
 
 describeInBrowser('every view of the console', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nestjs-ari-console-'));
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   let asterisk: AsteriskSimulator;
-  let browser: HeadlessBrowser;
-  let served: ConsoleApplication;
+  let browser: ConsoleStage['browser'];
+  let served: ConsoleStage['served'];
   let page: BrowserPage;
 
   beforeAll(async () => {
-    await buildPage(folder);
-    asterisk = await AsteriskSimulator.start();
-    served = await startConsole({
-      asterisk,
-      page: folder,
-      console: { telephones: new SimulatorTelephones(asterisk, 'desk') },
+    const stage = await ConsoleStage.set({
+      console: (simulator) => ({ telephones: new SimulatorTelephones(simulator, 'desk') }),
     });
-    browser = await HeadlessBrowser.start();
+    ({ asterisk, browser, served } = stage);
     page = await browser.open('about:blank');
     await page.before(VIOLATIONS);
     await page.looks(1280, 800, 'light');
     await page.go(`${served.url}/console`);
+    return () => stage.stop();
   }, 120_000);
-  afterAll(async () => {
-    await browser.stop();
-    await served.app.close();
-    await asterisk.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const show = async (view: string): Promise<void> => {
     await page.evaluate(`location.hash = '#/${view}'`);
