@@ -49,8 +49,18 @@ client.on('StasisStart', async ({ channel }) => {
   calls += 1;
 });
 
+/** Longest time for what a call leaves to do after its end: bridges to destroy, channels to hang up. */
+const TIDYING_MS = 10_000;
+
+/** Waits until nothing but the heartbeat of the event socket keeps a timer; what is left when the time is over is told. */
+async function tidied(): Promise<void> {
+  const until = Date.now() + TIDYING_MS;
+  while (timersInUse() > 1 && Date.now() < until) await new Promise((resolve) => setImmediate(resolve));
+}
+
 async function tell(): Promise<void> {
   await client.idle();
+  await tidied();
   const heap = await heapInUse();
   process.send?.({ calls, heap, timers: timersInUse(), failures: failures.slice(0, 3) } satisfies LeftOfStreams);
 }

@@ -114,6 +114,7 @@ export class SipTelephone extends Store implements Telephone {
     session.on('accepted', () => {
       this.#heard('was answered');
       this.#now({ ...this.state, status: 'talking', since: Date.now() });
+      this.#send();
     });
     session.on('hold', note('was put on hold'));
     session.on('unhold', note('was taken back'));
