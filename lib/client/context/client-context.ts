@@ -1,6 +1,6 @@
 import { Dispatcher, type DispatcherOptions } from '../dispatch/index.js';
 import type { ObjectEvents } from '../events/index.js';
-import { ChannelLives, DomainObjects, untilEntered, type EntityContext } from '../entities/index.js';
+import { ChannelLives, DomainObjects, followMade, untilEntered, type EntityContext } from '../entities/index.js';
 import {
   ObjectIds,
   ServerRelease,
@@ -78,6 +78,7 @@ export class ClientContext implements EntityContext {
   }
 
   sent(...command: Parameters<NonNullable<EntityContext['sent']>>): void {
+    followMade(this, ...command);
     (this.#shared ?? this).follow?.(...command);
   }
 

@@ -2,6 +2,7 @@ export { Application } from './application.js';
 export { Bridge, type BridgeRecordOptions, type Channels } from './bridge.js';
 export type { AnswerOutcome, ChannelEnd, DigitOutcome, EventOutcome } from './channel-life/channel-end.js';
 export { ChannelLives } from './channel-life/channel-lives.js';
+export { followMade } from './channel-life/made-channels.js';
 export { untilEntered } from './channel-life/until-entered.js';
 export type { DigitWaitOptions } from './channel-life/channel-waits.js';
 export { Channel, type HangupOptions, type RecordOptions } from './channel.js';

@@ -54,7 +54,8 @@ describeOnAsterisk('a persistent socket of Asterisk', () => {
   it('gives events as the same classes, with the name of the connection on what fails', async () => {
     const { asterisk, server } = await calledServer({ name: 'berlin' });
     const errors = vi.fn();
-    server.errors.subscribe(errors);
+    // A busy machine lags, and that is reported, too.
+    server.errors.subscribe((error) => error.kind !== 'lag' && errors(error));
     const started = new Promise<Channel>((resolve) => {
       server.once('StasisStart', (event) => {
         expect(event).toBeInstanceOf(StasisStart);

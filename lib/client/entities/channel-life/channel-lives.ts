@@ -56,6 +56,21 @@ export class ChannelLives {
     life.start(event);
   }
 
+  /**
+   * Follows a channel that a command has made for one of our applications, and that may not have entered it yet.
+   *
+   * @param subscribed - whether the application gets its ChannelDestroyed.
+   */
+  made(channel: Channel, subscribed: boolean): void {
+    if (this.#away || this.#lives.get(channel.id)?.inStasis === true) return;
+    const life = this.of(channel.id);
+    LivingChannel.follow(channel, life);
+    if (subscribed) life.subscribed();
+    // Its end may have come before the answer; nobody followed it then.
+    life.entry.expect(() => life.ask());
+    life.seen(channel);
+  }
+
   has(id: string): boolean {
     return this.#lives.has(id);
   }

@@ -1,18 +1,31 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AriClient, type AriClientOptions, type Bridge, type PendingChannel } from 'nestjs-ari/client';
+import {
+  AriClient,
+  type Ari,
+  type AriClientOptions,
+  type Bridge,
+  type Channel,
+  type PendingChannel,
+} from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { contractDialplan } from '../../../contract/contract-dialplan.js';
 import { describeOnAsterisk } from '../../../setup/describe-on-asterisk.js';
+import { calledServer } from '../../server/support/server-of-a-test.js';
+import { answeredChannel } from '../../support/call-of-a-test.js';
 import { answeredCall, asteriskClient, unique } from '../support/asterisk-call.js';
 import { failureOf } from '../support/outcomes.js';
 import { SILENT } from '../support/silent-logger.js';
 
 const CALLS = process.env['SOAK'] === '1' ? 200 : 20;
 const AT_ONCE = 10;
-const WAYS: readonly Partial<AriClientOptions>[] = [{}, { transport: 'websocket' }];
+const WAYS: readonly Partial<AriClientOptions>[] = [
+  {},
+  { transport: 'websocket' },
+  { transport: 'websocket', websocket: { socket: 'events' } },
+];
 
 /** Makes channels and gives each a command at once, by its pending object, by what awaiting gives, and by its id. */
-async function commanded(client: AriClient, bridge: Bridge, make: () => PendingChannel): Promise<void> {
+async function commanded(client: Ari, bridge: Bridge, make: () => PendingChannel): Promise<void> {
   const commands: readonly ((made: PendingChannel) => PromiseLike<unknown>)[] = [
     (made) => bridge.addChannel(made),
     async (made) => bridge.addChannel(await made),
@@ -61,6 +74,64 @@ describeOnAsterisk.each(WAYS)('a command right after a channel was made: %o', (w
     await commanded(client, bridge, () => heard.snoop(client.apps[0] ?? '', { spy: 'in' }));
     await bridge.destroy();
   }, 120_000);
+});
+
+/** Channels made by the methods of the repository, which choose no id. */
+const REPOSITORY: Readonly<Record<string, (client: Ari, app: string, heard: Channel) => Promise<Channel>>> = {
+  create: (client, app) => client.channels.create({ endpoint: 'Local/answer@default', app }),
+  originate: (client, app) => client.channels.originate({ endpoint: 'Local/answer@default', app }),
+  externalMedia: (client, app) =>
+    client.channels.externalMedia({ app, external_host: '127.0.0.1:29999', format: 'ulaw' }),
+  snoopChannel: (client, app, heard) => client.channels.snoopChannel(heard.id, { app, spy: 'in' }),
+};
+
+/** Makes channels by the repository, and gives each a command at once. */
+async function commandedByRepository(client: Ari, app: string, heard: Channel, kind: string): Promise<void> {
+  const bridge = await client.bridges.create({ type: 'mixing' });
+  const commands: readonly ((made: Channel) => PromiseLike<unknown>)[] = [
+    (made) => bridge.addChannel(made),
+    // One that was only created rings when it is dialled, and hears nothing before.
+    (made) => (kind === 'create' ? made.dial({ timeout: 5 }) : made.play('sound:beep')),
+  ];
+  for (const command of commands) {
+    for (let calls = 0; calls < CALLS; calls += AT_ONCE) {
+      const one = async (): Promise<void> => {
+        const made = await REPOSITORY[kind]!(client, app, heard);
+        await command(made);
+        await made.hangup({ ifGone: 'ignore' });
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, one));
+    }
+  }
+  await bridge.destroy();
+}
+
+// Before, some of a hundred of these were refused: nobody followed the channel before it had entered.
+describeOnAsterisk.each(WAYS)('a command right after a repository has made a channel: %o', (way) => {
+  it.each(Object.keys(REPOSITORY))(
+    'is not refused: %s',
+    async (kind) => {
+      const client = await asteriskClient(way);
+      await commandedByRepository(client, client.apps[0] ?? '', await answeredCall(client), kind);
+    },
+    120_000,
+  );
+});
+
+describeOnAsterisk("a command right after a channel was made over Asterisk's own socket", () => {
+  it('is not refused, however it was made', async () => {
+    const { server } = await calledServer();
+    const [app = ''] = server.apps;
+    const heard = await answeredChannel(server, app);
+    for (const kind of Object.keys(REPOSITORY)) await commandedByRepository(server, app, heard, kind);
+    const bridge = await server.bridges.create({ type: 'mixing' });
+    await commanded(server, bridge, () => server.originate('Local/answer@default', { app }));
+    await commanded(server, bridge, () => heard.snoop(app, { spy: 'in' }));
+    await commanded(server, bridge, () =>
+      server.externalMedia({ app, external_host: '127.0.0.1:29999', format: 'ulaw' }),
+    );
+    await bridge.destroy();
+  }, 240_000);
 });
 
 describeOnAsterisk('a command for a telephone that still rings', () => {

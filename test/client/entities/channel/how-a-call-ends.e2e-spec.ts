@@ -66,12 +66,13 @@ describeOnAsterisk('the end of a call', () => {
 
   it('is a hangup without a cause for a snapshot of a call that was over before anybody followed it', async () => {
     const client = await asteriskClient();
+    // Before the call, which does not wait for a busy machine.
+    const other = await asteriskClient();
     const stranger = await client.channels.originate({
       endpoint: 'Local/answer@default',
       context: 'default',
       extension: 'after',
     });
-    const other = await asteriskClient();
     const seen = await other.channels.get(stranger.id);
     await other.channels.hangup(stranger.id);
     // The answer to the hang-up may come before the channel is gone.
