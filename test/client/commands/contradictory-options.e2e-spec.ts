@@ -1,14 +1,19 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AriHttpException, AriInvalidCallException, type AriClient } from 'nestjs-ari/client';
+import { AriHttpException, AriInvalidCallException, type Ari, type AriClient } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { contractDialplan } from '../../contract/contract-dialplan.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
+import { answer, StubCommands } from '../command-socket/support/stub-commands.js';
+import { connectedWay, stubAccount, WEBSOCKET_WAYS } from '../command-socket/support/ways.js';
+import { serverFor } from '../server/support/server-of-a-test.js';
+import { StubAsterisk } from '../server/support/stub-asterisk.js';
+import { eventually } from '../support/eventually.js';
 import { answeredChannel, connectedClient, unique } from '../support/call-of-a-test.js';
 import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
 
 /** Options as untyped code may give them. */
 type Loose = Record<string, unknown>;
-type Command = (client: AriClient, options: Loose) => PromiseLike<unknown>;
+type Command = (client: Ari, options: Loose) => PromiseLike<unknown>;
 
 const originate: Command = (client, options) =>
   client.channels.originate({ endpoint: 'Local/answer@default', ...options });
@@ -19,6 +24,8 @@ const create: Command = (client, options) =>
   client.channels.create({ endpoint: 'Local/answer@default', app: 'a', ...options });
 const move: Command = (client, options) => client.channels.continueInDialplan('1', options);
 const snoop: Command = (client, options) => client.channels.snoopChannel('1', { app: 'a', ...options });
+const snoopWithId: Command = (client, options) =>
+  client.channels.snoopChannelWithId('1', 'own', { app: 'a', ...options });
 const external: Command = (client, options) => client.channels.externalMedia({ app: 'a', format: 'ulaw', ...options });
 
 /** The command, its options, and the parameter that is refused. */
@@ -54,6 +61,7 @@ const REFUSED: readonly (readonly [string, Command, Loose, string])[] = [
   ['continueInDialplan', move, { label: 'x', priority: 1 }, 'priority'],
   ['snoopChannel', snoop, {}, 'spy'],
   ['snoopChannel', snoop, { spy: 'none', whisper: 'none' }, 'spy'],
+  ['snoopChannelWithId', snoopWithId, { whisper: 'none' }, 'spy'],
   ['externalMedia', external, { transport: 'websocket', external_host: 'INCOMING' }, 'connection_type'],
   [
     'externalMedia',
@@ -108,6 +116,35 @@ describe('contradictory options are refused before anything is sent', () => {
     expect(error, error.message).toBeInstanceOf(AriInvalidCallException);
     expect(error).toMatchObject({ parameter });
     expect(stub.requests).toEqual([]);
+  });
+
+  it.each(WEBSOCKET_WAYS)('$name', async (way) => {
+    const { stub, account } = await stubAccount();
+    const commands = new StubCommands(stub, (command, socket) => {
+      answer(command, socket, 200, command.uri.startsWith('applications/') ? { name: 'x' } : []);
+    });
+    const client = await connectedWay(way, account, { apps: ['a', 'b'] });
+    await eventually(() => expect(client.state.inFlight).toBe(0));
+    const before = commands.received.length;
+    for (const [name, command, options, parameter] of REFUSED) {
+      expect(await failureOf(command(client, options)), name).toMatchObject({ code: 'ARI_INVALID_CALL', parameter });
+    }
+    expect(commands.received).toHaveLength(before);
+  });
+
+  it("over Asterisk's own socket", async () => {
+    const server = serverFor({ port: 0 });
+    await server.listen();
+    const stub = await StubAsterisk.call(server);
+    stub.registers('wire');
+    await server.connect();
+    await eventually(() => expect(server.state.inFlight).toBe(0));
+    const sent: string[] = [];
+    stub.answer = ({ uri }) => void sent.push(uri);
+    for (const [name, command, options, parameter] of REFUSED) {
+      expect(await failureOf(command(server, options)), name).toMatchObject({ code: 'ARI_INVALID_CALL', parameter });
+    }
+    expect(sent).toEqual([]);
   });
 
   it('and what only looks like one is sent', async () => {

@@ -76,9 +76,13 @@ describe.each(ADDRESSES)('a wrong address: %s', (_name, page, told) => {
     expect(error.message).not.toContain('pw@');
   });
 
-  it('is told by the log while it connects', async () => {
+  it.each([
+    ['', {}],
+    [' and commands go over a WebSocket of their own', { transport: 'websocket' }],
+    [' and commands go over the event socket', { transport: 'websocket', websocket: { socket: 'events' } }],
+  ] as const)('is told by the log while it connects%s', async (_way, options) => {
     const logger = new RecordingLogger();
-    const client = clientFor(await serverWith(page), { apps: 'a', logger });
+    const client = clientFor(await serverWith(page), { apps: 'a', logger, ...options });
     const refused = new Promise<string | undefined>((resolve) =>
       client.statusChanges.subscribe(({ reason }) => reason !== undefined && resolve(reason)),
     );
@@ -105,4 +109,18 @@ it('a refusal of the web server of Asterisk itself is not taken for another prog
   const error = await failureOf(clientFor(await serverWith(page)).channels.list());
   expect(error).toMatchObject({ status: 400, writtenBy: 'asterisk', asteriskMessage: 'Header too long.' });
   expect(error.message).toContain('was refused with 400 (Header too long.)');
+});
+
+it.each([
+  ['that names itself', { server: 'Asterisk/22.10.1' }],
+  ['without a name', {}],
+])('an event socket that an Asterisk %s refuses with 404 names what is off, and the doctor', async (_name, headers) => {
+  const client = clientFor(await serverWith((response) => void response.writeHead(404, headers).end()), { apps: 'a' });
+  const refused = new Promise<string | undefined>((resolve) =>
+    client.statusChanges.subscribe(({ reason }) => reason !== undefined && resolve(reason)),
+  );
+  client.connect().catch(() => undefined);
+  expect(await refused).toMatch(
+    /^the server refused the event socket with 404: ARI is off, still starting, or under another prefix .*"npx nestjs-ari doctor" tells$/,
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AriClient, Channel } from 'nestjs-ari/client';
+import type { AriClient, AriClientOptions, Channel } from 'nestjs-ari/client';
 import { fittingAnswer } from '../../support/fitting-answer.js';
 import { NOT_FOUND, type ExchangeStub } from '../support/exchange-stub.js';
 import { failureOf } from '../support/outcomes.js';
@@ -64,8 +64,10 @@ const MAKERS: Readonly<Record<string, (client: AriClient) => PromiseLike<Channel
 };
 
 /** A client and a stub that makes every channel, by the id in the command or as `c1`. */
-async function stage(): Promise<{ client: AriClient; stub: ExchangeStub; sent: () => string[] }> {
-  const [client, stub] = await stubbedClient({ sockets: 1 });
+async function stage(
+  options: Partial<AriClientOptions> = {},
+): Promise<{ client: AriClient; stub: ExchangeStub; sent: () => string[] }> {
+  const [client, stub] = await stubbedClient({ sockets: 1, ...options });
   stub.answer = ({ method, path, query }) => {
     const [, inPath] = /^channels\/(?:[^/]+\/snoop\/)?([^/]+)$/.exec(path) ?? [];
     const makes = method === 'POST' && /^channels(\/[^/]+(\/snoop(\/[^/]+)?)?)?$/.test(path);
@@ -137,7 +139,7 @@ describe('a channel that has not entered yet', () => {
   });
 
   it('is not waited for while no events come', async () => {
-    const { client, stub, sent } = await stage();
+    const { client, stub, sent } = await stage({ reconnect: { first: 60_000, most: 60_000 } });
     await client.channels.originateWithId('c1', PLACE);
     const waiting = client.channels.answer('c1');
     stub.cut();
