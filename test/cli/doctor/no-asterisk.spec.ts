@@ -84,6 +84,11 @@ describe('versions', () => {
     ['20.14.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
     // It takes no commands over a WebSocket at all, so nobody who may only read can give them there.
     ['20.13.0', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
+    ['18.26.4', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
+    ['21.8.0', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
+    ['22.3.0', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
+    // Newer than what was tried: a fault without a known end counts up to there.
+    ['22.10.2', ['Refer-Sub', 'AOR', 'recorded']],
     ['23.4.1', ['Refer-Sub', 'AOR', 'recorded']],
     ['23.5.0', ['nothing bad']],
     ['24.0.0', ['nothing bad']],

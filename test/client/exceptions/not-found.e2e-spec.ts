@@ -1,47 +1,46 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AriNotFoundException, type AriClient, type AriClientOptions } from 'nestjs-ari/client';
+import { AriNotFoundException, type Ari } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
+import { ALL_WAYS, connectedWay, OVER_OUTBOUND, reached, WAYS } from '../command-socket/support/ways.js';
 import { answeredChannel, connectedClient } from '../support/call-of-a-test.js';
-import { asteriskClient, clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
+import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
 import { json } from '../support/stub-ari.js';
 
 /** A command that is refused with 404, what it is about, and whether the object of the command is gone. */
-const CASES: readonly (readonly [AriNotFoundException['subject'], boolean, (client: AriClient) => Promise<unknown>])[] =
-  [
-    ['channel', true, (client) => client.channels.hangup('none')],
-    ['channel', true, (client) => client.channels.getChannelVar('none', { variable: 'X' })],
-    ['bridge', true, (client) => client.bridges.get('none')],
-    ['playback', true, (client) => client.playbacks.stop('none')],
-    ['recording', true, (client) => client.recordings.getLive('none')],
-    ['recording', true, (client) => client.recordings.getStoredFile('none')],
-    ['endpoint', true, (client) => client.endpoints.get('PJSIP', 'none')],
-    ['endpoint', true, (client) => client.endpoints.listByTech('NONE')],
-    ['application', true, (client) => client.applications.get('none')],
-    ['application', true, (client) => client.events.userEvent('x', { application: 'none' })],
-    ['sound', true, (client) => client.sounds.get('none')],
-    ['module', false, (client) => client.asterisk.getModule('none.so')],
-    ['logChannel', false, (client) => client.asterisk.rotateLog('none')],
-    ['configObject', false, (client) => client.asterisk.getObject('res_pjsip', 'endpoint', 'none')],
-  ];
+const CASES: readonly (readonly [AriNotFoundException['subject'], boolean, (client: Ari) => Promise<unknown>])[] = [
+  ['channel', true, (client) => client.channels.hangup('none')],
+  ['channel', true, (client) => client.channels.getChannelVar('none', { variable: 'X' })],
+  ['bridge', true, (client) => client.bridges.get('none')],
+  ['playback', true, (client) => client.playbacks.stop('none')],
+  ['recording', true, (client) => client.recordings.getLive('none')],
+  ['recording', true, (client) => client.recordings.getStoredFile('none')],
+  ['endpoint', true, (client) => client.endpoints.get('PJSIP', 'none')],
+  ['endpoint', true, (client) => client.endpoints.listByTech('NONE')],
+  ['application', true, (client) => client.applications.get('none')],
+  ['application', true, (client) => client.events.userEvent('x', { application: 'none' })],
+  ['sound', true, (client) => client.sounds.get('none')],
+  ['module', false, (client) => client.asterisk.getModule('none.so')],
+  ['logChannel', false, (client) => client.asterisk.rotateLog('none')],
+  ['configObject', false, (client) => client.asterisk.getObject('res_pjsip', 'endpoint', 'none')],
+];
 
-const TRANSPORTS: readonly Partial<AriClientOptions>[] = [{}, { transport: 'websocket' }];
+/** Place of the download in the list. */
+const FILE = CASES.findIndex(([, , command]) => command.toString().includes('getStoredFile'));
 
-function behaviour(connect: (options: Partial<AriClientOptions>) => Promise<AriClient>): void {
-  describe.each(TRANSPORTS)('%o', (transport) => {
-    it('says what is not there', async () => {
-      const client = await connect(transport);
-      for (const [subject, gone, command] of CASES) {
-        const error = await failureOf(command(client));
-        expect(error, `${subject}: ${error.message}`).toBeInstanceOf(AriNotFoundException);
-        expect(error).toMatchObject({ subject, gone, writtenBy: 'ari' });
-      }
-    });
-  });
+/** Every 404 says what is not there; files travel over HTTP alone. */
+async function saysWhat(client: Ari, files: boolean): Promise<void> {
+  for (const [subject, gone, command] of CASES.filter((_case, place) => files || place !== FILE)) {
+    const error = await failureOf(command(client));
+    expect(error, `${subject}: ${error.message}`).toBeInstanceOf(AriNotFoundException);
+    expect(error).toMatchObject({ subject, gone, writtenBy: 'ari' });
+  }
 }
 
 describeOnAsterisk('a 404 of Asterisk', () => {
-  behaviour(async (options) => Promise.resolve(asteriskClient(options)));
+  it.each(ALL_WAYS)('$name says what is not there', async (way) => {
+    await saysWhat((await reached(way)).client, way !== OVER_OUTBOUND);
+  });
 
   it('about a variable that was never set is not taken for a caller who has hung up', async () => {
     const { client, app } = await connectedClient();
@@ -63,10 +62,10 @@ describeOnAsterisk('a 404 of Asterisk', () => {
 });
 
 describe('a 404 of the simulator', () => {
-  behaviour(async (options) => {
+  it.each(WAYS)('$name says what is not there', async (way) => {
     const simulator = await AsteriskSimulator.start();
     onTestFinished(() => simulator.stop());
-    return clientFor(simulator.url, { username: simulator.username, password: simulator.password, ...options });
+    await saysWhat(await connectedWay(way, simulator), true);
   });
 });
 

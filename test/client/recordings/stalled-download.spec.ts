@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { AriTimeoutException } from 'nestjs-ari/client';
+import { serverFor } from '../server/support/server-of-a-test.js';
+import { StubAsterisk } from '../server/support/stub-asterisk.js';
 import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
 import { json } from '../support/stub-ari.js';
 
@@ -10,7 +12,7 @@ const LIMIT_MS = 200;
 /** A recording whose file is sent as the test wants, and a client that waits 200 ms. */
 async function recording(file: (response: ServerResponse) => void) {
   const stub = await stubFor((request, response) => {
-    if (request.path.endsWith('/file')) file(response.writeHead(200, { 'content-type': 'audio/wav' }));
+    if (request.path.endsWith('/file')) file(response.setHeader('content-type', 'audio/wav'));
     else json(200, { name: 'big', format: 'wav' })(request, response);
   });
   return clientFor(stub.url, { timeout: LIMIT_MS, sockets: 1 }).recordings.getStored('big');
@@ -28,6 +30,25 @@ function slowly(response: ServerResponse, pieces: number): void {
   }, 60);
 }
 
+const MEGABYTE = Buffer.alloc(1024 * 1024, 1);
+
+/** Where a download may stall. */
+const STALLS: readonly (readonly [string, (response: ServerResponse) => void])[] = [
+  ['before its first byte', (response) => void response.flushHeaders()],
+  ['after one byte', (response) => void response.write('x')],
+  ['after the head of a WAV file', (response) => void response.write(Buffer.alloc(44))],
+  ['after a megabyte', (response) => void response.write(MEGABYTE)],
+  ['one byte before its end', (response) => void known(response, 1_001).write('x'.repeat(1_000))],
+  ['before the first byte of a known length', (response) => void known(response, 1_000).flushHeaders()],
+  ['in the middle of a known length', (response) => void known(response, 2_000_000).write(MEGABYTE)],
+  ['after a piece that came late', (response) => void setTimeout(() => response.write('x'), LIMIT_MS / 2)],
+];
+
+/** The same answer, which says how long it will be. */
+function known(response: ServerResponse, length: number): ServerResponse {
+  return response.setHeader('content-length', length);
+}
+
 describe('a download', () => {
   it.each(['file', 'stream'] as const)('that stalls ends with a time-out: %s()', async (way) => {
     const stored = await recording((response) => void response.write('x'.repeat(1_000)));
@@ -36,6 +57,35 @@ describe('a download', () => {
     expect(error).toBeInstanceOf(AriTimeoutException);
     expect(error).toMatchObject({ timeout: LIMIT_MS, sent: 'unknown', operation: 'recordings.getStoredFile' });
     expect(error.message).toContain('no further piece of the file within 200 ms');
+  });
+
+  it.each(STALLS)('that stalls %s ends with a time-out', async (_where, stall) => {
+    const stored = await recording(stall);
+    for (const way of ['file', 'stream'] as const) {
+      const error = await failureOf(way === 'file' ? stored.file() : stored.stream().then(buffer));
+      expect(error).toMatchObject({ code: 'ARI_TIMEOUT', timeout: LIMIT_MS, sent: 'unknown' });
+    }
+  });
+
+  it.each([
+    ['over a WebSocket of their own', { transport: 'websocket' }],
+    ['over the event socket', { transport: 'websocket', websocket: { socket: 'events' } }],
+  ] as const)('ends as well where commands travel %s, and files over HTTP', async (_way, options) => {
+    const stub = await stubFor((_request, response) => void response.writeHead(200).write('x'));
+    const client = clientFor(stub.url, { timeout: LIMIT_MS, sockets: 1, ...options });
+    const error = await failureOf(client.recordings.getStoredFile('big'));
+    expect(error).toMatchObject({ code: 'ARI_TIMEOUT', timeout: LIMIT_MS });
+    expect(await failureOf(client.recordings.getStoredFile('big'))).toMatchObject({ code: 'ARI_TIMEOUT' });
+  });
+
+  it('ends as well where Asterisk opens the sockets, and files come over HTTP', async () => {
+    const stub = await stubFor((_request, response) => void response.writeHead(200).write('x'));
+    const http = { url: stub.url, username: 'ari', password: 'ari' };
+    const server = serverFor({ port: 0, timeout: LIMIT_MS, http });
+    await server.listen();
+    (await StubAsterisk.call(server)).registers('wire');
+    await server.connect();
+    expect(await failureOf(server.recordings.getStoredFile('big'))).toMatchObject({ code: 'ARI_TIMEOUT' });
   });
 
   it('whose head never comes ends with a time-out, too', async () => {

@@ -76,8 +76,10 @@ describeOnAsterisk.each(WAYS)('a command right after a channel was made: %o', (w
   }, 120_000);
 });
 
+type Maker = (client: Ari, app: string, heard: Channel) => Promise<Channel>;
+
 /** Channels made by the methods of the repository, which choose no id. */
-const REPOSITORY: Readonly<Record<string, (client: Ari, app: string, heard: Channel) => Promise<Channel>>> = {
+const REPOSITORY: Readonly<Record<string, Maker>> = {
   create: (client, app) => client.channels.create({ endpoint: 'Local/answer@default', app }),
   originate: (client, app) => client.channels.originate({ endpoint: 'Local/answer@default', app }),
   externalMedia: (client, app) =>
@@ -86,7 +88,12 @@ const REPOSITORY: Readonly<Record<string, (client: Ari, app: string, heard: Chan
 };
 
 /** Makes channels by the repository, and gives each a command at once. */
-async function commandedByRepository(client: Ari, app: string, heard: Channel, kind: string): Promise<void> {
+async function commandedByRepository(
+  client: Ari,
+  app: string,
+  heard: Channel,
+  [kind, make]: readonly [string, Maker],
+): Promise<void> {
   const bridge = await client.bridges.create({ type: 'mixing' });
   const commands: readonly ((made: Channel) => PromiseLike<unknown>)[] = [
     (made) => bridge.addChannel(made),
@@ -96,7 +103,7 @@ async function commandedByRepository(client: Ari, app: string, heard: Channel, k
   for (const command of commands) {
     for (let calls = 0; calls < CALLS; calls += AT_ONCE) {
       const one = async (): Promise<void> => {
-        const made = await REPOSITORY[kind]!(client, app, heard);
+        const made = await make(client, app, heard);
         await command(made);
         await made.hangup({ ifGone: 'ignore' });
       };
@@ -108,9 +115,9 @@ async function commandedByRepository(client: Ari, app: string, heard: Channel, k
 
 // Before, some of a hundred of these were refused: nobody followed the channel before it had entered.
 describeOnAsterisk.each(WAYS)('a command right after a repository has made a channel: %o', (way) => {
-  it.each(Object.keys(REPOSITORY))(
+  it.each(Object.entries(REPOSITORY))(
     'is not refused: %s',
-    async (kind) => {
+    async (...kind) => {
       const client = await asteriskClient(way);
       await commandedByRepository(client, client.apps[0] ?? '', await answeredCall(client), kind);
     },
@@ -123,7 +130,7 @@ describeOnAsterisk("a command right after a channel was made over Asterisk's own
     const { server } = await calledServer();
     const [app = ''] = server.apps;
     const heard = await answeredChannel(server, app);
-    for (const kind of Object.keys(REPOSITORY)) await commandedByRepository(server, app, heard, kind);
+    for (const kind of Object.entries(REPOSITORY)) await commandedByRepository(server, app, heard, kind);
     const bridge = await server.bridges.create({ type: 'mixing' });
     await commanded(server, bridge, () => server.originate('Local/answer@default', { app }));
     await commanded(server, bridge, () => heard.snoop(app, { spy: 'in' }));

@@ -86,10 +86,10 @@ async function allSent(client: AriClient, sent: () => string[]): Promise<void> {
   expect(sent().at(-1)).toBe('GET deviceStates');
 }
 
-describe.each(Object.keys(MAKERS))('a channel that %s has made', (maker) => {
+describe.each(Object.entries(MAKERS))('a channel that %s has made', (_maker, make) => {
   it('is waited for by a command that needs it in the application, until it has entered', async () => {
     const { client, stub, sent } = await stage();
-    const channel = await MAKERS[maker]!(client);
+    const channel = await make(client);
     const playing = channel.play('sound:beep');
     await allSent(client, sent);
     expect(sent().filter((command) => command.includes('/play/'))).toEqual([]);
@@ -100,11 +100,11 @@ describe.each(Object.keys(MAKERS))('a channel that %s has made', (maker) => {
 });
 
 describe('a channel that has not entered yet', () => {
-  it.each(Object.keys(NEED_IT))('%s waits until it has', async (command) => {
+  it.each(Object.entries(NEED_IT))('%s waits until it has', async (_name, command) => {
     const { client, stub, sent } = await stage();
     await client.channels.originateWithId('c1', PLACE);
     const before = sent().length;
-    const done = NEED_IT[command]!(client, 'c1').then(
+    const done = command(client, 'c1').then(
       () => 'done',
       (error: Error) => error.message,
     );
@@ -116,10 +116,10 @@ describe('a channel that has not entered yet', () => {
     expect(sent()).toHaveLength(before + 3);
   });
 
-  it.each(Object.keys(DO_NOT))('%s does not wait', async (command) => {
+  it.each(Object.entries(DO_NOT))('%s does not wait', async (_name, command) => {
     const { client } = await stage();
     await client.channels.originateWithId('c1', PLACE);
-    await DO_NOT[command]!(client, 'c1').then(
+    await command(client, 'c1').then(
       () => {},
       () => {},
     );

@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AriClient, AriServerException, type AriClientOptions } from 'nestjs-ari/client';
+import { AriClient, AriServerException, type Ari, type AriClientOptions } from 'nestjs-ari/client';
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { contractDialplan } from '../../../contract/contract-dialplan.js';
 import { describeOnAsterisk, requireAsterisk } from '../../../setup/describe-on-asterisk.js';
 import { RefusingPhone } from '../../../asterisk/sip/refusing-phone.js';
+import { calledServer } from '../../server/support/server-of-a-test.js';
 import { asteriskClient } from '../support/asterisk-call.js';
 import { SILENT } from '../support/silent-logger.js';
 
@@ -18,7 +19,7 @@ const WAYS: readonly Partial<AriClientOptions>[] = [
 ];
 
 /** The different outcomes of many calls, each with its cause. */
-async function outcomes(client: AriClient, endpoint: string): Promise<string[]> {
+async function outcomes(client: Ari, endpoint: string): Promise<string[]> {
   const seen = new Set<string>();
   for (let calls = 0; calls < CALLS; calls += AT_ONCE) {
     const ends = Array.from({ length: AT_ONCE }, async (_, at) => {
@@ -69,6 +70,23 @@ describeOnAsterisk.each(WAYS)('a call into the dialplan whose far end refuses at
     const client = await asteriskClient(way);
     await expect(client.originate(endpoint, TO_DIALPLAN).ended()).rejects.toThrow(AriServerException);
   });
+});
+
+describeOnAsterisk("a call into the dialplan over Asterisk's own socket, whose far end refuses at once", () => {
+  it('is a hangup in every way, and an exception where the endpoint is none', async () => {
+    const { server, asterisk } = await calledServer();
+    for (const extension of ['busy', 'congestion', 'no-such-extension']) {
+      for (const outcome of await outcomes(server, `Local/${extension}@default`)) {
+        expect(outcome).toMatch(/^hangup( 0)?$/);
+      }
+    }
+    const phone = await RefusingPhone.plugIn(asterisk, '486 Busy Here');
+    onTestFinished(() => phone.unplug());
+    for (const outcome of await outcomes(server, 'PJSIP/sipp')) expect(['hangup', 'hangup 17']).toContain(outcome);
+    expect(phone.refused).toBe(CALLS);
+    const none = server.originate('PJSIP/nobody-of-that-name', TO_DIALPLAN).ended();
+    await expect(none).rejects.toThrow(AriServerException);
+  }, 120_000);
 });
 
 describeOnAsterisk('a call into the application whose far end refuses at once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_FOUND } from '../support/exchange-stub.js';
 import { callIn, delivered, stubbedClient } from '../support/stub-call.js';
-import { recordingEvent, wireRecording } from '../support/wire-events.js';
+import { recordingEvent, wireEvent, wireRecording } from '../support/wire-events.js';
 
 const accepted = { status: 201, body: wireRecording('r1', 'queued') };
 
@@ -16,6 +16,28 @@ describe('a recording', () => {
     stub.send(recordingEvent('RecordingStarted', 'r1', 'recording'), recordingEvent('RecordingFailed', 'r1', 'failed'));
     expect(await recording.finished()).toMatchObject({ outcome: 'failed', recording: { state: 'failed' } });
   });
+
+  it.each([
+    ['a channel in an invisible bridge', 'channel:c1', 'Cannot record channel while in bridge', true],
+    ['a channel that hung up', 'channel:c1', 'Channel hung up', false],
+    ['a channel, without a word', 'channel:c1', undefined, false],
+    ['a bridge, by the same words', 'bridge:b1', 'Cannot record channel while in bridge', false],
+    ['a bridge', 'bridge:b1', 'Unable to open file', false],
+  ])(
+    'has advice where a known fault of Asterisk is the cause, and there alone: %s',
+    async (_of, target, cause, known) => {
+      const [client, stub] = await stubbedClient();
+      const channel = await callIn(client, stub);
+      stub.answer = () => accepted;
+      const recording = channel.record({ name: 'r1' });
+      await recording;
+      const failed = { ...wireRecording('r1', 'failed'), target_uri: target, ...(cause !== undefined && { cause }) };
+      stub.send(wireEvent('RecordingFailed', { recording: failed }));
+      const end = await recording.finished();
+      expect(end).toMatchObject({ outcome: 'failed' });
+      expect('advice' in end).toBe(known);
+    },
+  );
 
   it('ends as failed when that is told before the command is answered', async () => {
     const [client, stub] = await stubbedClient();

@@ -16,6 +16,8 @@ export interface Command {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** The body as it is, with its type, in the place of JSON. */
+  readonly raw?: { readonly type?: string; readonly text: string };
 }
 
 export const NO_CONTENT: Reply = { status: 204 };
@@ -95,7 +97,11 @@ export class ExchangeStub {
       return;
     }
     this.commands.push(command);
-    const { status, body } = defaults(command, this.version) ?? (await this.answer(command));
+    const { status, body, raw } = defaults(command, this.version) ?? (await this.answer(command));
+    if (raw !== undefined) {
+      response.writeHead(status, raw.type === undefined ? {} : { 'content-type': raw.type }).end(raw.text);
+      return;
+    }
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }
