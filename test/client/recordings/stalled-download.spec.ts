@@ -34,12 +34,12 @@ const MEGABYTE = Buffer.alloc(1024 * 1024, 1);
 
 /** Where a download may stall. */
 const STALLS: readonly (readonly [string, (response: ServerResponse) => void])[] = [
-  ['before its first byte', (response) => void response.flushHeaders()],
+  ['before its first byte', (response) => response.flushHeaders()],
   ['after one byte', (response) => void response.write('x')],
   ['after the head of a WAV file', (response) => void response.write(Buffer.alloc(44))],
   ['after a megabyte', (response) => void response.write(MEGABYTE)],
   ['one byte before its end', (response) => void known(response, 1_001).write('x'.repeat(1_000))],
-  ['before the first byte of a known length', (response) => void known(response, 1_000).flushHeaders()],
+  ['before the first byte of a known length', (response) => known(response, 1_000).flushHeaders()],
   ['in the middle of a known length', (response) => void known(response, 2_000_000).write(MEGABYTE)],
   ['after a piece that came late', (response) => void setTimeout(() => response.write('x'), LIMIT_MS / 2)],
 ];
