@@ -1,6 +1,7 @@
 // The second door of the client, for our own rooms. The package does not export it: what stands here may change at any time.
 export { onAbort, unlimited } from './abort-signals/index.js';
 export { CallSurroundings } from './ari/index.js';
+export { readFrames } from './connection/index.js';
 export { ClientContext } from './context/index.js';
 export { mainSubject, scanEventType } from './dispatch/index.js';
 export type { EventListener } from './events/index.js';

@@ -5,7 +5,7 @@ import { isCut } from './cut-by-asterisk.js';
 import { HANDSHAKE_TIMEOUT_MS, LARGEST_FRAME } from './connection-timing.js';
 import { handshakeRefusal } from './handshake-refusal.js';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
-import { readTextFrames } from './read-text-frames.js';
+import { readFrames } from './read-frames.js';
 import { errorCode, nodeTlsOptions, type AriTlsOptions, type Credentials } from '../transport/index.js';
 
 /** Settings of one socket. */
@@ -75,10 +75,11 @@ export class EventSocket {
    * listener.
    */
   #read(wire: Socket): void {
-    readTextFrames(wire, this.#socket, (frame) => {
+    const text = (frame: Buffer): void => {
       this.#heartbeat?.heard();
       this.#owner.frame(frame);
-    });
+    };
+    readFrames(wire, this.#socket, { largest: LARGEST_FRAME, text });
     onBuriedClose(wire, this.#socket, (seen) => {
       this.#reason ??= seen;
       this.#socket.terminate();

@@ -7,4 +7,5 @@ export { EventConnection } from './event-connection.js';
 export { EventLoopLag } from './event-loop-lag.js';
 export { Heartbeat, type HeartbeatOptions } from './heartbeat.js';
 export { LagWarnings } from './lag-warnings.js';
+export { readFrames } from './read-frames.js';
 export { untilConnected } from './until-connected.js';

@@ -1,14 +1,13 @@
-import type { RawData, WebSocket } from 'ws';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
 import { MediaException } from '../exceptions/index.js';
 import { QueuedPlayout, TickingPlayout, type FarQueue, type Playout, type PlayoutLimits } from '../playout/index.js';
 import { EarlyWords } from './early-words.js';
+import { FrameSocket } from './frame-socket.js';
 import { keepAlive } from './heartbeat.js';
 import type { LinkEnd, LinkListener, MediaLink, MediaWay } from './media-link.js';
 import { TextAllowance } from './text-allowance.js';
 import { readTextEvent, type MediaStart, type TextEvent } from './text-events.js';
-
-/** Bytes of one message of Asterisk: it sends a frame in each. */
-export const LONGEST_MESSAGE = 128 * 1_024;
 
 /** How long a closing handshake may take, in milliseconds. */
 const GOODBYE_MS = 1_000;
@@ -18,6 +17,7 @@ export class WebSocketLink implements MediaLink {
   readonly way: MediaWay;
   readonly closed: Promise<void>;
   readonly #socket: WebSocket;
+  readonly #frames: FrameSocket;
   readonly #start: MediaStart;
   readonly #allowance = new TextAllowance();
   readonly #early = new EarlyWords();
@@ -25,8 +25,9 @@ export class WebSocketLink implements MediaLink {
   #playout: Playout | undefined;
   #end: LinkEnd | undefined;
 
-  private constructor(socket: WebSocket, way: MediaWay, start: MediaStart) {
+  private constructor(socket: WebSocket, frames: FrameSocket, way: MediaWay, start: MediaStart) {
     this.#socket = socket;
+    this.#frames = frames;
     this.way = way;
     this.#start = start;
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
@@ -36,9 +37,10 @@ export class WebSocketLink implements MediaLink {
    * Waits for the first word of Asterisk on a socket that is open, or is being opened. Call it in the turn in which
    * there is a socket, or that word may be missed.
    *
+   * @param accepted - the stream under a socket that this side has accepted.
    * @throws {MediaException} `timeout`, `lost` or `refused`: it did not come, or is none.
    */
-  static started(socket: WebSocket, way: MediaWay, timeout: number): Promise<WebSocketLink> {
+  static started(socket: WebSocket, way: MediaWay, timeout: number, accepted?: Duplex): Promise<WebSocketLink> {
     return new Promise((resolve, reject) => {
       // Under load the first sound may come before the first word.
       const before: Buffer[] = [];
@@ -49,15 +51,14 @@ export class WebSocketLink implements MediaLink {
         reject(new MediaException('media.open', reason, problem, { cause }));
       };
       const timer = setTimeout(() => fail('timeout', `no MEDIA_START came within ${timeout} ms.`), timeout);
-      const message = (data: RawData, isBinary: boolean): void => {
-        if (isBinary) {
-          if (before.length < 25) before.push(data as Buffer);
-          return;
-        }
-        const event = readTextEvent((data as Buffer).toString());
+      const binary = (bytes: Buffer): void => {
+        if (before.length < 25) before.push(bytes);
+      };
+      const text = (words: string): void => {
+        const event = readTextEvent(words);
         if (event.event !== 'MEDIA_START') return fail('refused', `instead of MEDIA_START came ${describe(event)}.`);
         over();
-        const link = new WebSocketLink(socket, way, event);
+        const link = new WebSocketLink(socket, frames, way, event);
         link.#open();
         for (const bytes of before) link.#early.audio(bytes);
         resolve(link);
@@ -66,9 +67,11 @@ export class WebSocketLink implements MediaLink {
       const failed = (error: Error): void => fail('lost', `the socket could not be opened: ${error.message}.`, error);
       const over = (): void => {
         clearTimeout(timer);
-        socket.off('message', message).off('close', closed).off('error', failed);
+        frames.listen({ binary: () => {}, text: () => {} });
+        socket.off('close', closed).off('error', failed);
       };
-      socket.on('message', message).on('close', closed).on('error', failed);
+      const frames = new FrameSocket(socket, { binary, text }, accepted);
+      socket.on('close', closed).on('error', failed);
     });
   }
 
@@ -106,10 +109,15 @@ export class WebSocketLink implements MediaLink {
   #open(): void {
     const socket = this.#socket;
     const alive = keepAlive(socket, () => this.#lost('the connection is dead: Asterisk does not answer'));
-    socket.on('message', (data, isBinary) => {
-      alive();
-      if (isBinary) this.#listener.audio(data as Buffer);
-      else this.#text((data as Buffer).toString());
+    this.#frames.listen({
+      binary: (bytes) => {
+        alive();
+        this.#listener.audio(bytes);
+      },
+      text: (text) => {
+        alive();
+        this.#text(text);
+      },
     });
     socket.on('error', (error) => this.#lost(error.message));
     socket.once('close', (code) => {
@@ -133,14 +141,11 @@ export class WebSocketLink implements MediaLink {
 
   /** Frames and commands go the same way, so that they keep their order. */
   #queue(): FarQueue {
-    const socket = this.#socket;
-    const send = (frame: Buffer): void => {
-      if (socket.readyState === socket.OPEN) socket.send(frame, { binary: true });
-    };
+    const frames = this.#frames;
     return {
-      send,
+      send: (frame) => frames.send(frame),
       get waitingBytes() {
-        return socket.bufferedAmount;
+        return frames.waitingBytes;
       },
       mark: (id) => this.#command('MARK_MEDIA', { correlation_id: id }),
       flush: () => this.#command('FLUSH_MEDIA'),
@@ -151,7 +156,7 @@ export class WebSocketLink implements MediaLink {
   }
 
   #command(command: string, fields: Readonly<Record<string, string>> = {}): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify({ command, ...fields }));
+    this.#frames.say(JSON.stringify({ command, ...fields }));
   }
 
   #lost(reason: string): void {

@@ -14,9 +14,10 @@ export interface FarQueue extends FrameSink {
   askStatus(): void;
 }
 
-/** After so many frames the other side is asked how many it still holds: once a second, and sooner after a surprise. */
+/** After so many frames the other side is asked how many it still holds: once a second, sooner at the beginning and after a surprise. */
 const ASKED_AFTER = 50;
-const ASKED_AGAIN_AFTER = 5;
+const ASKED_FIRST_AFTER = 5;
+const ASKED_AGAIN_AFTER = 15;
 
 /** An answer that took longer tells of another moment than this one, in milliseconds. */
 const PROMPT_MS = 30;
@@ -40,7 +41,7 @@ export class QueuedPlayout extends Playout {
   #waitsForRoom = false;
   #paused = false;
   #stoppedAt: number | undefined;
-  #askedIn = ASKED_AGAIN_AFTER;
+  #askedIn = ASKED_FIRST_AFTER;
   /** What was sent when the other side was asked, and when; undefined when no answer is awaited. */
   #asked: { readonly sent: number; readonly at: number } | undefined;
   /** Something has waited here since the last frame: when Asterisk then runs dry, it is our fault. */
@@ -93,9 +94,9 @@ export class QueuedPlayout extends Playout {
     const now = performance.now();
     this.#asked = undefined;
     if (asked === undefined) return;
-    const late = now - asked.at > PROMPT_MS;
-    const surprise = late || this.#clock.correct(Math.max(0, asked.sent - queueLength), now);
-    if (surprise) this.#askedIn = ASKED_AGAIN_AFTER;
+    // A late one is no reason to ask sooner: more questions would make a busy machine busier.
+    if (now - asked.at > PROMPT_MS) return;
+    if (this.#clock.correct(Math.max(0, asked.sent - queueLength), now)) this.#askedIn = ASKED_AGAIN_AFTER;
   }
 
   protected override pump(): void {

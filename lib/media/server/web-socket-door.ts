@@ -75,7 +75,7 @@ export class WebSocketDoor {
     // A request that is no proper handshake is answered by `ws`, and never gets here.
     socket.once('close', () => known.arrived(Promise.reject(new Error('the handshake was broken off'))));
     this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
-      known.arrived(WebSocketLink.started(accepted, 'asteriskConnects', 5_000));
+      known.arrived(WebSocketLink.started(accepted, 'asteriskConnects', 5_000, socket));
     });
   }
 

@@ -172,6 +172,19 @@ describe('a playout on a queue of Asterisk', () => {
     expect(playout.counts.lateFrames).toBe(0);
   });
 
+  it('asks once a second, and not more often because the answers come late', () => {
+    const { playout, queue } = modelledPlayout();
+    let asked = 0;
+    queue.askStatus = () => {
+      asked += 1;
+      setTimeout(() => playout.status(queue.length), 100);
+    };
+    void playout.write(numbered(0, 2_900));
+    vi.advanceTimersByTime(50_000);
+    // Once at the beginning, and then behind every 50th frame of 2,510.
+    expect(asked).toBe(1 + Math.floor((2_510 - 5) / 50));
+  });
+
   it('ends with every mark settled, every writer let go and no timer left', async () => {
     const { playout, queue } = modelledPlayout();
     const written = playout.write(numbered(0, 200));
