@@ -15,6 +15,8 @@ export interface MediaFigures {
   readonly framesOut: number;
   /** Frames that came so late that the caller heard a hole, by our fault. */
   readonly lateFrames: number;
+  /** How long these holes were together, in milliseconds: what the caller has noticed. */
+  readonly lateMs: number;
   /** Sound of ours that was heard, in milliseconds. */
   readonly heardMs: number;
   /** The most sound that has waited to be sent, in milliseconds. */

@@ -29,12 +29,16 @@ export class PlayoutClock {
     return this.#sent - this.heard(now);
   }
 
+  /** How long nothing has been heard because nothing was sent, in milliseconds. */
+  silentFor(now: number): number {
+    return Number.isFinite(this.#start) && this.#sent > 0 ? Math.max(0, (this.#pausedAt ?? now) - this.#end()) : 0;
+  }
+
   /** Notes that a frame is sent. When nothing was being heard, it begins to be heard now. */
   send(now: number): void {
     const at = this.#pausedAt ?? now;
     // A frame that comes a moment late still finds its place: otherwise each lateness would be added to the next.
-    const end = this.#start + (this.#sent - this.#base) * this.#frameMs;
-    if (at - end >= this.#frameMs || this.#sent === 0) {
+    if (at - this.#end() >= this.#frameMs || this.#sent === 0) {
       this.#start = at;
       this.#base = this.#sent;
     }
@@ -46,6 +50,11 @@ export class PlayoutClock {
     if (this.ahead(now) < frames) return 0;
     if (this.#pausedAt !== undefined) return Infinity;
     return this.#start + (this.#sent - frames + 1 - this.#base) * this.#frameMs - now;
+  }
+
+  /** When the last frame that was sent is over. */
+  #end(): number {
+    return this.#start + (this.#sent - this.#base) * this.#frameMs;
   }
 
   pause(now: number): void {

@@ -39,6 +39,8 @@ export interface PlayoutCounts {
   framesOut: number;
   /** Frames that came too late: the caller heard a gap that is ours. */
   lateFrames: number;
+  /** How long these gaps were together, in milliseconds. */
+  lateMs: number;
   /** The most frames that have waited here. */
   longestQueue: number;
   /** How long Asterisk wanted no more, in milliseconds. */
@@ -54,7 +56,14 @@ const MOST_MARKS = 1_000;
 
 /** Keeps sound that is written until it is time to send it, and knows what was heard of it. */
 export abstract class Playout {
-  readonly counts: PlayoutCounts = { framesOut: 0, lateFrames: 0, longestQueue: 0, xoffMs: 0, flushes: 0 };
+  readonly counts: PlayoutCounts = {
+    framesOut: 0,
+    lateFrames: 0,
+    lateMs: 0,
+    longestQueue: 0,
+    xoffMs: 0,
+    flushes: 0,
+  };
   protected readonly line = new PlayLine();
   protected readonly framer: Framer;
   protected readonly room = new Room();

@@ -157,7 +157,10 @@ export class QueuedPlayout extends Playout {
   }
 
   #send(frame: Buffer, now: number): void {
-    if (this.#owed && this.#clock.ahead(now) === 0 && !this.#paused) this.counts.lateFrames += 1;
+    if (this.#owed && this.#clock.ahead(now) === 0 && !this.#paused) {
+      this.counts.lateFrames += 1;
+      this.counts.lateMs += this.#clock.silentFor(now);
+    }
     this.#clock.send(now);
     this.#far.send(frame);
     this.counts.framesOut += 1;

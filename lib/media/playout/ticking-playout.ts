@@ -85,7 +85,10 @@ export class TickingPlayout extends Playout {
     this.#timer = undefined;
     const now = performance.now();
     const behind = Math.floor((now - this.#due) / FRAME_MS);
-    if (behind > 0 && this.#hearing) this.counts.lateFrames += behind;
+    if (behind > 0 && this.#hearing) {
+      this.counts.lateFrames += behind;
+      this.counts.lateMs += now - this.#due;
+    }
     if (behind >= MOST_AT_ONCE) this.#due = now;
     while (this.#due <= now) {
       this.#frame(now);

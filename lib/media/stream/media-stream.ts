@@ -80,7 +80,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
   }
 
   get figures(): MediaFigures {
-    const { framesOut, lateFrames, longestQueue, xoffMs, flushes } = this.#playout.counts;
+    const { framesOut, lateFrames, lateMs, longestQueue, xoffMs, flushes } = this.#playout.counts;
     return {
       durationMs: performance.now() - this.#openedAt,
       framesIn: this.#framesIn,
@@ -88,6 +88,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
       gaps: this.#detector?.gaps ?? 0,
       framesOut,
       lateFrames,
+      lateMs,
       heardMs: this.#playout.heardMs,
       longestQueueMs: longestQueue * FRAME_MS,
       xoffMs,

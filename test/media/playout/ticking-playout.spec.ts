@@ -88,6 +88,7 @@ describe('a playout for a side that plays at once what it gets', () => {
     vi.advanceTimersByTime(20);
     expect(sent.length - before).toBe(1);
     expect(playout.counts.lateFrames).toBeGreaterThan(40);
+    expect(playout.counts.lateMs).toBe(980);
     blocked.mockRestore();
     playout.close();
   });
