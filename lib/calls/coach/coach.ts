@@ -2,6 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { CallSurroundings, onAbort, type KnownOptions, OptionChecks } from '../../client/internal.js';
 import { CallBridge } from '../dial/internal.js';
 import {
+  answered,
   ifPossible,
   Party,
   untilKey,
@@ -84,7 +85,7 @@ async function listens(scope: VerbScope, { surroundings, coaching, party, app, m
   const whisper = party.snoop(app, { spy: 'both', whisper: muted ? 'none' : 'out', appArgs: 'coach' });
   scope.defer(() => ifPossible(surroundings.channels.hangup(whisper.id)));
   if (!(await ifPossible(whisper))) return false;
-  if (coaching.channel.state !== 'Up') await ifPossible(coaching.channel.answer());
+  await answered(coaching.channel);
   const bridge = new CallBridge(surroundings, scope);
   const whisperer = new Party(await whisper);
   scope.defer(() => whisperer.release());

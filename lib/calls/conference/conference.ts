@@ -2,7 +2,7 @@ import type { Channel, PendingRecording } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { coach, type CoachOptions, type CoachOutcome } from '../coach/index.js';
 import { CallBridge } from '../dial/internal.js';
-import { ifPossible, traced, type Verb, VerbScope } from '../verb/index.js';
+import { answered, ifPossible, traced, type Verb, VerbScope } from '../verb/index.js';
 import type { ConferenceOptions, ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 import { Member } from './member.js';
 import { rightPin } from './pin.js';
@@ -67,7 +67,7 @@ export class Conference {
   async #participation(channel: Channel, options: ParticipantOptions): Promise<ConferenceResult> {
     const member = new Member(channel, options);
     try {
-      if (channel.state !== 'Up') await ifPossible(channel.answer());
+      await answered(channel);
       if (!(await rightPin(channel, this.#options, member.scope.signal)) && !member.scope.signal.aborted)
         return { outcome: 'refused', reason: 'pin' };
       const { maxParticipants = MOST } = this.#options;

@@ -1,5 +1,4 @@
 import type { Channel } from '../../client/index.js';
-import { onAbort } from '../../client/internal.js';
 import { ifPossible, Party, untilKey, VerbScope } from '../verb/index.js';
 import type { ConferenceResult, Participant, ParticipantOptions } from './conference-options.js';
 
@@ -19,7 +18,7 @@ export class Member {
     this.options = options;
     this.#muted = options.muted ?? false;
     this.#party = new Party(channel);
-    this.scope = new VerbScope(this.#party.signal, options.signal);
+    this.scope = new VerbScope(this.#party.ending, options.signal);
     this.scope.defer(() => this.#party.release());
     const began = channel.on('ChannelTalkingStarted', () => (this.#talking = true));
     const ended = channel.on('ChannelTalkingFinished', () => (this.#talking = false));
@@ -70,10 +69,7 @@ export class Member {
   /** Resolves when it takes part no more, and leaves the channel as it was. */
   async over(): Promise<ConferenceResult> {
     void this.#hearKeys();
-    await new Promise<void>((resolve) => {
-      if (this.scope.signal.aborted) resolve();
-      else onAbort(this.scope.signal, resolve);
-    });
+    await new Promise<void>((resolve) => this.scope.ending.whenOver(resolve));
     return this.gone ? { outcome: 'hangup' } : { outcome: this.#end ?? 'aborted' };
   }
 

@@ -23,7 +23,7 @@ export async function asked(party: Party, question: Question, stop: AbortSignal)
 
 /** Plays a sound to a party to its end; whether the party is still there. */
 export async function heard(party: Party, media: string | readonly string[], stop: AbortSignal): Promise<boolean> {
-  const scope = new VerbScope(party.signal, stop);
+  const scope = new VerbScope(party.ending, stop);
   const playback = party.channel.play(media);
   scope.defer(() => playback.stop());
   try {
@@ -35,7 +35,7 @@ export async function heard(party: Party, media: string | readonly string[], sto
 }
 
 async function once(party: Party, question: Question, stop: AbortSignal): Promise<Consent | undefined> {
-  const scope = new VerbScope(party.signal, stop);
+  const scope = new VerbScope(party.ending, stop);
   const playback = party.channel.play(question.media);
   scope.defer(() => playback.stop());
   const thinking = (): void => {
@@ -43,7 +43,7 @@ async function once(party: Party, question: Question, stop: AbortSignal): Promis
     scope.defer(() => clearTimeout(timer));
   };
   playback.finished({ timeout: Infinity, signal: scope.signal }).then(
-    () => scope.signal.aborted || thinking(),
+    () => scope.ended || thinking(),
     () => scope.end(),
   );
   try {

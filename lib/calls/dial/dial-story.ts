@@ -7,11 +7,21 @@ import type { DialSettings } from './dial-settings.js';
  * during the talk, which may be the digits of a card.
  */
 export function dialVerb(settings: DialSettings): Verb<DialResult> {
+  return {
+    kind: 'dial',
+    summary,
+    get parameters() {
+      return told(settings);
+    },
+  };
+}
+
+function told(settings: DialSettings): Readonly<Record<string, unknown>> {
   const { groups, timeout, timeLimit, callerHears, answerOnBridge, confirm, consent, recording } = settings;
   const targets = groups.map((group) => group.map(({ endpoint }) => endpoint));
   const asked = confirm !== undefined || consent !== undefined;
   const how = { timeout, timeLimit, callerHears, answerOnBridge, confirm: asked, record: recording !== undefined };
-  return { kind: 'dial', parameters: { targets, ...how }, summary };
+  return { targets, ...how };
 }
 
 function summary(result: DialResult): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { ifPossible, Party, VerbScope } from '../verb/index.js';
+import { answered, ifPossible, Party, VerbScope } from '../verb/index.js';
 import { CallBridge } from './call-bridge.js';
 import { Comfort } from './comfort.js';
 import { failed, type DialAttempt, type DialCompleted, type DialResult } from './dial-result.js';
@@ -27,7 +27,7 @@ export class DialledCall {
     this.#surroundings = surroundings;
     this.#settings = settings;
     this.#caller = new Party(caller);
-    this.#scope = new VerbScope(this.#caller.signal, settings.signal);
+    this.#scope = new VerbScope(this.#caller.ending, settings.signal);
     this.#scope.defer(() => this.#caller.release());
     this.#bridge = new CallBridge(surroundings, this.#scope);
     this.#comfort = new Comfort(this.#caller, settings);
@@ -54,7 +54,7 @@ export class DialledCall {
     this.#scope.defer(() => this.#caller.gone || this.#comfort.stop());
     if (!answerOnBridge) await ifPossible(this.#caller.channel.answer());
     for (const targets of groups) {
-      if (this.#scope.signal.aborted) return undefined;
+      if (this.#scope.ended) return undefined;
       await this.#comfort.start();
       const group = new RingingGroup(this.#order(), targets);
       this.#scope.defer(() => group.hangUp());
@@ -70,7 +70,7 @@ export class DialledCall {
       caller: this.#caller.channel,
       surroundings: this.#surroundings,
       settings: this.#settings,
-      stop: this.#scope.signal,
+      stop: this.#scope.ending,
       early: this.#settings.callerHears === 'early-media' ? this.#early : undefined,
       ended: (attempt) => this.#attempts.push(attempt),
     };
@@ -79,16 +79,16 @@ export class DialledCall {
   /** Brings the two together; undefined when one of them is gone in this moment. */
   async #connect(leg: DialledLeg): Promise<Omit<DialCompleted, 'attempts'> | undefined> {
     const { whisper } = this.#settings;
-    const { signal } = this.#scope;
+    const scope = this.#scope;
     const [caller, callee] = [this.#caller, leg.party];
     const alone = whisper !== undefined;
     await this.#early.end(alone ? undefined : callee);
-    if (alone && !(await leg.whisper(whisper, signal))) return this.#missed(leg);
+    if (alone && !(await leg.whisper(whisper, scope.signal))) return this.#missed(leg);
     await this.#comfort.stop();
-    if (signal.aborted || callee.gone) return this.#missed(leg);
+    if (scope.ended || callee.gone) return this.#missed(leg);
     // The callee first: a caller whose callee has gone meanwhile need not be answered.
     if (!(await this.#bridge.add(callee))) return this.#missed(leg);
-    if (caller.channel.state !== 'Up') await ifPossible(caller.channel.answer());
+    await answered(caller.channel);
     if (!(await this.#bridge.add(caller)) || callee.gone) return this.#missed(leg);
     return this.#talk(leg);
   }
@@ -113,7 +113,7 @@ export class DialledCall {
   /** The callee picked up, and then one of the two was gone. */
   async #missed(leg: DialledLeg): Promise<undefined> {
     await leg.stop();
-    this.#attempts.push(leg.attempt(this.#scope.signal.aborted ? 'canceled' : 'hung-up'));
+    this.#attempts.push(leg.attempt(this.#scope.ended ? 'canceled' : 'hung-up'));
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import type { CallSurroundings } from '../../client/internal.js';
-import { VerbScope } from '../verb/index.js';
+import { type Ending, VerbScope } from '../verb/index.js';
 import type { DialAttempt } from './dial-result.js';
 import type { DialSettings } from './dial-settings.js';
 import type { DialTarget } from './dial-target.js';
@@ -12,8 +12,8 @@ export interface RingingOrder {
   readonly caller: Channel;
   readonly surroundings: CallSurroundings;
   readonly settings: DialSettings;
-  /** Aborts when nobody is to be rung any more: the caller is gone, or the dial is. */
-  readonly stop: AbortSignal;
+  /** Comes when nobody is to be rung any more: the caller is gone, or the dial is. */
+  readonly stop: Ending;
   /** Lets the caller hear what a party sends before its answer; undefined when it is not to be heard. */
   readonly early: EarlyMedia | undefined;
   /** Takes an attempt that has ended. */
@@ -58,7 +58,7 @@ export class RingingGroup {
   async #ring(leg: DialledLeg, ringing: VerbScope, won: () => void): Promise<void> {
     const { stop, early, ended } = this.#order;
     let attempt = await leg.ring(ringing.signal, early);
-    if (attempt === undefined && this.#winner === undefined && !stop.aborted) {
+    if (attempt === undefined && this.#winner === undefined && !stop.over) {
       this.#winner = leg;
       ringing.end();
       won();

@@ -40,10 +40,11 @@ export class Talk {
   async over(): Promise<TalkEnd> {
     const { caller, callee } = this.#parties;
     const { signal, timeLimit, warnings } = this.#settings;
-    const over = new Promise<void>((resolve) => this.#when(this.#scope.signal, resolve));
-    this.#when(caller.signal, () => this.#end('caller'));
-    this.#when(callee.signal, () => this.#end('callee'));
-    if (signal !== undefined) this.#when(signal, () => this.#end('signal'));
+    const over = new Promise<void>((resolve) => this.#scope.ending.whenOver(resolve));
+    this.#scope.defer(caller.ending.whenOver(() => this.#end('caller')));
+    this.#scope.defer(callee.ending.whenOver(() => this.#end('callee')));
+    if (signal?.aborted === true) this.#end('signal');
+    else this.#scope.defer(onAbort(signal, () => this.#end('signal')));
     const said = { caller: caller.channel, callee: callee.channel };
     this.#scope.defer(timeLimited({ timeLimit, warnings, said, over: () => this.#end('time-limit') }));
     for (const side of ['caller', 'callee'] as const) this.#listen(side);
@@ -59,11 +60,6 @@ export class Talk {
   #end(by: DialCompleted['endedBy']): void {
     this.#endedBy ??= by;
     this.#scope.end();
-  }
-
-  #when(signal: AbortSignal, then: () => void): void {
-    if (signal.aborted) then();
-    else this.#scope.defer(onAbort(signal, then));
   }
 
   #listen(side: Side): void {
@@ -82,7 +78,7 @@ export class Talk {
 
   /** Who is taken to another bridge has been transferred. */
   #entered(side: Side, bridgeId: string): void {
-    if (bridgeId === this.#parties.bridgeId || this.#scope.signal.aborted) return;
+    if (bridgeId === this.#parties.bridgeId || this.#scope.ended) return;
     this.#moved = { side, bridgeId };
     this.#end('transfer');
   }

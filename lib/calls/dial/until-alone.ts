@@ -1,9 +1,8 @@
-import { onAbort } from '../../client/internal.js';
 import { VerbScope, type Party } from '../verb/index.js';
 
 /** Waits until a party that was taken to another bridge has left that, too, or is gone, or the signal aborts. */
 export async function untilAlone(party: Party, bridgeId: string, signal: AbortSignal | undefined): Promise<void> {
-  const scope = new VerbScope(party.signal, signal);
+  const scope = new VerbScope(party.ending, signal);
   let present = bridgeId;
   const entered = party.channel.on('ChannelEnteredBridge', ({ bridge }) => (present = bridge.id));
   const left = party.channel.on('ChannelLeftBridge', ({ bridge }) => {
@@ -12,9 +11,6 @@ export async function untilAlone(party: Party, bridgeId: string, signal: AbortSi
   });
   scope.defer(() => entered.unsubscribe());
   scope.defer(() => left.unsubscribe());
-  await new Promise<void>((resolve) => {
-    if (scope.signal.aborted) resolve();
-    else onAbort(scope.signal, resolve);
-  });
+  await new Promise<void>((resolve) => scope.ending.whenOver(resolve));
   await scope.close();
 }

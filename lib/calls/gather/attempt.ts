@@ -1,7 +1,6 @@
 import type { Channel } from '../../client/index.js';
-import { onAbort, unlimited } from '../../client/internal.js';
 import { type Prompt, RunningPrompt } from '../say/index.js';
-import { abortOnce, type VerbScope } from '../verb/index.js';
+import { Ending, type VerbScope } from '../verb/index.js';
 import { AnswerSoFar, type Attempted } from './answer-so-far.js';
 import { dropDigits } from './drop-digits.js';
 import type { GatherSettings } from './gather-settings.js';
@@ -22,8 +21,8 @@ export class Attempt {
   readonly #prompt: RunningPrompt;
   readonly #answer: AnswerSoFar;
   readonly #happenings = new Happenings<Happening>();
-  readonly #over = unlimited(new AbortController());
-  readonly #speech = unlimited(new AbortController());
+  readonly #over = new Ending();
+  readonly #speech = new Ending();
   #playing = true;
   #listening = false;
   #timer: NodeJS.Timeout | undefined;
@@ -33,8 +32,7 @@ export class Attempt {
     this.#channel = channel;
     this.#settings = settings;
     this.#answer = new AnswerSoFar(settings);
-    const end = (): void => this.#end();
-    this.#over.signal.addEventListener('abort', onAbort(scope.signal, end), { once: true });
+    this.#over.whenOver(scope.ending.whenOver(() => this.#end()));
     // Listen before the first sound: a caller who knows the way presses at once.
     if (settings.bargeIn && settings.listenDuringPrompt) this.#listen();
     const { voice, times } = settings;
@@ -87,7 +85,7 @@ export class Attempt {
   #pressed(key: string): Attempted | undefined {
     this.#silencePrompt();
     const attempted = this.#answer.pressed(key);
-    if (this.#answer.digits !== '') abortOnce(this.#speech);
+    if (this.#answer.digits !== '') this.#speech.end();
     if (attempted !== undefined) return attempted;
     this.#nextKey();
     this.#wait();
@@ -123,7 +121,7 @@ export class Attempt {
   }
 
   #listen(): void {
-    if (this.#listening || this.#over.signal.aborted) return;
+    if (this.#listening || this.#over.over) return;
     this.#listening = true;
     this.#nextKey();
     void this.#recognize();
@@ -156,13 +154,13 @@ export class Attempt {
   #wait(): void {
     clearTimeout(this.#timer);
     const { patience } = this.#answer;
-    if (patience === 0 || this.#over.signal.aborted) return;
+    if (patience === 0 || this.#over.over) return;
     this.#timer = setTimeout(() => this.#happenings.push({ type: 'silence' }), patience);
   }
 
   #end(): void {
     clearTimeout(this.#timer);
-    abortOnce(this.#over);
-    abortOnce(this.#speech);
+    this.#over.end();
+    this.#speech.end();
   }
 }

@@ -24,6 +24,12 @@ export async function gather(channel: Channel, options: GatherOptions = {}): Pro
   const settings = gatherSettings(channel, 'gather', options);
   const summary = (result: GatherAnswer | GatherFailure): Readonly<Record<string, unknown>> =>
     toldAnswer(result, settings);
-  const verb = { kind: 'gather', parameters: questionStory(settings), summary };
+  const verb = {
+    kind: 'gather',
+    summary,
+    get parameters() {
+      return questionStory(settings);
+    },
+  };
   return withinCall(channel, verb, options, (scope) => ask(channel, scope, settings));
 }

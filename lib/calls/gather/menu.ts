@@ -49,10 +49,16 @@ export async function menu<const Choices extends Readonly<Record<string, unknown
 ): Promise<MenuChoice<Choices> | GatherFailure | VerbEnd> {
   const match = Object.keys(choices);
   const settings = gatherSettings(channel, 'menu', { finishOnKey: '', ...options, match });
-  const parameters = { ...questionStory(settings), ...(settings.secret ? {} : { choices: match }) };
   const summary = (result: MenuChoice<Choices> | GatherFailure): Readonly<Record<string, unknown>> =>
     result.outcome === 'chosen' ? { key: settings.secret ? MASK : result.key } : toldAnswer(result, settings);
-  return withinCall(channel, { kind: 'menu', parameters, summary }, options, async (scope) => {
+  const verb = {
+    kind: 'menu',
+    summary,
+    get parameters() {
+      return { ...questionStory(settings), ...(settings.secret ? {} : { choices: match }) };
+    },
+  };
+  return withinCall(channel, verb, options, async (scope) => {
     const answer = await ask(channel, scope, settings);
     if (answer.outcome === 'timeout' || answer.outcome === 'nomatch') return answer;
     const key = answer.outcome === 'digits' ? answer.digits : answer.transcript;

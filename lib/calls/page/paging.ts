@@ -1,8 +1,8 @@
 import type { Channel } from '../../client/index.js';
-import { type CallSurroundings, onAbort } from '../../client/internal.js';
+import type { CallSurroundings } from '../../client/internal.js';
 import type { DialAttempt } from '../dial/index.js';
 import { CallBridge, DialledLeg } from '../dial/internal.js';
-import { ifPossible, Party, untilKey, type VerbEnd, type VerbScope } from '../verb/index.js';
+import { answered, ifPossible, Party, untilKey, type VerbEnd, type VerbScope } from '../verb/index.js';
 import type { PageSettings } from './page-options.js';
 import type { Paged, PageEnd } from './page-result.js';
 
@@ -31,7 +31,7 @@ export class Paging {
     scope.defer(() => Promise.all(legs.map((leg) => leg.stop())));
     await Promise.all(legs.map((leg) => this.#reach(leg, bridge, scope)));
     if (this.#reached.length === 0) return { outcome: 'nobody', missed: this.#missed };
-    if (this.#caller.state !== 'Up') await ifPossible(this.#caller.answer());
+    await answered(this.#caller);
     this.#since = Date.now();
     await bridge.add(caller);
     await this.#ready(bridge, scope);
@@ -66,7 +66,7 @@ export class Paging {
       const gone = (): void => {
         if (this.#reached.every(({ party }) => party.gone)) resolve('targets');
       };
-      for (const { party } of this.#reached) scope.defer(onAbort(party.signal, gone));
+      for (const { party } of this.#reached) scope.defer(party.ending.whenOver(gone));
       gone();
       void scope.pause(this.#settings.timeLimit).then(() => resolve('time-limit'));
       untilKey(this.#caller, this.#settings.endKey, scope.signal).then((came) => came && resolve('key'), reject);

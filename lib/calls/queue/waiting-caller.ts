@@ -2,7 +2,7 @@ import type { Channel } from '../../client/index.js';
 import { AriAbortedException } from '../../client/index.js';
 import { onAbort } from '../../client/internal.js';
 import { dial } from '../dial/index.js';
-import { ifPossible, Party, VerbScope } from '../verb/index.js';
+import { answered, ifPossible, Party, VerbScope } from '../verb/index.js';
 import type { QueueAgent, QueueEntryOptions, QueueOptions, QueuePlace } from './queue-options.js';
 import type { QueueResult } from './queue-result.js';
 
@@ -41,7 +41,7 @@ export class WaitingCaller {
     this.#signal = options.signal;
     this.#queue = queue;
     this.#party = new Party(channel);
-    this.#waiting = new VerbScope(this.#party.signal, options.signal);
+    this.#waiting = new VerbScope(this.#party.ending, options.signal);
     this.#waiting.defer(() => this.#party.release());
   }
 
@@ -51,7 +51,7 @@ export class WaitingCaller {
 
   /** Whether it may be given agents: it waits, and none are being called for it. */
   get waits(): boolean {
-    return !this.offered && !this.#waiting.signal.aborted;
+    return !this.offered && !this.#waiting.ended;
   }
 
   /** Gives it agents to be connected with, as soon as it is ready to talk. False when it has left meanwhile. */
@@ -78,9 +78,9 @@ export class WaitingCaller {
       this.#waiting.defer(() => clearTimeout(timer));
     }
     try {
-      if (channel.state !== 'Up') await ifPossible(channel.answer());
+      await answered(channel);
       void this.#hearKeys();
-      while (!this.#waiting.signal.aborted) {
+      while (!this.#waiting.ended) {
         const agents = await this.#turn();
         if (agents === undefined) break;
         const served = await this.#offerTo(agents);
@@ -96,10 +96,10 @@ export class WaitingCaller {
   /** Music and announcements until agents are given, or the wait ends. */
   async #turn(): Promise<readonly QueueAgent[] | undefined> {
     const { channel } = this.#party;
-    const given = new VerbScope(this.#waiting.signal);
+    const given = new VerbScope(this.#waiting.ending);
     this.#offer = () => given.end();
     if (this.#given !== undefined) given.end();
-    if (!given.signal.aborted) await ifPossible(channel.startMoh({ mohClass: this.#queue.options.musicClass }));
+    if (!given.ended) await ifPossible(channel.startMoh({ mohClass: this.#queue.options.musicClass }));
     await this.#announce(given);
     await ended(given.signal);
     await given.close();
@@ -114,12 +114,12 @@ export class WaitingCaller {
     const { announce, announceEvery = 30_000, musicClass } = this.#queue.options;
     if (announce === undefined) return;
     const { channel } = this.#party;
-    while (!given.signal.aborted) {
+    while (!given.ended) {
       const media = announce(await this.#queue.place());
-      if (media !== undefined && !given.signal.aborted) {
+      if (media !== undefined && !given.ended) {
         const playback = channel.play(media);
         await ifPossible(playback.finished({ timeout: Infinity, signal: given.signal }));
-        if (given.signal.aborted) await playback.stop().catch(() => {});
+        if (given.ended) await playback.stop().catch(() => {});
         else await ifPossible(channel.startMoh({ mohClass: musicClass }));
       }
       await ended(given.signal, announceEvery);
@@ -131,13 +131,13 @@ export class WaitingCaller {
     const targets = agents.map(({ id, endpoint }) => ({ endpoint, label: id }));
     let agent: QueueAgent | undefined;
     // Leaving by a key or by the clock ends the ringing; once the two talk, only the caller's own signal ends it.
-    const ending = new VerbScope(this.#waiting.signal);
+    const ending = new VerbScope(this.#waiting.ending);
     const talking = new VerbScope(this.#signal);
-    ending.defer(onAbort(ending.signal, () => agent === undefined && talking.end()));
+    ending.defer(ending.ending.whenOver(() => agent === undefined && talking.end()));
     const waitMs = (): number => Date.now() - this.since;
     let waited = 0;
     try {
-      if (this.#waiting.signal.aborted) {
+      if (this.#waiting.ended) {
         await this.#queue.missed(agents, new Map());
         return undefined;
       }

@@ -85,7 +85,7 @@ export class CallRecording {
     };
     for (const party of all) {
       scope.defer(() => party.release());
-      scope.defer(onAbort(party.signal, over));
+      scope.defer(party.ending.whenOver(over));
     }
     over();
   }

@@ -1,4 +1,5 @@
 import { AriConfigurationException, AriInvalidCallException } from '../../client/index.js';
+import type { VerbScope } from '../verb/index.js';
 import type { Prompt, Spoken } from './prompt.js';
 import type { Synthesizer } from './synthesizer.js';
 
@@ -37,11 +38,12 @@ export function checkPrompt(prompt: Prompt, voice: PromptVoice): void {
 }
 
 /** The media URIs of a prompt; texts are spoken for it, all at once. */
-export async function promptMedia(prompt: Prompt, voice: PromptVoice, signal: AbortSignal): Promise<string[]> {
-  const parts = promptParts(prompt).map((part) =>
-    typeof part === 'string' ? Promise.resolve(part) : spoken(part, voice, signal),
+export async function promptMedia(prompt: Prompt, voice: PromptVoice, scope: VerbScope): Promise<string[]> {
+  const parts = promptParts(prompt);
+  if (parts.every((part) => typeof part === 'string')) return [...parts];
+  return Promise.all(
+    parts.map((part) => (typeof part === 'string' ? Promise.resolve(part) : spoken(part, voice, scope.signal))),
   );
-  return Promise.all(parts);
 }
 
 async function spoken({ text, language, voice }: Spoken, with_: PromptVoice, signal: AbortSignal): Promise<string> {

@@ -43,7 +43,7 @@ export class RunningPrompt {
 
   async #run(): Promise<PromptEnd> {
     const { prompt, voice, times = 1, offset = 0 } = this.#plan;
-    const media = await promptMedia(prompt, voice, this.#scope.signal);
+    const media = await promptMedia(prompt, voice, this.#scope);
     let end: PromptEnd = 'finished';
     if (media.length === 0) return end;
     for (let heard = 0; heard < times; heard += 1) {
@@ -60,11 +60,13 @@ export class RunningPrompt {
   }
 
   async #play(media: readonly string[], offset: number): Promise<PromptEnd> {
-    if (this.#stopped || this.#scope.signal.aborted) return 'stopped';
+    if (this.#stopped || this.#scope.ended) return 'stopped';
     const { language } = this.#plan.voice;
     const lang = language === undefined ? {} : { lang: language };
     const playback = this.#channel.play(media, { ...lang, ...(offset > 0 ? { offsetms: offset } : {}) });
-    this.#silence = () => playback.stop();
+    // Whoever stops it, and however often: one command.
+    let silenced: Promise<void> | undefined;
+    this.#silence = () => (silenced ??= playback.stop());
     const forget = this.#scope.defer(this.#silence);
     const { outcome } = await playback.finished({ timeout: Infinity, signal: this.#scope.signal });
     forget();

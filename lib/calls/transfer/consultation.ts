@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
 import { AriAbortedException } from '../../client/index.js';
-import { onAbort, type CallSurroundings } from '../../client/internal.js';
+import type { CallSurroundings } from '../../client/internal.js';
 import { CallBridge, heard, type Consent, type ConsentOf } from '../dial/internal.js';
 import { Party, VerbScope } from '../verb/index.js';
 
@@ -21,7 +21,7 @@ export function consultation({ agent, briefing, accept, decline, surroundings }:
   return async (destination, stop) => {
     if (briefing !== undefined && !(await heard(destination, briefing, stop))) return 'gone';
     const transferer = new Party(agent);
-    const scope = new VerbScope(destination.signal, transferer.signal, stop);
+    const scope = new VerbScope(destination.ending, transferer.ending, stop);
     const bridge = new CallBridge(surroundings, scope);
     scope.defer(() => transferer.release());
     try {
@@ -42,10 +42,7 @@ async function decision(
   { accept, decline }: Pick<Consultation, 'accept' | 'decline'>,
   scope: VerbScope,
 ): Promise<Consent | undefined> {
-  const ended = new Promise<undefined>((resolve) => {
-    if (scope.signal.aborted) resolve(undefined);
-    else scope.defer(onAbort(scope.signal, () => resolve(undefined)));
-  });
+  const ended = new Promise<undefined>((resolve) => scope.ending.whenOver(() => resolve(undefined)));
   const pressed = async (): Promise<Consent | undefined> => {
     try {
       for (let flush = true; ; flush = false) {

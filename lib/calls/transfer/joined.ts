@@ -25,7 +25,7 @@ export async function joined(
   const surroundings = new CallSurroundings(first);
   const settings = dialSettings(surroundings.connection, [], options);
   const [caller, callee] = [new Party(first), new Party(second)];
-  const scope = new VerbScope(caller.signal, callee.signal, options.signal);
+  const scope = new VerbScope(caller.ending, callee.ending, options.signal);
   const bridge = new CallBridge(surroundings, scope);
   try {
     if (caller.gone || callee.gone) return { joined: false };

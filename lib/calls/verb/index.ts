@@ -1,5 +1,7 @@
 export { ifPossible } from './if-possible.js';
 export { abortOnce } from './abort-once.js';
+export { answered } from './answered.js';
+export { Ending } from './ending.js';
 export { Party } from './party.js';
 export { type Doing, traced } from './traced.js';
 export { untilKey } from './until-key.js';

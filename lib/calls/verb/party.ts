@@ -1,6 +1,6 @@
 import type { Channel } from '../../client/index.js';
-import { unlimited } from '../../client/internal.js';
-import { abortOnce } from './abort-once.js';
+import { CallSurroundings } from '../../client/internal.js';
+import { Ending } from './ending.js';
 
 /** How long the end of a party that has gone is waited for, in milliseconds. */
 const END_WITHIN_MS = 2_000;
@@ -11,9 +11,10 @@ const END_WITHIN_MS = 2_000;
  */
 export class Party {
   readonly channel: Channel;
-  readonly #gone = unlimited(new AbortController());
-  readonly #released = new AbortController();
+  /** Comes when the party has hung up, or its channel has left the application. */
+  readonly ending = new Ending();
   readonly #listeners: readonly { unsubscribe(): void }[];
+  readonly #forget: () => void;
   #cause: number | undefined;
 
   constructor(channel: Channel) {
@@ -23,19 +24,18 @@ export class Party {
       channel.on('ChannelHangupRequest', ({ cause, soft }) => this.#left(soft === true ? undefined : cause)),
       channel.on('StasisEnd', () => this.#left(undefined)),
     ];
-    channel.leftStasis({ signal: this.#released.signal }).then(
-      (end) => this.#left(end.outcome === 'hangup' ? end.cause : undefined),
-      () => {},
+    this.#forget = new CallSurroundings(channel).whenLeft((end) =>
+      this.#left(end.outcome === 'hangup' ? end.cause : undefined),
     );
   }
 
-  /** Aborts when the party has hung up, or its channel has left the application. */
+  /** Aborts with the `ending`. */
   get signal(): AbortSignal {
-    return this.#gone.signal;
+    return this.ending.signal;
   }
 
   get gone(): boolean {
-    return this.#gone.signal.aborted;
+    return this.ending.over;
   }
 
   /** Q.850 cause, as far as it is known. */
@@ -55,11 +55,11 @@ export class Party {
   /** Ends the following. */
   release(): void {
     for (const listener of this.#listeners) listener.unsubscribe();
-    abortOnce(this.#released);
+    this.#forget();
   }
 
   #left(cause: number | undefined): void {
     this.#cause ??= cause;
-    abortOnce(this.#gone);
+    this.ending.end();
   }
 }

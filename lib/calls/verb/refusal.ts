@@ -6,6 +6,7 @@ import {
   type Channel,
 } from '../../client/index.js';
 import type { VerbEnd } from './verb-end.js';
+import type { VerbScope } from './verb-scope.js';
 
 /** How long after a command that found no channel the news of its end may come, in milliseconds. */
 const NEWS_WITHIN_MS = 3_000;
@@ -19,11 +20,11 @@ const GOING = [404, 409, 412];
  *
  * @throws The error itself, where the program is wrong and not the call.
  */
-export async function refusal(error: unknown, channel: Channel, signal: AbortSignal): Promise<VerbEnd> {
+export async function refusal(error: unknown, channel: Channel, scope: VerbScope): Promise<VerbEnd> {
   if (!(error instanceof AriException)) throw error;
   if (error instanceof AriConfigurationException || error instanceof AriInvalidCallException) throw error;
   if (error instanceof AriHttpException && GOING.includes(error.status)) {
-    const end = await channel.ended({ timeout: NEWS_WITHIN_MS, signal });
+    const end = await channel.ended({ timeout: NEWS_WITHIN_MS, signal: scope.signal });
     if (end.outcome !== 'timeout') return end;
   }
   return { outcome: 'refused', error };

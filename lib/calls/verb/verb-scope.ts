@@ -1,6 +1,6 @@
 import { AriIllegalStateException, AriNotFoundException, AriPreconditionFailedException } from '../../client/index.js';
-import { onAbort, unlimited } from '../../client/internal.js';
-import { abortOnce } from './abort-once.js';
+import { onAbort } from '../../client/internal.js';
+import { Ending } from './ending.js';
 
 /** What Asterisk says of a thing that is gone, or whose channel is on its way out: nothing is left of it. */
 const GONE = [AriNotFoundException, AriIllegalStateException, AriPreconditionFailedException];
@@ -17,21 +17,29 @@ export type CleanUp = () => unknown;
  * stops after it was answered, so that a verb that ends in the middle of a command still removes what the command makes.
  */
 export class VerbScope {
-  readonly #ending = unlimited(new AbortController());
+  /** Comes when the verb ends. */
+  readonly ending = new Ending();
   readonly #cleanUps = new Set<CleanUp>();
   readonly #left: unknown[] = [];
   #closed = false;
 
-  constructor(...signals: readonly (AbortSignal | undefined)[]) {
-    for (const signal of signals) {
-      if (signal?.aborted === true) this.end();
-      this.defer(onAbort(signal, () => this.end()));
+  constructor(...ends: readonly (AbortSignal | Ending | undefined)[]) {
+    const end = (): void => this.end();
+    for (const other of ends) {
+      if (other instanceof Ending) this.defer(other.whenOver(end));
+      else if (other?.aborted === true) this.end();
+      else if (other !== undefined) this.defer(onAbort(other, end));
     }
   }
 
   /** Aborts when the verb ends: give it to every wait. */
   get signal(): AbortSignal {
-    return this.#ending.signal;
+    return this.ending.signal;
+  }
+
+  /** Whether it is to end, or has ended. */
+  get ended(): boolean {
+    return this.ending.over;
   }
 
   /** What could not be removed. */
@@ -41,7 +49,7 @@ export class VerbScope {
 
   /** Ends everything that waits; what was made is removed by `close`. */
   end(): void {
-    abortOnce(this.#ending);
+    this.ending.end();
   }
 
   /**
@@ -51,7 +59,7 @@ export class VerbScope {
    */
   defer(cleanUp: CleanUp): () => void {
     if (this.#closed) {
-      void this.#run(cleanUp);
+      this.#run(cleanUp);
       return () => {};
     }
     // One of its own, so that the same function may be deferred twice.
@@ -67,8 +75,7 @@ export class VerbScope {
         forget();
         resolve();
       }, ms);
-      const forget = onAbort(this.signal, () => clearTimeout(timer));
-      if (this.signal.aborted) clearTimeout(timer);
+      const forget = this.ending.whenOver(() => clearTimeout(timer));
     });
   }
 
@@ -79,14 +86,32 @@ export class VerbScope {
     const all = [...this.#cleanUps].reverse();
     this.#cleanUps.clear();
     // Nothing that fails keeps the rest from being removed.
-    for (const cleanUp of all) await this.#run(cleanUp);
-  }
-
-  async #run(cleanUp: CleanUp): Promise<void> {
-    try {
-      await cleanUp();
-    } catch (error) {
-      if (!GONE.some((type) => error instanceof type)) this.#left.push(error);
+    for (const cleanUp of all) {
+      const removing = this.#run(cleanUp);
+      if (removing !== undefined) await removing;
     }
   }
+
+  /** What takes time; it never rejects. Most clean-ups only forget a listener. */
+  #run(cleanUp: CleanUp): Promise<void> | undefined {
+    try {
+      const removing = cleanUp();
+      if (!isThenable(removing)) return undefined;
+      return Promise.resolve(removing).then(
+        () => {},
+        (error: unknown) => this.#failed(error),
+      );
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (!GONE.some((type) => error instanceof type)) this.#left.push(error);
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -10,7 +10,7 @@ export class VerbStory<T extends { readonly outcome: string }> {
   readonly #listeners: Diagnostics = diagnostics(CALL_STORY);
   readonly #channel: Channel;
   readonly #verb: Verb<T>;
-  readonly #id = randomUUID();
+  #id: string | undefined;
   readonly #at = Date.now();
 
   constructor(channel: Channel, verb: Verb<T>) {
@@ -41,6 +41,7 @@ export class VerbStory<T extends { readonly outcome: string }> {
     const { kind, parameters = {} } = this.#verb;
     const { connection, client } = new CallSurroundings(this.#channel);
     const told = { connection, client, channelId: this.#channel.id, kind, parameters };
+    this.#id ??= randomUUID();
     return { phase: 'begin', id: this.#id, ...told, at: this.#at };
   }
 

@@ -4,6 +4,7 @@ import type { VerbEnd } from './verb-end.js';
 export interface Verb<T> {
   /** `gather`, `dial`, … */
   readonly kind: string;
+  /** A getter, where it takes time to tell: nobody asks for it unless somebody listens. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** What of its result others may see. */
   readonly summary?: (result: T) => Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Channel, ChannelEnd } from '../../client/index.js';
-import { onAbort } from '../../client/internal.js';
+import type { Channel } from '../../client/index.js';
+import { CallSurroundings, onAbort } from '../../client/internal.js';
 import { refusal } from './refusal.js';
 import type { VerbEnd } from './verb-end.js';
 import type { VerbOptions } from './verb-options.js';
@@ -11,6 +11,8 @@ import type { Verb } from './verb.js';
 interface Cut {
   readonly end: VerbEnd;
 }
+
+const ABORTED: VerbEnd = { outcome: 'aborted' };
 
 type Result<T> = Cut | { readonly value: T };
 
@@ -30,15 +32,20 @@ export async function withinCall<T extends { readonly outcome: string }>(
   const story = new VerbStory(channel, verb);
   const scope = new VerbScope();
   let thrown: unknown;
+  let over = false;
   const cut = new Promise<Cut>((resolve) => {
-    scope.defer(onAbort(signal, () => resolve({ end: { outcome: 'aborted' } })));
-    callEnd(channel, scope).then(
-      (end) => resolve({ end }),
-      () => {},
-    );
+    const end = (by: VerbEnd): void => {
+      over = true;
+      resolve({ end: by });
+    };
+    scope.defer(new CallSurroundings(channel).whenEnded(end));
+    if (signal?.aborted === true) end(ABORTED);
+    else if (signal !== undefined) scope.defer(onAbort(signal, () => end(ABORTED)));
   });
   try {
-    const result = await salvaged(verb, await outcome(channel, signal, scope, cut, work));
+    // Nothing is begun on a call that is over: its commands would be refused one by one.
+    const outcome = over ? cut : Promise.race([cut, attempt(channel, scope, work)]);
+    const result = await salvaged(verb, await outcome);
     await scope.close();
     if ('end' in result) story.ended(result.end.outcome, scope.left);
     else story.finished(result.value, scope.left);
@@ -49,19 +56,6 @@ export async function withinCall<T extends { readonly outcome: string }>(
   await scope.close();
   story.ended('failed', scope.left);
   throw thrown;
-}
-
-async function outcome<T>(
-  channel: Channel,
-  signal: AbortSignal | undefined,
-  scope: VerbScope,
-  cut: Promise<Cut>,
-  work: (scope: VerbScope) => Promise<T>,
-): Promise<Result<T>> {
-  // Nothing is begun on a call that is over: its commands would be refused one by one.
-  if (channel.signal.aborted) return cut;
-  if (signal?.aborted === true) return { end: { outcome: 'aborted' } };
-  return Promise.race([cut, attempt(channel, scope, work)]);
 }
 
 async function salvaged<T>(verb: Verb<T>, result: Result<T>): Promise<Result<T>> {
@@ -78,11 +72,6 @@ async function attempt<T>(
   try {
     return { value: await work(scope) };
   } catch (error) {
-    return { end: await refusal(error, channel, scope.signal) };
+    return { end: await refusal(error, channel, scope) };
   }
-}
-
-/** Waits for the end of the call, as long as the verb lasts. */
-function callEnd(channel: Channel, scope: VerbScope): Promise<ChannelEnd> {
-  return channel.ended({ signal: scope.signal }) as Promise<ChannelEnd>;
 }

@@ -21,7 +21,7 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
 
 function move(signal: AbortSignal, by: 1 | -1): void {
   const limit = limitOf(signal);
-  if (limit > 0) setMaxListeners(limit + by, signal);
+  if (limit > 0 && limit !== Infinity) setMaxListeners(limit + by, signal);
 }
 
 /** 0 is no limit. Node 20 does not tell that one, and throws that the signal is none. */

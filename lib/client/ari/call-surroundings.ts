@@ -1,5 +1,12 @@
 import { Entity } from '../model/index.js';
-import { entityContext, PendingChannel, type Bridge, type Channel, type EntityContext } from '../entities/index.js';
+import {
+  Channel,
+  entityContext,
+  PendingChannel,
+  type Bridge,
+  type ChannelEnd,
+  type EntityContext,
+} from '../entities/index.js';
 import {
   BridgesRepository,
   ChannelsRepository,
@@ -42,6 +49,21 @@ export class CallSurroundings {
   /** Whether this program has made the channel: it was dialled, and nobody has called with it. */
   get dialled(): boolean {
     return this.#context.ids.kindOf(this.#channel.id) === 'originate';
+  }
+
+  /** Whether the channel has been answered, by whatever was heard of it since its snapshot. */
+  get answered(): boolean {
+    return this.#channel.state === 'Up' || this.#context.lives.known(this.#channel.id)?.answered.settled === true;
+  }
+
+  /** Calls back when the channel has ended, at once when it has already. Returns what ends the listening. */
+  whenEnded(listener: (end: ChannelEnd) => void): () => void {
+    return Channel.lifeOf(this.#channel).ended.whenSettled(listener);
+  }
+
+  /** The same, and a move between two applications of this client counts as well. */
+  whenLeft(listener: (end: ChannelEnd) => void): () => void {
+    return Channel.lifeOf(this.#channel).left.whenSettled(listener);
   }
 
   get bridges(): BridgesRepository {

@@ -1,6 +1,7 @@
 import { gather, play, type GatherOptions } from 'nestjs-ari/calls';
 import { expect } from 'vitest';
 import { onBoth } from './support/on-both.js';
+import type { Note } from './support/notes.js';
 import type { RowStage } from './support/row-stage.js';
 
 /** Asks a caller, who hears `second` when the question is over. Notes the words so far, and when the prompt is silenced. */
@@ -16,38 +17,45 @@ async function asked(stage: RowStage, options: GatherOptions = {}) {
     return answer;
   });
   await caller.answered();
-  return { recognizer, told, caller, result };
+  const utters = async (notes: Note | readonly Note[], ms?: number): Promise<void> => {
+    await caller.say(notes, ms);
+    await recognizer.uttered(notes);
+  };
+  return { recognizer, told, caller, result, utters };
 }
 
 onBoth('gather with speech', {
   'input speech: what is said is the answer, and silences the prompt': async (stage) => {
-    const { recognizer, caller, result } = await asked(stage, { prompt: stage.media('long'), hints: ['caller'] });
+    const { recognizer, caller, result, utters } = await asked(stage, {
+      prompt: stage.media('long'),
+      hints: ['caller'],
+    });
     await recognizer.listening;
     await caller.hears('long');
-    await caller.say('caller');
+    await utters('caller');
     expect(await result).toEqual({ outcome: 'speech', transcript: 'caller', confidence: 0.9, attempt: 1 });
     expect(recognizer.asked).toMatchObject([{ hints: ['caller'] }]);
     expect(await caller.heard()).toEqual(['long', 'second']);
   },
 
   'minBargeinWordCount: so many words silence the prompt': async (stage) => {
-    const { recognizer, told, caller, result } = await asked(stage, {
+    const { recognizer, told, caller, result, utters } = await asked(stage, {
       prompt: stage.media('long'),
       minBargeInWords: 2,
     });
     await recognizer.listening;
     await caller.hears('long');
-    await caller.say(['caller', 'callee']);
+    await utters(['caller', 'callee']);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee' });
     expect(told.slice(0, 3)).toEqual(['caller', 'caller callee', 'silence']);
     expect(await caller.heard()).toEqual(['long', 'second']);
   },
 
   'minBargeinWordCount: a cough is no word, and interrupts nothing': async (stage) => {
-    const { recognizer, told, caller, result } = await asked(stage, { prompt: stage.media('long') });
+    const { recognizer, told, caller, result, utters } = await asked(stage, { prompt: stage.media('long') });
     await recognizer.listening;
     await caller.hears('long');
-    await caller.say(['third', 'caller']);
+    await utters(['third', 'caller']);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller' });
     expect(told.slice(0, 2)).toEqual(['caller', 'silence']);
   },
@@ -68,14 +76,14 @@ onBoth('gather with speech', {
 
   'listenDuringPrompt: off, what is said during the prompt is ignored': async (stage) => {
     const { caller, result } = await asked(stage, {
-      prompt: [stage.media('first'), stage.media('first'), stage.media('first'), stage.media('first')],
+      prompt: Array.from({ length: 8 }, () => stage.media('first')),
       listenDuringPrompt: false,
       timeout: 600,
     });
     await caller.hears('first');
     await caller.say('caller');
     expect(await result).toMatchObject({ outcome: 'timeout' });
-    expect(await caller.heard()).toEqual(['first', 'first', 'first', 'first', 'second']);
+    expect(await caller.heard()).toEqual([...Array.from({ length: 8 }, () => 'first'), 'second']);
   },
 
   'DTMF and speech: the first digit ends the transcription, digits win': async (stage) => {
@@ -94,9 +102,9 @@ onBoth('gather with speech', {
   },
 
   'timeout: interim speech resets it': async (stage) => {
-    const { recognizer, caller, result } = await asked(stage, { timeout: 1_000 });
+    const { recognizer, caller, result, utters } = await asked(stage, { timeout: 2_500 });
     await recognizer.listening;
-    await caller.say(['caller', 'callee', 'caller', 'callee']);
+    await utters(['caller', 'callee', 'caller', 'callee'], 600);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee caller callee' });
     await caller.ended();
   },
@@ -109,43 +117,43 @@ onBoth('gather with speech', {
   },
 
   'speechTimeout and asrTimeout: utterances are joined until it is silent for so long': async (stage) => {
-    const { recognizer, caller, result } = await asked(stage, { speechTimeout: 2_500 });
+    const { recognizer, caller, result, utters } = await asked(stage, { speechTimeout: 4_000 });
     await recognizer.listening;
-    await caller.say('caller');
-    await expect.poll(() => recognizer.finals, { timeout: 5_000 }).toBe(1);
-    await caller.say('callee');
+    await utters('caller');
+    await expect.poll(() => recognizer.finals, { timeout: 15_000 }).toBe(1);
+    await utters('callee');
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee' });
     await caller.ended();
   },
 
   'asrDtmfTerminationDigit: a finishing key ends what is said': async (stage) => {
-    const { recognizer, caller, result } = await asked(stage, { speechTimeout: 15_000 });
+    const { recognizer, caller, result, utters } = await asked(stage, { speechTimeout: 15_000 });
     await recognizer.listening;
-    await caller.say('caller');
-    await expect.poll(() => recognizer.finals, { timeout: 5_000 }).toBe(1);
+    await utters('caller');
+    await expect.poll(() => recognizer.finals, { timeout: 15_000 }).toBe(1);
     await caller.press('#');
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller' });
     expect(await caller.heard()).toEqual(['second']);
   },
 
   'partialResultHook: the words so far, which do not end it': async (stage) => {
-    const { recognizer, told, caller, result } = await asked(stage);
+    const { recognizer, told, caller, result, utters } = await asked(stage);
     await recognizer.listening;
-    await caller.say(['caller', 'callee']);
+    await utters(['caller', 'callee']);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee' });
     expect(told.slice(0, 2)).toEqual(['caller', 'caller callee']);
     await caller.ended();
   },
 
   'result stt-low-confidence: no match, and it is asked again': async (stage) => {
-    const { recognizer, caller, result } = await asked(stage, {
+    const { recognizer, caller, result, utters } = await asked(stage, {
       minConfidence: 0.5,
       attempts: 2,
       onNoMatch: stage.media('first'),
-      timeout: 1_500,
+      timeout: 3_000,
     });
     await recognizer.listening;
-    await caller.say('other');
+    await utters('other');
     expect(await result).toMatchObject({ outcome: 'timeout', attempt: 2 });
     expect(await caller.heard()).toEqual(['first', 'second']);
   },
@@ -170,12 +178,12 @@ onBoth('gather with speech', {
   'fillerNoise: what the caller hears while the program decides': async (stage) => {
     let decide: (yes: boolean) => void = () => {};
     const decision = new Promise<boolean>((resolve) => (decide = resolve));
-    const { recognizer, caller, result } = await asked(stage, {
+    const { recognizer, caller, result, utters } = await asked(stage, {
       accept: () => decision,
       filler: stage.media('first'),
     });
     await recognizer.listening;
-    await caller.say('caller');
+    await utters('caller');
     await caller.hears('first', 2);
     decide(true);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller' });

@@ -27,6 +27,11 @@ export abstract class LivingChannel extends ChannelBase {
     return entityContext(channel.repository());
   }
 
+  /** Gives our own rooms what is known of the stay of a channel, without the cost of a wait. */
+  static lifeOf(channel: LivingChannel): ChannelLife {
+    return channel.followed();
+  }
+
   /**
    * Waits until the channel is answered, by us or by the party that it rings.
    *
