@@ -79,6 +79,34 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
     },
   );
 
+  it('and the bridge that it is in is told again, without it', { timeout: 60_000 }, async () => {
+    const access = await asterisk();
+    const { url } = await startLive(access, { app: APP });
+    const client = await caller(access);
+    const [ada, root] = [await GatewaySocket.open(url, 'ada'), await GatewaySocket.open(url, 'root')];
+    for (const socket of [ada, root]) await socket.ask('bridges', 'subscribe', { data: { snapshot: true } });
+    const entered: string[] = [];
+    client.on('StasisStart', ({ channel }) => entered.push(channel.id));
+    const [stays, goes] = [
+      await call(client, { 'CHANNEL(accountcode)': 'acme' }),
+      await call(client, { 'CHANNEL(accountcode)': 'acme' }),
+    ];
+    await vi.waitFor(() => expect(entered).toEqual(expect.arrayContaining([stays, goes])), WAIT);
+    const bridge = await client.bridges.create({ type: 'mixing' });
+    for (const channel of [stays, goes]) await client.bridges.addChannel(bridge.id, { channel });
+    const within = (socket: GatewaySocket): unknown =>
+      (socket.pushes.filter(({ pk }) => pk === bridge.id).at(-1)?.data as { channels?: string[] } | undefined)?.channels;
+    await vi.waitFor(() => expect(within(ada)).toEqual(expect.arrayContaining([stays, goes])), WAIT);
+
+    const set = (variable: string, value: string) => client.channels.setChannelVar(goes, { variable, value });
+    await set('CHANNEL(accountcode)', 'umbrella');
+    await set('CALLERID(num)', '1');
+    await vi.waitFor(() => expect(within(ada)).toEqual([stays]), WAIT);
+    expect(within(root)).toHaveLength(2);
+    await client.bridges.destroy(bridge.id);
+    for (const channel of [stays, goes]) await client.channels.hangup(channel);
+  });
+
   it('with StasisStart, where the application says whose a call is', { timeout: 60_000 }, async () => {
     const access = await asterisk();
     const { url } = await startLive(access, {

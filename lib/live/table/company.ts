@@ -12,11 +12,16 @@ export class Company {
   /** Every channel that is together with this one, without it. */
   of(channel: Pick<ChannelRow, 'id' | 'name'>): Set<string> {
     const { id } = channel;
-    const bridged = [...(this.#within.get(id) ?? [])].flatMap((bridge) => this.#bridges.get(bridge) ?? []);
+    const bridged = this.bridgesOf(id).flatMap((bridge) => this.#bridges.get(bridge) ?? []);
     const half = this.otherHalf(channel);
     const all = new Set([...bridged, ...(this.#dialled.get(id) ?? []), ...(half === undefined ? [] : [half])]);
     all.delete(id);
     return all;
+  }
+
+  /** The bridges that a channel is in. */
+  bridgesOf(id: string): readonly string[] {
+    return [...(this.#within.get(id) ?? [])];
   }
 
   /** The other half of a Local channel, if it is known. */

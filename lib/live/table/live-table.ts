@@ -101,10 +101,14 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     this.#put(pk, wire);
   }
 
-  /** Objects that it belongs to may have another tenant now: it follows them. */
-  follow(pk: string): void {
+  /**
+   * Objects that it belongs to may have another tenant now: it follows them.
+   *
+   * @param anew - its readers see something else of it now, and hear of it although it is as it was.
+   */
+  follow(pk: string, anew = false): void {
     const row = this.#table.get(pk);
-    if (row !== undefined) this.#put(pk, row as unknown as WireObject);
+    if (row !== undefined) this.#put(pk, row as unknown as WireObject, anew);
   }
 
   /** The keys of the rows that fit. */
@@ -212,7 +216,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     this.#sinceList?.add(pk);
   }
 
-  #put(pk: string, wire: WireObject): void {
+  #put(pk: string, wire: WireObject, anew = false): void {
     const before = this.#table.get(pk);
     const { key, kept = [], tenantOf, derived } = this.#source;
     const own = Object.fromEntries(
@@ -221,7 +225,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     const tenant = this.#owned.get(pk) ?? tenantOf(wire) ?? before?.tenant;
     const row = { ...own, ...wire, [key]: pk, tenant, seenAt: new Date().toISOString(), stale: false };
     const after = defined({ ...row, ...derived?.(row as unknown as T, before) }) as T;
-    if (before !== undefined && isDeepStrictEqual({ ...before, seenAt: '' }, { ...after, seenAt: '' })) return;
+    if (before && !anew && isDeepStrictEqual({ ...before, seenAt: '' }, { ...after, seenAt: '' })) return;
     const put = this.#table.put(pk, after);
     this.#changes.next(before === undefined ? { kind: 'create', after: put } : { kind: 'update', before, after: put });
   }
