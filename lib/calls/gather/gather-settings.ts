@@ -72,13 +72,22 @@ export function gatherSettings(channel: Channel, verb: string, options: GatherOp
   const maxDigits = checks.whole('maxDigits', exactly ?? MOST_DIGITS, minDigits, MOST_DIGITS);
   const timeout = checks.time('timeout', TIMEOUT_MS, 0);
   const loop = checks.whole('loop', 1, 0);
-  const { language, synthesizer, prompt = [] } = options;
+  const { language, synthesizer, prompt = [], match, accept, filler, onNoInput, onNoMatch } = options;
   const voice: PromptVoice = { connection, verb, language, synthesizer };
-  for (const text of [prompt, options.filler, options.onNoInput, options.onNoMatch]) {
+  for (const text of [prompt, filler, onNoInput, onNoMatch]) {
     if (text !== undefined) checkPrompt(text, voice);
   }
+  const { recognizer, hints, onPartial } = options;
   return {
-    ...options,
+    match,
+    accept,
+    filler,
+    onNoInput,
+    onNoMatch,
+    recognizer,
+    hints,
+    onPartial,
+    language,
     prompt,
     voice,
     minDigits,

@@ -21,6 +21,7 @@ export class VerbStory<T extends { readonly outcome: string }> {
 
   /** The verb came to an end of its own. */
   finished(result: T, left: readonly unknown[]): void {
+    if (!this.#listeners.hasSubscribers) return;
     const { outcome = result.outcome, ...details } = this.#verb.summary?.(result) ?? {};
     this.#end(String(outcome), details, left);
   }

@@ -16,7 +16,7 @@ export function LiveActions(actions: readonly LiveAction[]): (type: new (...args
       if (Object.hasOwn(prototype, action.name)) throw new TypeError(`There are two methods "${action.name}".`);
       const value = methodOf(action);
       const mark = action.kind === 'list' ? ListAction : DetailAction;
-      mark({ input: inputShape(action) })(prototype, action.name, { value } as never);
+      mark({ input: inputShape(action), presented: true })(prototype, action.name, { value } as never);
       Object.defineProperty(prototype, action.name, { value, writable: true, configurable: true });
     }
   };

@@ -30,6 +30,11 @@ export class Presenter {
     return role !== undefined && this.#fields.has(role) ? role : '*';
   }
 
+  /** Whether a role sees every field. */
+  showsAll(role: string): boolean {
+    return this.#fieldsOf(role) === '*';
+  }
+
   /** Whether a role sees a field. */
   sees(role: string, field: string): boolean {
     const fields = this.#fieldsOf(role);

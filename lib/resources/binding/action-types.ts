@@ -16,6 +16,11 @@ export interface ActionOptions<I extends StandardSchemaV1, R extends StandardSch
   readonly input?: I;
   /** It answers with a `ResourceFile`: over HTTP it is a `GET`, with ranges, and takes no input. Default false. */
   readonly file?: boolean;
+  /**
+   * It sees by itself to what each role may see of its answer, with `context.presented`. Default false: without a `result`,
+   * every object of the answer that has the key of the stream loses the fields that the role does not see.
+   */
+  readonly presented?: boolean;
   /** Shape of its result, for documents and as a check. The schema of the binding itself: presenters see to the fields. */
   readonly result?: R;
 }

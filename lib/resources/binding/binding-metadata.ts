@@ -16,6 +16,8 @@ export interface ActionMetadata {
   readonly description?: string;
   /** It answers with a `ResourceFile`. */
   readonly file?: boolean;
+  /** It has seen to what of its answer the role of the user sees. */
+  readonly presented?: boolean;
   readonly input?: StandardSchemaV1;
   readonly result?: StandardSchemaV1;
 }

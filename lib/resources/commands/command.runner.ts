@@ -14,6 +14,7 @@ import { createList } from './create-list.js';
 import { knownError } from './error-answer.js';
 import { findPk } from './find-pk.js';
 import { ListCommand } from './list-command.js';
+import { ownRows } from './own-rows.js';
 import { Upsert } from './upsert.js';
 import { WriteTurns } from './write-turns.js';
 
@@ -171,11 +172,12 @@ export class CommandRunner {
     const { presenter, schema, binding } = resource;
     const checked = run.result === undefined ? result : await this.#checkedResult(run, result);
     const isObject = run.standard !== undefined || (run.result !== undefined && run.result === schema);
-    if (isObject && isJsonObject(checked)) {
-      const own = binding?.store.narrowed?.(checked, this.#sees(user)) ?? checked;
-      return presenter.present(presenter.roleOf(user), own);
-    }
-    return checked ?? null;
+    const role = presenter.roleOf(user);
+    const shown = (row: object): object =>
+      presenter.present(role, binding?.store.narrowed?.(row, this.#sees(user)) ?? row);
+    if (isObject && isJsonObject(checked)) return shown(checked);
+    const undescribed = run.result === undefined && run.presented !== true && run.file !== true;
+    return (undescribed && !presenter.showsAll(role) ? ownRows(checked, resource.key, shown) : checked) ?? null;
   }
 
   async #checkedResult({ result: schema, name }: ResourceAction, result: unknown): Promise<unknown> {

@@ -29,6 +29,8 @@ export interface ResourceAction {
   readonly takesInput: boolean;
   /** It answers with a `ResourceFile`. */
   readonly file?: boolean;
+  /** It has seen to what of its answer the role of the user sees. */
+  readonly presented?: boolean;
   /** For documents. */
   readonly summary?: string;
   readonly description?: string;

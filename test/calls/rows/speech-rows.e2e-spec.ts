@@ -102,9 +102,9 @@ onBoth('gather with speech', {
   },
 
   'timeout: interim speech resets it': async (stage) => {
-    const { recognizer, caller, result, utters } = await asked(stage, { timeout: 2_500 });
+    const { recognizer, caller, result, utters } = await asked(stage, { timeout: 4_000 });
     await recognizer.listening;
-    await utters(['caller', 'callee', 'caller', 'callee'], 600);
+    await utters(['caller', 'callee', 'caller', 'callee'], 1_100);
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee caller callee' });
     await caller.ended();
   },
