@@ -95,7 +95,8 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
     const bridge = await client.bridges.create({ type: 'mixing' });
     for (const channel of [stays, goes]) await client.bridges.addChannel(bridge.id, { channel });
     const within = (socket: GatewaySocket): unknown =>
-      (socket.pushes.filter(({ pk }) => pk === bridge.id).at(-1)?.data as { channels?: string[] } | undefined)?.channels;
+      (socket.pushes.filter(({ pk }) => pk === bridge.id).at(-1)?.data as { channels?: string[] } | undefined)
+        ?.channels;
     await vi.waitFor(() => expect(within(ada)).toEqual(expect.arrayContaining([stays, goes])), WAIT);
 
     const set = (variable: string, value: string) => client.channels.setChannelVar(goes, { variable, value });
