@@ -30,7 +30,7 @@ function run(...args: string[]) {
   const shows = (text: string): Promise<void> =>
     watch.until(
       () => output.includes(text),
-      20_000,
+      120_000,
       () => `no "${text}":\n${output}`,
     );
   return { shows, type: (keys: string) => child.stdin.write(keys), ended, output: () => output };
@@ -47,7 +47,7 @@ describe('npm run sample -- 20 --simulated', () => {
     type('q');
     await ended;
     expect(output()).not.toMatch(/^ +at |error/im);
-  }, 60_000);
+  }, 180_000);
 
   it('names the samples when there is none of that number', async () => {
     const { ended, output } = run('99');

@@ -37,6 +37,6 @@ describeOnBoth('sample 09, bridge-dial', () => {
     const sample = await RunningSample.start(AppModule);
     const calling = await callStasis('bridge-dial', 'Local/busy@default');
     await sample.untilEvent('StasisEnd');
-    await vi.waitFor(() => expect(calling.refresh()).rejects.toMatchObject({ status: 404 }));
+    await vi.waitFor(() => expect(calling.refresh()).rejects.toMatchObject({ status: 404 }), 45_000);
   });
 });

@@ -21,7 +21,7 @@ describeOnBoth('sample 10, bridge-move', () => {
     expect(entered).toEqual(['holding', 'mixing', 'mixing']);
     await calling.hangup();
     await sample.untilEvent('BridgeDestroyed');
-    await vi.waitFor(async () => expect(await sample.client.bridges.list()).not.toContainEqual(withAny(rooms)));
+    await vi.waitFor(async () => expect(await sample.client.bridges.list()).not.toContainEqual(withAny(rooms)), 45_000);
   });
 
   it('clears away when the callee does not answer', async () => {

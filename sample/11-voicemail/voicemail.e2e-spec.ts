@@ -74,7 +74,7 @@ function behaviour(): void {
     expect(await messages()).toEqual([]);
     await phone.speak(1_500);
     await phone.hangup();
-    await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 45_000);
   });
 
   it('plays the messages to the owner, who goes to and fro between them and deletes', async () => {
@@ -82,7 +82,7 @@ function behaviour(): void {
     for (const count of [1, 2]) {
       const caller = await leaveMessage(sample, '8103');
       await caller.hangup();
-      await vi.waitFor(async () => expect(await messages()).toHaveLength(count), 5_000);
+      await vi.waitFor(async () => expect(await messages()).toHaveLength(count), 45_000);
     }
     const [first = '', second = ''] = (await messages()).map(({ recording }) => recording);
     const owner = await sample.caller('*97103');

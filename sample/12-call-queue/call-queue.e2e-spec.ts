@@ -79,7 +79,7 @@ function behaviour(): void {
     await caller.speak(600);
     await agent.press('9');
     await sample.untilEvent('RecordingFinished', 2);
-    await vi.waitFor(async () => expect(await recordings.listStored()).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await recordings.listStored()).toHaveLength(1), 45_000);
     expect(commands.map((command) => command.replace(/\/call-queue.*/, '/<name>'))).toEqual([
       'POST /pause',
       'DELETE /pause',

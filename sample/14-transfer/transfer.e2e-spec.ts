@@ -13,8 +13,8 @@ const EXTENSIONS = {
   '701': [LEFT_TO_US, 'Stasis(transfer,Local/tone@default/n)'],
 };
 
-/** A transfer to 9 is answered, one to 8 is busy. */
-const DESTINATIONS = { '9': ['Answer()', 'Playback(hello-world)'], '8': ['Busy(1)'] };
+/** A transfer to 9 is answered, and long enough for a busy machine to connect the two; one to 8 is busy. */
+const DESTINATIONS = { '9': ['Answer()', 'Playback(hello-world&hello-world&hello-world)'], '8': ['Busy(1)'] };
 
 /** How a transfer fared, as the telephone that asked for it was told: by NOTIFY, or by the simulator. */
 function told(trace: string): number[] {

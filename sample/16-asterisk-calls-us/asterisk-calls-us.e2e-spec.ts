@@ -64,7 +64,7 @@ describeOnAsterisk('sample 16, asterisk-calls-us', () => {
       });
       expect(await answer.json()).toMatchObject({ channel_ids: [expect.any(String)] });
     };
-    await vi.waitFor(waiting, 5_000);
+    await vi.waitFor(waiting, 45_000);
     await application(server.outboundPort);
     await call.answered();
     await call.ended();

@@ -26,7 +26,7 @@ describeOnAsterisk('two processes of sample 17', () => {
 
   beforeAll(async () => {
     folder = await compiledSamples();
-  }, 180_000);
+  }, 300_000);
   beforeAll(async () => {
     server = await AsteriskServer.start({ confExtra: { 'extensions.conf': DIALPLAN } });
     watcher = new AriClient({ ...address(server), apps: 'watcher', subscribeAll: true });

@@ -109,7 +109,7 @@ for (const { kind, describe: describeHere, place: placeOf, asterisk: asteriskOf 
           await app.get(CallHistory, { strict: false }).flush();
           expect((await ask('GET', 'calls?result=answered')).body).toHaveLength(2);
         },
-        { timeout: 20_000 },
+        { timeout: 45_000 },
       );
       const calls = await ask('POST', `customers/${ada.id}/calls`);
       expect(calls).toMatchObject({

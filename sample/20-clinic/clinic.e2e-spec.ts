@@ -44,14 +44,14 @@ function behaviour(): void {
       sample.until(() => sounds.includes(`sound:${sound}`), `no ${sound}`);
     const sheet = sample.app.get(CallSheet, { strict: false });
     const line = async (): Promise<SheetLine | undefined> => {
-      await vi.waitFor(() => expect(sheet.lines).toHaveLength(1), 15_000);
+      await vi.waitFor(() => expect(sheet.lines).toHaveLength(1), 45_000);
       return sheet.lines[0];
     };
     const nothingLeft = (): Promise<void> =>
       vi.waitFor(async () => {
         expect(await sample.client.channels.list()).toEqual([]);
         expect(await sample.client.bridges.list()).toEqual([]);
-      }, 10_000);
+      }, 45_000);
     return { sample, begins, line, nothingLeft, voicemail: sample.app.get(Voicemail, { strict: false }) };
   }
 
@@ -70,7 +70,7 @@ function behaviour(): void {
     const queue = sample.app.get(Queues, { strict: false }).queue('nurses');
     const caller = await sample.caller('820', { callerNumber: '501' });
     await caller.press('1');
-    await vi.waitFor(() => expect(queue.figures.waiting).toBe(1), 10_000);
+    await vi.waitFor(() => expect(queue.figures.waiting).toBe(1), 45_000);
     await caller.press('1');
     await begins('vm-tocallback');
     // The nurse who is away has had a break; another one comes.
@@ -79,7 +79,7 @@ function behaviour(): void {
     await caller.press('1');
     await caller.ended();
     expect(await line()).toMatchObject({ ending: 'callback', number: '501' });
-    await vi.waitFor(() => expect(queue.figures.served).toBe(1), 20_000);
+    await vi.waitFor(() => expect(queue.figures.served).toBe(1), 45_000);
     expect(await sample.app.get(Callbacks, { strict: false }).waiting()).toEqual([]);
     await nothingLeft();
   });

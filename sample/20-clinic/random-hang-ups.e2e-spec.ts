@@ -105,7 +105,7 @@ function behaviour(): void {
       );
 
       const { lines } = sample.app.get(CallSheet, { strict: false });
-      await vi.waitFor(() => expect(lines).toHaveLength(CALLS), 20_000);
+      await vi.waitFor(() => expect(lines).toHaveLength(CALLS), 45_000);
       const voicemail = sample.app.get(Voicemail, { strict: false });
       const boxes = await Promise.all(['nurses', 'emergencies'].map((box) => voicemail.messages(box)));
       const messages = new Map(boxes.flat().map(({ id, caller }) => [id, caller]));

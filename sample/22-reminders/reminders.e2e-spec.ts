@@ -99,7 +99,7 @@ function behaviour(): void {
       // The machine heard the whole appointment: "Tuesday, December first … at two oh five p m".
       for (const sound of ['day-2', 'mon-11', 'h-1', 'oh', '5', 'p-m'])
         expect(sounds).toContain(`sound:digits/${sound}`);
-      await vi.waitFor(async () => expect(await sample.client.channels.list()).toEqual([]), 10_000);
+      await vi.waitFor(async () => expect(await sample.client.channels.list()).toEqual([]), 45_000);
       expect(await sample.client.bridges.list()).toEqual([]);
     },
   );
@@ -133,7 +133,7 @@ function behaviour(): void {
     const patient = await sample.caller('822');
     await sample.untilEvent('ChannelEnteredBridge', 2);
     await patient.ended();
-    await vi.waitFor(async () => expect(await sample.client.bridges.list()).toEqual([]), 10_000);
+    await vi.waitFor(async () => expect(await sample.client.bridges.list()).toEqual([]), 45_000);
   });
 
   it('a campaign that is begun again calls only who has no result yet', async () => {

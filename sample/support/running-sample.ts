@@ -8,7 +8,7 @@ import { plugInAnsweringPhone, type PluggedIn } from './answering-phone.js';
 import { asteriskOfSample, type AsteriskOfSample } from './describe-on-both.js';
 import { SimulatedPhone, type SamplePhone } from './sample-phone.js';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** A sample that runs against the Asterisk of its suite, and what its test saw of it. */
 export class RunningSample {

@@ -25,7 +25,7 @@ export class SimulatedPhone implements SamplePhone {
     return new SimulatedPhone(await asterisk.call(call));
   }
 
-  answered(timeout = 10_000): Promise<void> {
+  answered(timeout = 30_000): Promise<void> {
     return this.call.answered({ timeout });
   }
 

@@ -36,7 +36,7 @@ export async function waitForEnd(pid: number, timeout: number): Promise<boolean>
 }
 
 /** Ends a process: SIGTERM, and SIGKILL when it is still there after `patience` ms. */
-export async function endProcess(pid: number, patience = 10_000): Promise<void> {
+export async function endProcess(pid: number, patience = 30_000): Promise<void> {
   sendSignal(pid, 'SIGTERM');
   // A test may have frozen it with SIGSTOP: it must wake up to hear.
   sendSignal(pid, 'SIGCONT');
@@ -47,7 +47,7 @@ export async function endProcess(pid: number, patience = 10_000): Promise<void> 
 /** Ends a process at once, without giving it time for anything. */
 export async function killProcess(pid: number): Promise<void> {
   sendSignal(pid, 'SIGKILL');
-  if (!(await waitForEnd(pid, 10_000))) throw new Error(`process ${pid} did not end on SIGKILL`);
+  if (!(await waitForEnd(pid, 30_000))) throw new Error(`process ${pid} did not end on SIGKILL`);
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

@@ -44,7 +44,7 @@ export class RawEventSocket {
   }
 
   /** Waits until `count` events of a type have come since the beginning, and gives them. Rejects after `timeout` ms. */
-  async heard(type: string, count = 1, timeout = 10_000): Promise<RawEvent[]> {
+  async heard(type: string, count = 1, timeout = 30_000): Promise<RawEvent[]> {
     const came = () => this.#events.map((event) => event.type).join(', ');
     const complaint = () => `${this.seen(type).length} of ${count} ${type} within ${timeout} ms; came: ${came()}`;
     await this.#waiting.until(() => this.seen(type).length >= count, timeout, complaint);

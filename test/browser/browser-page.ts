@@ -34,7 +34,7 @@ export class BrowserPage {
   }
 
   /** Goes to an address, and returns when the page there is loaded. */
-  async go(url: string, timeout = 20_000): Promise<void> {
+  async go(url: string, timeout = 45_000): Promise<void> {
     const { errorText, loaderId } = await this.send('Page.navigate', { url });
     if (errorText !== undefined) throw new Error(`${url}: ${JSON.stringify(errorText)}`);
     const deadline = Date.now() + timeout;
@@ -55,7 +55,7 @@ export class BrowserPage {
   }
 
   /** Waits until an expression in the page is true. */
-  async until(expression: string, timeout = 10_000): Promise<void> {
+  async until(expression: string, timeout = 30_000): Promise<void> {
     const deadline = Date.now() + timeout;
     while ((await this.evaluate(`Boolean(${expression})`)) !== true) {
       if (Date.now() > deadline) throw new Error(`not within ${timeout} ms: ${expression}\n${await this.html()}`);

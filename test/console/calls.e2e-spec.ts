@@ -4,7 +4,7 @@ import type { BrowserPage } from '../browser/browser-page.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { ConsoleStage } from './support/console-stage.js';
 
-const PATIENCE = 6_000;
+const PATIENCE = 45_000;
 /** What breaks a page that trusts it: markup, marks that turn the direction of a text, and length. */
 const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(60)}`;
 

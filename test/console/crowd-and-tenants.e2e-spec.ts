@@ -4,7 +4,7 @@ import type { BrowserPage } from '../browser/browser-page.js';
 import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { ConsoleStage } from './support/console-stage.js';
 
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 
 describeInBrowser('the console', () => {
   let asterisk: AsteriskSimulator;

@@ -66,7 +66,7 @@ describeOnAsterisk('the console on a real Asterisk', () => {
         await ada.sees('.empty', 'No call is up');
         expect(await page.evaluate('sameAsEver')).toBe(true);
       },
-      60 * SECONDS,
+      180 * SECONDS,
     );
 
     describe('the browser as a telephone', () => {
@@ -106,7 +106,7 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           await vi.waitFor(
             async () =>
               expect(await connection("one.type === 'inbound-rtp' && one.totalAudioEnergy > 0")).toBeDefined(),
-            15 * SECONDS,
+            45 * SECONDS,
           );
           expect(await connection("one.type === 'transport'")).toMatchObject({ dtlsState: 'connected' });
           expect(await connection("one.type === 'codec'")).toMatchObject({ mimeType: 'audio/opus' });
@@ -119,7 +119,7 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           expect(await page.evaluate('violations')).toEqual([]);
           expect(await page.evaluate('sameAsEver')).toBe(true);
         },
-        60 * SECONDS,
+        180 * SECONDS,
       );
 
       it(
@@ -138,7 +138,7 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           await ada.sees('.phone-display', 'Ready');
           await ada.sees('.empty', 'No call is up');
         },
-        60 * SECONDS,
+        180 * SECONDS,
       );
 
       it(
@@ -154,7 +154,7 @@ describeOnAsterisk('the console on a real Asterisk', () => {
           await ada.presses('End the call', '.phone');
           await ada.sees('.phone-display', 'Ready');
         },
-        60 * SECONDS,
+        180 * SECONDS,
       );
     });
   });

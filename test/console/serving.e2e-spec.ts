@@ -15,7 +15,7 @@ let asterisk: AsteriskSimulator;
 beforeAll(async () => {
   await buildPage(page);
   asterisk = await AsteriskSimulator.start();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await asterisk.stop();
   rmSync(page, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { describeInBrowser } from '../setup/describe-in-browser.js';
 import { ConsoleStage } from './support/console-stage.js';
 import { takePictures } from './support/pictures.js';
 
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 const VIEWS = 'calls bridges telephones history voicemail connections events handlers requests'.split(' ');
 /** Names that break a page that trusts them. */
 const HOSTILE = `<img src=x onerror="document.title='broken'">\u202egnp.exe ${'long '.repeat(1_000)}`;

@@ -76,7 +76,7 @@ describeOnPostgresql('the start of an application', { timeout: PATIENCE }, () =>
     await server.kill();
     expect(await database.health()).toMatchObject({ status: 'down', message: expect.any(String) });
     await server.restart();
-    await vi.waitFor(async () => expect(await database.health()).toMatchObject({ status: 'up' }), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await database.health()).toMatchObject({ status: 'up' }), { timeout: 45_000 });
   });
 
   it('does not wait where waiting does not help: a wrong password', async () => {
@@ -101,7 +101,7 @@ describeOnPostgresql('the start of an application', { timeout: PATIENCE }, () =>
     const held = new Promise<void>((resolve) => (proceed = resolve));
     const holding = [0, 1].map(() => database.transaction(() => held));
     await vi.waitFor(async () => expect(await database.health()).toMatchObject({ status: 'down' }), {
-      timeout: 10_000,
+      timeout: 45_000,
     });
     proceed();
     await Promise.all(holding);

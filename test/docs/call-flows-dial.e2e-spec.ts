@@ -38,7 +38,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     const late = await asterisk.call({ from: '1002', app: 'reception' });
     await late.heard('sound:vm-nobodyavail', { timeout: 15_000 });
     await assertHungUp(late, 16);
-  }, 40_000);
+  }, 120_000);
 
   it('the help line connects a caller with an agent', async () => {
     const { queues, helpLine } = (await imported('help-line.ts')) as {
@@ -87,7 +87,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await waits.caller.hangup();
     await serving.close();
     await stage.empty();
-  }, 20_000);
+  }, 120_000);
 
   it('callers of a process that ended keep their places in the next one', async () => {
     const { HelpController } = (await imported('help.controller.ts')) as { HelpController: Type };
@@ -120,7 +120,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     await queue.pauseAgent('anna');
     for (const caller of callers) await caller.hangup();
     await expect.poll(() => queue.figures, { timeout: 5_000 }).toMatchObject({ served: 1, abandoned: 1, waiting: 0 });
-  }, 30_000);
+  }, 120_000);
 
   it('every outcome is told', async () => {
     const { connect } = (await imported('outcomes.ts')) as { connect: (caller: Channel) => Promise<string> };

@@ -51,5 +51,5 @@ describe(PAGE, () => {
     await recording;
     await caller.hangup();
     expect((await stage.client.recordings.getStored(await result)).format).toBe('wav');
-  }, 40_000);
+  }, 120_000);
 });

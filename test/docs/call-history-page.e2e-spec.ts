@@ -37,6 +37,6 @@ it(`the application of ${PAGE} records what the page says`, { timeout: 60_000 },
         expect(answer[0]).toHaveProperty(field);
       }
     },
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
 });

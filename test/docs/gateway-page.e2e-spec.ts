@@ -62,27 +62,27 @@ describe(`the application of ${PAGE}`, () => {
     const first = await asterisk.call({ from: '1001', app: 'calls' });
     await first.answered();
     const { element } = openPage();
-    await vi.waitFor(() => expect(element.textContent).toBe('1001: Up'), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe('1001: Up'), 45_000);
     const second = await asterisk.call({ from: '1002', app: 'calls' });
-    await vi.waitFor(() => expect(element.textContent).toBe('1001: Up, 1002: Up'), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe('1001: Up, 1002: Up'), 45_000);
     await first.hangup();
-    await vi.waitFor(() => expect(element.textContent).toBe('1002: Up'), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe('1002: Up'), 45_000);
     await second.hangup();
-    await vi.waitFor(() => expect(element.textContent).toBe(''), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe(''), 45_000);
   });
 
   it('answers and pushes as the page says', async () => {
     const { element, sockets, frames } = openPage();
-    await vi.waitFor(() => expect(element.textContent).toBe(''), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe(''), 45_000);
     sockets[0]?.send(JSON.stringify(parsed('request.json')));
-    await vi.waitFor(() => expect(frames).toContainEqual(parsed('reply.json')), 5_000);
+    await vi.waitFor(() => expect(frames).toContainEqual(parsed('reply.json')), 45_000);
     const caller = await asterisk.call({ from: '1001', app: 'calls' });
     await caller.answered();
     const { payload } = parsed('push.json') as { payload: { data: object } };
     const some = { pk: expect.any(String), epoch: expect.any(String), ts: expect.any(String), seq: expect.any(Number) };
     const push = { ...payload, ...some, data: { ...payload.data, id: expect.any(String) } };
-    await vi.waitFor(() => expect(frames).toContainEqual({ stream: 'calls', payload: push }), 5_000);
+    await vi.waitFor(() => expect(frames).toContainEqual({ stream: 'calls', payload: push }), 45_000);
     await caller.hangup();
-    await vi.waitFor(() => expect(element.textContent).toBe(''), 5_000);
+    await vi.waitFor(() => expect(element.textContent).toBe(''), 45_000);
   });
 });

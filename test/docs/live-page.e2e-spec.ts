@@ -30,7 +30,7 @@ it(`the application of ${PAGE} shows the calls of an Asterisk`, { timeout: 60_00
   const ws = await GatewaySocket.open(`ws://127.0.0.1:${port}/ari-gateway`, 'token-of-ada');
   await vi.waitFor(
     async () => expect(await ws.ask('channels', 'list')).toMatchObject({ response_status: 200, data: [] }),
-    { timeout: 10_000 },
+    { timeout: 45_000 },
   );
   const data = { snapshot: true, filter: { state: 'Up' } };
   expect(await ws.ask('channels', 'subscribe', { data })).toMatchObject({ response_status: 200 });
@@ -38,7 +38,7 @@ it(`the application of ${PAGE} shows the calls of an Asterisk`, { timeout: 60_00
   expect(created).toMatchObject({ response_status: 201, data: { tenant: 'acme' } });
   const { id: pk } = created.data as ChannelRow;
   await vi.waitFor(() => expect(ws.pushes).toContainEqual(expect.objectContaining({ action: 'create', pk })), {
-    timeout: 10_000,
+    timeout: 45_000,
   });
   const played = await ws.ask('channels', 'play', { pk, data: { media: 'sound:hello-world' } });
   expect(played).toMatchObject({ response_status: 200, data: { target_uri: `channel:${pk}` } });

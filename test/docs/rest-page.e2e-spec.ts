@@ -42,4 +42,4 @@ it(`the application of ${PAGE} answers as the page says`, async () => {
   }
   expect(lines).toHaveLength(8);
   expect(await nothingIsMissing(app)).toContain('POST /api/customers/{pk}/note has no summary');
-}, 60_000);
+}, 180_000);

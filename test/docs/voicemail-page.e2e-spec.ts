@@ -48,7 +48,7 @@ it(
         expect(listed).toMatchObject([{ box: '100', caller: '1001', folder: 'inbox', read: false }]);
         return listed[0]?.id ?? '';
       },
-      { timeout: 20_000 },
+      { timeout: 45_000 },
     );
     for (const line of requests) {
       const [status, method, route = '', body] = /^(\d+) (\w+) +(\S+) *(.*)$/.exec(line)?.slice(1) ?? [];

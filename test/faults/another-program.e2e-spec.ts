@@ -1,4 +1,4 @@
-import type { AriClientError, ReplacedReaction } from 'nestjs-ari/client';
+import type { ReplacedReaction } from 'nestjs-ari/client';
 import { expect, it, onTestFinished } from 'vitest';
 import { RawEventSocket } from '../asterisk/raw-event-socket.js';
 import { eventually } from '../client/support/eventually.js';
@@ -6,6 +6,7 @@ import { nextStatus, statusesOf } from '../client/support/status-of-a-client.js'
 import { CountedCalls } from './support/counted-calls.js';
 import { describeOnBoth, type Exchange } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
+import { errorsOf } from '../client/support/errors-of.js';
 
 const CALLS = 5;
 
@@ -16,9 +17,8 @@ async function taken(asterisk: Exchange, onReplaced?: Reaction) {
   const proxy = await FaultProxy.before(asterisk.port);
   const counted = await CountedCalls.start(asterisk, { url: proxy.url, onReplaced });
   const { client } = counted.application;
-  const errors: AriClientError[] = [];
   // On a machine that does ten things at once this program may lag; that is not what is looked at here.
-  client.errors.subscribe((error) => error.kind === 'lag' || errors.push(error));
+  const errors = errorsOf(client);
   const channels = await counted.place(CALLS);
   const take = async (): Promise<RawEventSocket> => {
     const other = await RawEventSocket.open(asterisk.account, counted.name);

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { AriClientError } from 'nestjs-ari/client';
 import { expect, it } from 'vitest';
 import { ariCommand } from '../asterisk/ari-command.js';
 import { unique } from '../client/support/call-of-a-test.js';
@@ -11,6 +10,7 @@ import { amount } from './support/amount.js';
 import { describeOnBoth, type Exchange } from './support/exchanges.js';
 import { FaultProxy } from './support/fault-proxy.js';
 import { chanceOf, fuzzedFrame } from './support/fuzzed-frames.js';
+import { errorsOf } from '../client/support/errors-of.js';
 
 const FRAMES = amount(10_000);
 
@@ -31,9 +31,8 @@ async function listening({ port, account }: Exchange) {
     reconnect: { first: 5, most: 50 },
   });
   const heard: string[] = [];
-  const errors: AriClientError[] = [];
   client.on('*', (event) => void heard.push('eventname' in event ? String(event.eventname) : event.type));
-  client.errors.subscribe((error) => error.kind === 'lag' || errors.push(error));
+  const errors = errorsOf(client);
   await client.connect();
   const tick = (name: string): Promise<void> =>
     ariCommand(account, 'POST', `events/user/${name}?application=${application}`);

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import type { DCRFClient } from 'dcrf-client';
 import { MemoryStore, ModelBinding, ResourceBinding } from 'nestjs-ari/resources';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { startGateway } from './support/started-gateway.js';
+import { eventually } from '../client/support/eventually.js';
 
 // Required as a program of its time would: it is CommonJS, and its only value is its default.
 const { default: dcrf } = createRequire(import.meta.url)('dcrf-client') as typeof import('dcrf-client');
@@ -58,16 +59,16 @@ it('a client that was written for another server of this protocol works, as it c
   await client.subscribe('calls', 1, (data, action) => heard.push([action, data]));
   expect(await client.update('calls', 1, { state: 'Up' })).toEqual({ id: 1, state: 'Up' });
   expect(await client.patch('calls', 1, { state: 'Hold' })).toEqual({ id: 1, state: 'Hold' });
-  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  await eventually(() => expect(heard).toHaveLength(2));
 
   // It subscribes again by itself.
   sockets[0]?.terminate();
-  await vi.waitFor(() => expect(sockets[1]?.readyState).toBe(WebSocket.OPEN));
+  await eventually(() => expect(sockets[1]?.readyState).toBe(WebSocket.OPEN));
   expect(await client.list('calls')).toHaveLength(1);
   await store.patch('1', { state: 'Up' });
-  await vi.waitFor(() => expect(heard).toHaveLength(3));
+  await eventually(() => expect(heard).toHaveLength(3));
   expect(await client.delete('calls', 1)).toEqual({});
-  await vi.waitFor(() => expect(heard).toHaveLength(4));
+  await eventually(() => expect(heard).toHaveLength(4));
   expect(heard).toEqual([
     ['update', { id: 1, state: 'Up' }],
     ['update', { id: 1, state: 'Hold' }],

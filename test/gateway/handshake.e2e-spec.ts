@@ -12,6 +12,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { GatewaySocket } from './support/gateway-socket.js';
 import { startGateway, USERS } from './support/started-gateway.js';
+import { eventually } from '../client/support/eventually.js';
 
 @Controller()
 class TicketsController {
@@ -135,7 +136,7 @@ describe('a ticket', () => {
       const isTicket = by.startsWith('a ticket');
       const token = isTicket ? app.get(GatewayTickets, { strict: false }).issue(USERS['ada'] ?? agent).ticket : 'ada';
       const opened = isTicket ? undefined : GatewaySocket.open(url, token);
-      if (!isTicket) await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+      if (!isTicket) await eventually(() => expect(asked).toHaveBeenCalled());
       await app.get(AriGateway).regrant(agent);
       answer();
       const ws = (await opened) ?? (await GatewaySocket.open(url, token));

@@ -1,10 +1,11 @@
 import { AriGateway } from 'nestjs-ari/gateway';
 import type { ResourceUser } from 'nestjs-ari/resources';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ChangeHub } from '../../lib/resources/internal.js';
 import { QuestionsStore, type Question } from '../resources/support/questions.js';
 import { GatewaySocket } from './support/gateway-socket.js';
 import { startGateway, USERS } from './support/started-gateway.js';
+import { eventually } from '../client/support/eventually.js';
 
 const question = (id: string, parts: Partial<Question> = {}): Question => ({
   id,
@@ -91,7 +92,7 @@ describe('a subscription over a socket', () => {
     const hub = app.get(ChangeHub, { strict: false });
     expect(hub.feeds).toBe(1);
     ws.socket.terminate();
-    await vi.waitFor(() => expect(hub.feeds).toBe(0));
+    await eventually(() => expect(hub.feeds).toBe(0));
     expect(app.get(AriGateway).sockets).toBe(0);
   });
 

@@ -122,7 +122,7 @@ describeOnAsterisk('the call history beside the records of Asterisk itself', () 
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     await vi.waitFor(async () => expect(await client.channels.list()).toEqual([]), { timeout: 90_000, interval: 200 });
-    const { calls, legs } = await vi.waitFor(() => everything(history, placed.length), { timeout: 30_000 });
+    const { calls, legs } = await vi.waitFor(() => everything(history, placed.length), { timeout: 45_000 });
 
     const callOf = (id: string): CallRecord | undefined =>
       calls.find((call) => call.id === legs.find((leg) => leg.id === id)?.callId);

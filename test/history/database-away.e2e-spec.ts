@@ -27,7 +27,7 @@ describeOnPostgresql(
     afterAll(() => server.stop());
 
     /** An application that is recorded; its Asterisk is a fake, so that calls cost next to nothing. */
-    async function started(options: AriHistoryOptions = {}, statementTimeout = 100) {
+    async function started(options: AriHistoryOptions = {}, statementTimeout = 2_000) {
       const ari = new FakeAri();
       const module: TestingModule = await Test.createTestingModule({
         imports: [
@@ -102,7 +102,7 @@ describeOnPostgresql(
         await written(history);
         await server.kill();
         const during = await calls(ari, `${prefix}-during`);
-        await vi.waitFor(() => expect(log.warn).toHaveBeenCalled(), { timeout: 20_000 });
+        await vi.waitFor(() => expect(log.warn).toHaveBeenCalled(), { timeout: 45_000 });
         await history.flush();
         expect(history.backlog[where === 'memory' ? 'waiting' : 'spooled']).toBeGreaterThan(0);
         expect(history.backlog.dropped).toEqual({ legs: 0, calls: 0 });
@@ -163,7 +163,7 @@ describeOnPostgresql(
           await history.flush();
           expect(history.backlog).toEqual({ waiting: 60, spooled: 0, dropped: { legs: 100, calls: 40 } });
         },
-        { timeout: 20_000, interval: 100 },
+        { timeout: 45_000, interval: 100 },
       );
       const said = log.error.mock.calls.flat().filter((text) => String(text).includes('not recorded'));
       expect(said.length).toBeGreaterThan(0);
@@ -183,7 +183,7 @@ describeOnPostgresql(
           expect(history.backlog.waiting).toBeLessThanOrEqual(60);
           expect(history.backlog.dropped.calls).toBeGreaterThan(0);
         },
-        { timeout: 20_000, interval: 100 },
+        { timeout: 45_000, interval: 100 },
       );
       const { spooled, dropped } = history.backlog;
       expect(spooled).toBeGreaterThan(10_000);

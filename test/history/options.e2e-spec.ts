@@ -101,7 +101,7 @@ describe('a call history', () => {
           ['h', 'lost', 'default'],
         ]);
       },
-      { timeout: 20_000 },
+      { timeout: 45_000 },
     );
   });
 

@@ -37,7 +37,7 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     const history = first.app.get(CallHistory, { strict: false });
     await vi.waitFor(
       async () => expect((await listed(history)).map(({ state }) => state)).toEqual(['up', 'up']),
-      20_000,
+      45_000,
     );
 
     // As a process that is killed leaves it: everything that it has heard until now is there, and nothing else.
@@ -47,7 +47,7 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     await leaves.hangup();
     await vi.waitFor(async () => {
       expect((await listed(history)).find(({ caller }) => caller === '1002')?.state).toBe('ended');
-    }, 20_000);
+    }, 45_000);
     const again = recordedApplication(data, async () => undefined, {}, recorded.app);
     await sql`truncate ari.calls, ari.call_legs`.execute(kysely);
     await sql`insert into ari.calls select * from kept_calls`.execute(kysely);
@@ -62,13 +62,13 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     };
     await vi.waitFor(
       async () => expect(await stateOf('1002')).toMatchObject({ state: 'lost', result: 'lost' }),
-      20_000,
+      45_000,
     );
     expect(await stateOf('1001')).toMatchObject({ state: 'up' });
     await stays.hangup();
     await vi.waitFor(
       async () => expect(await stateOf('1001')).toMatchObject({ state: 'ended', result: 'answered' }),
-      20_000,
+      45_000,
     );
   });
 
@@ -83,7 +83,7 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     const history = app.get(CallHistory, { strict: false });
     await vi.waitFor(async () => {
       expect((await listed(history)).map(({ cause }) => typeof cause)).toEqual(['number', 'number', 'number']);
-    }, 20_000);
+    }, 45_000);
     const { kysely } = app.get(AriDatabase, { strict: false });
     await sql`update ari.calls set ended_at = now() - interval '31 days' where caller <> '2'`.execute(kysely);
     expect(await history.deleteOld()).toBe(2);

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { startLive } from './support/live-gateway.js';
+import { eventually } from '../client/support/eventually.js';
 
 const CHANNELS = 10_000;
 
@@ -88,7 +89,7 @@ it(
       { app: 'live-memory', gateway: { limits: { framesPerSecond: 1e6, burst: 1e6 } } },
     );
     const root = await GatewaySocket.open(url, 'root');
-    await vi.waitFor(() => expect(asterisk.asked).toContain('asterisk/info'));
+    await eventually(() => expect(asterisk.asked).toContain('asterisk/info'));
     await root.ask('channels', 'list', { data: { fresh: true, limit: 1 } });
     asterisk.asked.length = 0;
 
@@ -154,7 +155,7 @@ it(
     asterisk.tell({ ...about, type: 'ChannelDestroyed', cause: 16, cause_txt: '', channel: channel('c20', 20) });
     asterisk.tell({ ...about, type: 'ChannelVarset', variable: 'A', value: '1', channel: channel('c20', 20) });
     asterisk.tell({ ...about, type: 'ChannelCreated', channel: channel('new', 1) });
-    await vi.waitFor(() => expect(root.pushes).toMatchObject([{ action: 'create', pk: 'new' }]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(root.pushes).toMatchObject([{ action: 'create', pk: 'new' }]), { timeout: 45_000 });
     expect(await root.ask('channels', 'retrieve', { pk: 'c20' })).toMatchObject({ response_status: 404 });
   },
 );

@@ -11,13 +11,14 @@ import {
   StasisStart,
 } from 'nestjs-ari';
 import { of } from 'rxjs';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { CuttableLine } from '../client/entities/support/cuttable-line.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { bootApplication, startApplication, type AriApplicationParts } from './support/ari-application.js';
 import { addressOf, broadcastingServer, callExtension } from './support/broadcasting-server.js';
 import { Journal } from './support/journal.js';
+import { eventually } from '../client/support/eventually.js';
 
 const APP = 'desk-1';
 
@@ -185,7 +186,7 @@ describeOnAsterisk('a call on offer to several applications', () => {
     const claim = events.claimChannel.bind(events);
     events.claimChannel = async (options, request) => {
       await channels.hangup(options.channelId);
-      await vi.waitFor(() => expect(channels.get(options.channelId)).rejects.toThrow(AriNotFoundException));
+      await eventually(() => expect(channels.get(options.channelId)).rejects.toThrow(AriNotFoundException));
       await claim(options, request).finally(() => journal.note('claimed nobody'));
     };
     await callExtension(server, 'offer', '1');

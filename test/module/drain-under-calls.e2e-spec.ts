@@ -48,7 +48,7 @@ describeOnAsterisk('calls around the end of an application', () => {
     await app.close();
     closed = true;
     await calling;
-    await vi.waitFor(() => expect(after).toHaveLength(placed), { timeout: 10_000 });
+    await vi.waitFor(() => expect(after).toHaveLength(placed), { timeout: 45_000 });
     expect(after).toContain('FAILED');
     expect(journal.count('greeted')).toBeLessThan(placed);
     expect(errors.filter(({ kind }) => kind === 'listener')).toEqual([]);

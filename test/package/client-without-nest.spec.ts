@@ -10,7 +10,7 @@ beforeAll(async () => {
   const without = (peer: string): boolean => peer.startsWith('@nestjs/') || peer === 'reflect-metadata';
   consumer = await Consumer.create({ files: 'javascript', without });
   return () => consumer.remove();
-}, 180_000);
+}, 300_000);
 
 describeOnEveryNode('a consumer without Nest', (test) => {
   for (const entry of ['client', 'testing', 'codegen']) {

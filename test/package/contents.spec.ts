@@ -32,7 +32,7 @@ describe('the packed package', () => {
   beforeAll(async () => {
     consumer = await Consumer.create();
     return () => consumer.remove();
-  }, 180_000);
+  }, 300_000);
 
   it('holds what has been built and its papers, and nothing else', () => {
     const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'];

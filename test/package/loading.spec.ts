@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { exports } = await consumer.manifest();
   entries = Object.keys(exports).filter((entry) => entry !== './package.json');
   return () => consumer.remove();
-}, 180_000);
+}, 300_000);
 
 describeOnEveryNode('the packed package', (test) => {
   test('is loaded by import and by require() as the same objects', async (node) => {

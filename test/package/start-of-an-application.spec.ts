@@ -25,7 +25,7 @@ let consumer: Consumer;
 beforeAll(async () => {
   consumer = await Consumer.create({ files: 'javascript', without: () => false });
   return () => consumer.remove();
-}, 180_000);
+}, 300_000);
 
 describeOnEveryNode('an application that imports nestjs-ari', (test) => {
   test('loads the client and the module, the five packages they stand on, and nothing else', async (node) => {

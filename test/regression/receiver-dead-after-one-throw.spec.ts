@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AriClientError } from 'nestjs-ari/client';
 import { clientFor, stubFor } from '../client/support/clients-of-a-test.js';
 import { eventually } from '../client/support/eventually.js';
+import { errorsOf } from '../client/support/errors-of.js';
 
 /** What code that is not ours may throw. */
 const foreign = (value: unknown): Error => value as Error;
@@ -27,8 +27,7 @@ it.each(FAILURES)('a listener that %s harms no other listener and no later event
   const stub = await stubFor();
   const client = clientFor(stub.url, { apps: 'a' });
   const heard: string[] = [];
-  const errors: AriClientError[] = [];
-  client.errors.subscribe((error) => errors.push(error));
+  const errors = errorsOf(client);
   client.on('ChannelHold', () => void heard.push('before'));
   client.on('ChannelHold', function hold() {
     return fail();

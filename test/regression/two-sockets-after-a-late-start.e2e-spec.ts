@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AriClientError } from 'nestjs-ari/client';
 import { freeTcpPort } from '../asterisk/free-port.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
 import { clientFor, ownAsterisk, stubFor } from '../client/support/clients-of-a-test.js';
 import { nextFailure } from '../client/support/status-of-a-client.js';
 import { eventually } from '../client/support/eventually.js';
+import { errorsOf } from '../client/support/errors-of.js';
 
 describe('a server that starts after its client', () => {
   it('gets one socket, though connect() was called again and again meanwhile', async () => {
@@ -28,8 +28,7 @@ describeOnAsterisk('a real Asterisk that starts after its client', () => {
   it('gets one socket, and its events are heard once', async () => {
     const httpPort = await freeTcpPort();
     const client = clientFor(`http://127.0.0.1:${httpPort}`, { apps: 'late' });
-    const errors: AriClientError[] = [];
-    client.errors.subscribe((error) => errors.push(error));
+    const errors = errorsOf(client);
     const connected = client.connect();
     await nextFailure(client);
     await ownAsterisk({ httpPort });

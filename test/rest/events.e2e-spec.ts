@@ -110,9 +110,9 @@ describe.each(FRAMEWORKS)('the events of a stream over HTTP, on %s', (_name, ada
       status: 429,
       body: { message: 'Too many streams of events.' },
     });
-    await vi.waitFor(() => expect(first.comments).toBeGreaterThan(2), 10_000);
+    await vi.waitFor(() => expect(first.comments).toBeGreaterThan(2), 45_000);
     first.close();
-    await vi.waitFor(() => expect(rest.app.get(AriRest).eventStreams).toBe(0), 10_000);
+    await vi.waitFor(() => expect(rest.app.get(AriRest).eventStreams).toBe(0), 45_000);
     expect((await listen()).response.status).toBe(200);
   });
 
@@ -153,7 +153,7 @@ describe.each(FRAMEWORKS)('the events of a stream over HTTP, on %s', (_name, ada
         await store.create({ id: `big ${performance.now()}`, name, number: '123', calls: 0 });
       }
       expect(rest.app.get(AriRest).eventStreams).toBe(1);
-    }, 15_000);
+    }, 45_000);
     await slow.body?.cancel().catch(() => {});
     await store.create({ id: 'last', name: 'last', number: '123', calls: 0 });
     await store.delete('last');

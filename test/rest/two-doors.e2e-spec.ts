@@ -1,9 +1,10 @@
 import { AriGatewayModule } from 'nestjs-ari/gateway';
 import { AriRestModule } from 'nestjs-ari/rest';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { CRM, customer } from './support/crm.js';
 import { FRAMEWORKS, startRest, USERS } from './support/started-rest.js';
+import { eventually } from '../client/support/eventually.js';
 
 const authenticate = ({ token }: { readonly token?: string }) => USERS[token ?? ''];
 
@@ -64,7 +65,7 @@ describe.each(FRAMEWORKS)('two doors to the same resources, on %s', (_name, adap
     await looking;
     const written = root.ask('customers', 'patch', { pk: 'c1', data: { name: 'Eve' } });
     // It has come, and waits; one of another tenant does not, whether there is something to wait for or not.
-    await vi.waitFor(() => expect(asked.filter((one) => one === 'root patch')).toHaveLength(2));
+    await eventually(() => expect(asked.filter((one) => one === 'root patch')).toHaveLength(2));
     for (const pk of ['c1', 'c9']) {
       expect(await client.as('bob').send('PATCH', `/api/customers/${pk}`, { body: { calls: 1 } })).toMatchObject({
         status: 404,

@@ -48,7 +48,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
           expect(messages).toHaveLength(before + 1);
           return messages.at(-1) as VoicemailMessage;
         },
-        { timeout: 20_000 },
+        { timeout: 45_000 },
       );
     };
 
@@ -61,7 +61,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
       const message = await leave(running, '100');
       expect(message).toMatchObject({ box: '100', tenant: 'north', folder: 'inbox', read: false, caller: '1001' });
       // The message is there a moment before its draft is gone and its lamp is lit.
-      await vi.waitFor(async () => expect(await running.lamp('100')).toBe('INUSE'), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await running.lamp('100')).toBe('INUSE'), { timeout: 45_000 });
       expect((await running.sample.client.recordings.listStored()).map(({ name }) => name)).toEqual([
         message.recording,
       ]);
@@ -69,7 +69,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
       const { id: pk } = message;
       const marked = await running.ask('voicemailMessages', 'mark', { pk, data: { read: true } });
       expect(marked).toMatchObject({ status: 200, data: { read: true, readAt: expect.any(String) as string } });
-      await vi.waitFor(async () => expect(await running.lamp('100')).toBe('NOT_INUSE'), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await running.lamp('100')).toBe('NOT_INUSE'), { timeout: 45_000 });
       expect(await running.ask('voicemailMessages', 'move', { pk, data: { folder: 'friends' } })).toMatchObject({
         status: 200,
         data: { folder: 'friends', read: true },
@@ -133,7 +133,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
           expect(messages).toHaveLength(1);
           return messages;
         },
-        { timeout: 20_000 },
+        { timeout: 45_000 },
       );
       for (const turn of [1, 2]) {
         const draft = voicemail.draft('300', `owner/${turn}`);
@@ -151,7 +151,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
       const running = await started('delivers', undefined, { lamp: 'mailbox', lampName: (box) => `${box}@office` });
       const message = await leave(running, '500');
       const mailbox = () => running.sample.client.mailboxes.get('500@office');
-      await vi.waitFor(async () => expect(await mailbox()).toMatchObject({ new_messages: 1, old_messages: 0 }), 20_000);
+      await vi.waitFor(async () => expect(await mailbox()).toMatchObject({ new_messages: 1, old_messages: 0 }), 45_000);
       await running.voicemail.mark(message.id);
       expect(await mailbox()).toMatchObject({ new_messages: 0, old_messages: 1 });
       await running.voicemail.mark(message.id, false);
@@ -170,7 +170,7 @@ for (const { kind, describe: describeHere, place: placeOf } of PLACES) {
       await caller.hangup();
       await fallen.sample.untilEvent('RecordingFinished');
       await fallen.sample.app.close();
-      await vi.waitFor(async () => expect(await next.sample.client.channels.list()).toEqual([]), { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await next.sample.client.channels.list()).toEqual([]), { timeout: 45_000 });
       const counts = [await next.voicemail.recover(), await next.voicemail.recover()];
       expect(counts).toEqual([1, 0]);
       expect(await next.voicemail.messages('400')).toMatchObject([{ box: '400', folder: 'inbox', read: false }]);

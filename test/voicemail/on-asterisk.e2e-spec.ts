@@ -32,7 +32,7 @@ describeOnAsterisk('voicemail on the real Asterisk', () => {
           expect(messages).toHaveLength(1);
           return messages as [VoicemailMessage];
         },
-        { timeout: 20_000 },
+        { timeout: 45_000 },
       );
       onTestFinished(async () => void (await voicemail.removeBox(BOX)));
       const files = await readdir(folder, { recursive: true });

@@ -72,7 +72,7 @@ export class RtpHandset {
   }
 
   /** Waits until that many further sound packets have come in. Rejects after `timeout` ms. */
-  hears(packets: number, timeout = 10_000): Promise<void> {
+  hears(packets: number, timeout = 30_000): Promise<void> {
     const before = this.packetsHeard;
     const heard = () => this.packetsHeard - before;
     const complaint = () => `the phone heard ${heard()} of ${packets} sound packets within ${timeout} ms`;

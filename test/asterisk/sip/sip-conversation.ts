@@ -47,7 +47,7 @@ export class SipConversation {
     // One at a time: sipp takes an order only where its scenario waits for one.
     const turn = this.#lastOrder.then(() => {
       this.control.order(order, detail);
-      return within(10_000, this.nextReport(`done ${order}`), `done ${order}`);
+      return within(30_000, this.nextReport(`done ${order}`), `done ${order}`);
     });
     this.#lastOrder = turn.catch(() => undefined);
     await turn;
@@ -55,7 +55,7 @@ export class SipConversation {
 
   /** Waits until the phone tells something by itself, and returns what follows that word. */
   async told(word: string): Promise<string> {
-    const report = await within(10_000, this.nextReport(word), word);
+    const report = await within(30_000, this.nextReport(word), word);
     return report.slice(word.length + 1);
   }
 
@@ -63,7 +63,7 @@ export class SipConversation {
   async lastOrder(order: string): Promise<SippOutcome> {
     await this.#lastOrder;
     this.control.order(order);
-    return this.ended(10_000);
+    return this.ended(30_000);
   }
 
   /** Waits for the end of the call. */

@@ -45,7 +45,7 @@ export class SippCall {
   }
 
   /** Waits until the other side has picked up. Rejects when the call ends without that, and after `timeout` ms. */
-  async answered(timeout = 10_000): Promise<void> {
+  async answered(timeout = 30_000): Promise<void> {
     await this.conversation.connected('answered', timeout);
   }
 
@@ -89,7 +89,7 @@ export class SippCall {
   }
 
   /** Waits until that many further packets of sound have been heard; 50 are a second. Rejects after `timeout` ms. */
-  async hears(packets: number, timeout = 10_000): Promise<void> {
+  async hears(packets: number, timeout = 30_000): Promise<void> {
     await this.conversation.handset.hears(packets, timeout);
   }
 
@@ -119,7 +119,7 @@ export class SippCall {
 
   /** How this call is named on its messages, for another to take its place. Waits until it has been answered. */
   async dialog(): Promise<SipDialog> {
-    return dialogIn(await this.conversation.connected('answered', 10_000));
+    return dialogIn(await this.conversation.connected('answered', 30_000));
   }
 
   /**

@@ -18,7 +18,7 @@ export class SippPhone {
   }
 
   /** Waits until it rings. Rejects after `timeout` ms. */
-  async rings(timeout = 10_000): Promise<void> {
+  async rings(timeout = 30_000): Promise<void> {
     await this.conversation.connected('ringing', timeout);
   }
 
@@ -80,7 +80,7 @@ export class SippPhone {
   }
 
   /** Waits until that many further packets of sound have been heard; 50 are a second. Rejects after `timeout` ms. */
-  async hears(packets: number, timeout = 10_000): Promise<void> {
+  async hears(packets: number, timeout = 30_000): Promise<void> {
     await this.conversation.handset.hears(packets, timeout);
   }
 

@@ -48,7 +48,7 @@ describe('gather: timeout', () => {
     await caller.hangup();
     await pass(250);
     expect(await answer).toMatchObject({ outcome: 'hangup' });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('gather: minDigits and interDigitTimeout', () => {

@@ -70,7 +70,7 @@ function behaviour(place: () => Promise<Place>): void {
     const says = (text: string): Promise<void> =>
       heard.until(
         () => said.includes(text),
-        60_000,
+        180_000,
         () => `no "${text}" in "${said}"`,
       );
     await says('connected');
@@ -80,7 +80,7 @@ function behaviour(place: () => Promise<Place>): void {
       await says(`waits ${from}`);
     }
     const store = new FileCallState(file);
-    await vi.waitFor(async () => expect((await store.read('queue help callers')).size).toBe(4), 5_000);
+    await vi.waitFor(async () => expect((await store.read('queue help callers')).size).toBe(4), 45_000);
     first.kill('SIGKILL');
     await once(first, 'exit');
     // One of them does not wait any longer.
@@ -88,7 +88,7 @@ function behaviour(place: () => Promise<Place>): void {
     const looking = new AriClient({ url, username, password, events: false, logger: SILENT });
     onTestFinished(() => looking.close());
     const numbers = async (): Promise<string[]> => (await looking.channels.list()).map(({ caller }) => caller.number);
-    await vi.waitFor(async () => expect(await numbers()).not.toContain('1003'), 10_000);
+    await vi.waitFor(async () => expect(await numbers()).not.toContain('1003'), 45_000);
 
     const client = new AriClient({ url, username, password, apps: app, logger: SILENT });
     onTestFinished(() => client.close());
@@ -123,7 +123,7 @@ function behaviour(place: () => Promise<Place>): void {
     }
     // One after the other, in the order of the list.
     expect(connected).toEqual(connected.toSorted((one, other) => one - other));
-    await vi.waitFor(async () => expect((await store.read('queue help callers')).size).toBe(0), 5_000);
+    await vi.waitFor(async () => expect((await store.read('queue help callers')).size).toBe(0), 45_000);
     expect(await queue.waitedBefore({ application: app, appeared: [] })).toEqual([]);
   });
 }

@@ -54,7 +54,7 @@ describe('a queue', () => {
 
   it('offers the caller to the next when an agent does not answer, and rests who missed it', async () => {
     const stage = await Stage.set();
-    const queue = queues({ ringTimeout: 100, pauseAfterMiss: 60_000 }).queue('help');
+    const queue = queues({ ringTimeout: 1_500, pauseAfterMiss: 60_000 }).queue('help');
     stage.asterisk.phone('PJSIP/anna');
     await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
     const { caller, result } = await stage.call((channel) => queue.enter(channel));
@@ -70,7 +70,7 @@ describe('a queue', () => {
 
   it('offers the caller at once to an agent who came while another one was called in vain', async () => {
     const stage = await Stage.set();
-    const queue = queues({ ringTimeout: 200, pauseAfterMiss: 60_000 }).queue('help');
+    const queue = queues({ ringTimeout: 1_500, pauseAfterMiss: 60_000 }).queue('help');
     const berta = stage.picksUp('PJSIP/berta');
     const rings = new Promise<void>((resolve) => stage.asterisk.phone('PJSIP/anna').onRing(() => resolve()));
     await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });

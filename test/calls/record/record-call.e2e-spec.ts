@@ -37,7 +37,7 @@ describe('recordCall', () => {
     const { caller, result } = await stage.call(recordedDial('PJSIP/bob', 'order', begun));
     const callee = await answering;
     const running = await recording;
-    await vi.waitFor(() => expect(started.sort()).toEqual(['order-callee', 'order-caller']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(started.sort()).toEqual(['order-callee', 'order-caller']), { timeout: 45_000 });
     running.mark('terms');
     await callee.hangup();
     const recorded = await result;
@@ -64,7 +64,7 @@ describe('recordCall', () => {
     await Promise.all([running.pause(), running.pause()]);
     states.push(await state());
     running.mark('before');
-    await vi.waitFor(() => expect(caller.story.length).toBeGreaterThan(0), { timeout: 5_000 });
+    await vi.waitFor(() => expect(caller.story.length).toBeGreaterThan(0), { timeout: 45_000 });
     running.mark('after');
     await running.resume();
     states.push(await state());

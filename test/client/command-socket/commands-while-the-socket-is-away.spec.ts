@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { failureOf } from '../support/clients-of-a-test.js';
 import { StubCommands } from './support/stub-commands.js';
 import { WEBSOCKET_WAYS, connectedWay, stubAccount } from './support/ways.js';
+import { eventually } from '../support/eventually.js';
 
 for (const way of WEBSOCKET_WAYS) {
   it(`${way.name}: they wait for the next socket, within their time limit`, async () => {
@@ -12,7 +13,7 @@ for (const way of WEBSOCKET_WAYS) {
     stub.events.refuse = 503;
     stub.events.cut();
     // Every socket has knocked again: the client knows that they are gone.
-    await vi.waitFor(() => expect(stub.events.handshakes.length).toBeGreaterThan(opened + opened));
+    await eventually(() => expect(stub.events.handshakes.length).toBeGreaterThan(opened + opened));
     const error = await failureOf(client.channels.answer('early', { timeout: 50 }));
     expect(error).toMatchObject({ name: 'AriTimeoutException', sent: 'no', timeout: 50 });
     const waiting = client.channels.answer('late');
@@ -28,7 +29,7 @@ for (const way of WEBSOCKET_WAYS) {
     const commands = new StubCommands(stub, () => {});
     const client = await connectedWay(way, account);
     const failures = ['a', 'b'].map((id) => failureOf(client.channels.answer(id)));
-    await vi.waitFor(() => expect(commands.received.map(({ uri }) => uri)).toContain('channels/b/answer'));
+    await eventually(() => expect(commands.received.map(({ uri }) => uri)).toContain('channels/b/answer'));
     await client.close();
     for (const error of await Promise.all(failures)) {
       expect(error).toMatchObject({ name: 'AriConnectionException', sent: 'unknown' });

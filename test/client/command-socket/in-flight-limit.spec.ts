@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { failureOf } from '../support/clients-of-a-test.js';
 import { StubCommands, done } from './support/stub-commands.js';
 import { OVER_OWN, clientOfWay, stubAccount } from './support/ways.js';
+import { eventually } from '../support/eventually.js';
 
 /** A server that answers when the test says so, and a client that sends two commands before it waits. */
 async function hesitantServer() {
@@ -15,11 +16,11 @@ async function hesitantServer() {
 it('no more commands are sent than the limit; the others go in order, one for each answer', async () => {
   const { client, answers, uris } = await hesitantServer();
   const commands = ['a', 'b', 'c', 'd'].map((id) => client.channels.answer(id));
-  await vi.waitFor(() => expect(uris()).toEqual(['channels/a/answer', 'channels/b/answer']));
+  await eventually(() => expect(uris()).toEqual(['channels/a/answer', 'channels/b/answer']));
   answers.shift()?.();
   await commands[0];
-  await vi.waitFor(() => expect(uris()).toHaveLength(3));
-  await vi.waitFor(() => {
+  await eventually(() => expect(uris()).toHaveLength(3));
+  await eventually(() => {
     answers.shift()?.();
     expect(uris()).toHaveLength(4);
     expect(answers).toHaveLength(0);
@@ -31,13 +32,13 @@ it('no more commands are sent than the limit; the others go in order, one for ea
 it('a command that waits its turn was not sent when its time is over, nor is it sent later', async () => {
   const { client, answers, uris } = await hesitantServer();
   const slow = ['a', 'b'].map((id) => client.channels.answer(id));
-  await vi.waitFor(() => expect(uris()).toHaveLength(2));
+  await eventually(() => expect(uris()).toHaveLength(2));
   const error = await failureOf(client.channels.answer('c', { timeout: 50 }));
   expect(error).toMatchObject({ name: 'AriTimeoutException', sent: 'no' });
   for (const answer of answers.splice(0)) answer();
   await Promise.all(slow);
   const next = client.channels.answer('d');
-  await vi.waitFor(() => expect(uris().at(-1)).toBe('channels/d/answer'));
+  await eventually(() => expect(uris().at(-1)).toBe('channels/d/answer'));
   expect(uris()).not.toContain('channels/c/answer');
   answers[0]?.();
   await next;
@@ -50,7 +51,7 @@ it('a command that has run out of time makes room for the next', async () => {
   for (const error of await Promise.all(failures)) {
     expect(error).toMatchObject({ name: 'AriTimeoutException', sent: 'unknown' });
   }
-  await vi.waitFor(() => expect(uris()).toHaveLength(3));
+  await eventually(() => expect(uris()).toHaveLength(3));
   for (const answer of answers) answer();
   await waiting;
 });

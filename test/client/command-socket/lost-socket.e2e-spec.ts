@@ -17,7 +17,7 @@ for (const way of WAYS) {
       expect(await slow).toBeInstanceOf(AriConnectionException);
       expect(await slow).toMatchObject({ sent: 'unknown', operation: 'channels.setChannelVar' });
       await asterisk.restart();
-      await vi.waitFor(() => expect(client.status).toBe('connected'), 10_000);
+      await vi.waitFor(() => expect(client.status).toBe('connected'), 45_000);
       expect(await client.channels.list()).toEqual([]);
     });
   });

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { AriClient } from 'nestjs-ari/client';
 import { StubCommands, done } from './support/stub-commands.js';
 import { OVER_OWN, clientOfWay, connectedWay, stubAccount } from './support/ways.js';
+import { eventually } from '../support/eventually.js';
 
 it('has an application of its own, another one for every client, of no more than 73 characters', async () => {
   const { stub, account } = await stubAccount();
@@ -44,12 +45,12 @@ it('is cut for an unanswered ping, but not while a command is under way: Asteris
     clientOfWay(OVER_OWN, account, { events: false, ping: { interval: 50, timeout: 250 } }),
   ) as [AriClient, AriClient];
   const slow = busy.channels.answer('busy');
-  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  await eventually(() => expect(answers).toHaveLength(1));
   // The other client has nothing under way: its socket is cut, and cut once more, in the meantime.
   for (let cuts = 1; cuts <= 2; cuts += 1) {
     await idle.channels.answer('idle');
     commands.sockets.at(-1)?.pause();
-    await vi.waitFor(() => expect(commands.sockets).toHaveLength(2 + cuts), 5_000);
+    await vi.waitFor(() => expect(commands.sockets).toHaveLength(2 + cuts), 45_000);
   }
   answers[0]?.();
   await slow;

@@ -4,6 +4,7 @@ import { failureOf } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { heldChannel, slowCommand } from './support/held-channel.js';
 import { ALL_WAYS, OVER_OWN, clientOfWay, reached } from './support/ways.js';
+import { eventually } from '../support/eventually.js';
 
 const REASON = new Error('the caller hung up');
 
@@ -45,7 +46,7 @@ for (const way of ALL_WAYS) {
       let over = false;
       void slow.finally(() => (over = true));
       await clientOfWay(OVER_OWN, account).events.userEvent('Knock', { application: client.apps[0] ?? '' });
-      await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+      await eventually(() => expect(heard).toHaveBeenCalledOnce());
       expect(over).toBe(false);
       await slow;
     });

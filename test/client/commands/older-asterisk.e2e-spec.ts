@@ -47,7 +47,7 @@ describe('an Asterisk that is older than this library', () => {
   it('is asked for its version once, and never by supports after a connect', async () => {
     const { client, asked } = await older('22.2.0');
     await client.connect();
-    await vi.waitFor(async () => expect(String(await refused(client))).toContain('22.2.0'), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(String(await refused(client))).toContain('22.2.0'), { timeout: 45_000 });
     expect(await client.supports('channels.transferProgress')).toBe(false);
     expect(await client.supports('bridges.getBridgeVars')).toBe(false);
     expect(await client.supports('bridges.create')).toBe(true);
@@ -85,7 +85,7 @@ describe('an Asterisk that is older than this library', () => {
     await client.connect();
     const line =
       /Asterisk 22\.2\.0 does not have 9 of 108 operations of this library: bridges\.getBridgeVar, .*events\.claimChannel$/;
-    await vi.waitFor(() => expect(logger.matching(line)).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(logger.matching(line)).toHaveLength(1), { timeout: 45_000 });
   });
 
   it('is known anew after an update in the middle of the connection', async () => {
@@ -95,7 +95,7 @@ describe('an Asterisk that is older than this library', () => {
     asterisk.version = '22.10.1';
     asterisk.cut();
     await vi.waitFor(async () => expect(await client.supports('channels.transferProgress')).toBe(true), {
-      timeout: 10_000,
+      timeout: 45_000,
     });
   });
 

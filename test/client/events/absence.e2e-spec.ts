@@ -1,10 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { AriClientError } from 'nestjs-ari/client';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { clientFor, ownAsterisk, stubFor } from '../support/clients-of-a-test.js';
 import { nextStatus } from '../support/status-of-a-client.js';
 import { eventually } from '../support/eventually.js';
+import { errorsOf } from '../support/errors-of.js';
 
 const LONG = process.env['SOAK'] === undefined ? 6 : 60;
 
@@ -37,8 +37,7 @@ describeOnAsterisk('a real Asterisk that is away for 3 s', () => {
   it('is found again: one socket, subscriptions set again, events as before', async () => {
     const server = await ownAsterisk();
     const client = clientFor(server.url, { apps: 'back', subscriptions: ['deviceState:Stasis:lamp'] });
-    const errors: AriClientError[] = [];
-    client.errors.subscribe((error) => errors.push(error));
+    const errors = errorsOf(client);
     const subscribed = () =>
       eventually(async () => {
         expect(await client.applications.get('back')).toMatchObject({ device_names: ['Stasis:lamp'] });

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { AriClientError } from 'nestjs-ari/client';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { unique } from '../support/call-of-a-test.js';
 import { asteriskClient, clientFor, stubFor } from '../support/clients-of-a-test.js';
 import { nextStatus, statusesOf } from '../support/status-of-a-client.js';
 import { eventually } from '../support/eventually.js';
+import { errorsOf } from '../support/errors-of.js';
 
 describe('an application that another program has taken', () => {
   it('is given up: the socket is closed and not opened again', async () => {
     const stub = await stubFor();
     const client = clientFor(stub.url, { apps: 'a' });
-    const errors: AriClientError[] = [];
-    client.errors.subscribe((error) => errors.push(error));
+    const errors = errorsOf(client);
     await client.connect();
     const statuses = statusesOf(client);
     const [socket] = stub.sockets;

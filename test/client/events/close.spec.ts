@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AriConnectionException } from 'nestjs-ari/client';
 import { freeTcpPort } from '../../asterisk/free-port.js';
 import { packageRoot } from '../../asterisk/package-root.js';
@@ -87,13 +87,13 @@ describe('closing a client', () => {
     const ended = once(child, 'close') as Promise<[number | null, string | null]>;
     const said = collected(child.stdout);
     const complained = collected(child.stderr);
-    await eventually(() => expect(said()).toBe('closed\n'));
+    await vi.waitFor(() => expect(said()).toBe('closed\n'), 100_000);
     const closedAt = performance.now();
     expect(await ended).toEqual([0, null]);
     // A timer or a socket that is left would hold the process for as long as it lasts: ten seconds or more.
-    expect(performance.now() - closedAt).toBeLessThan(2_000);
+    expect(performance.now() - closedAt).toBeLessThan(8_000);
     expect(complained()).toBe('');
-  });
+  }, 180_000);
 });
 
 function collected(output: Readable): () => string {

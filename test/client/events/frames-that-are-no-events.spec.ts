@@ -1,8 +1,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { AnyAriEvent, AriClientError, UnknownEvent } from 'nestjs-ari/client';
+import type { AnyAriEvent, UnknownEvent } from 'nestjs-ari/client';
 import { clientFor, stubFor } from '../support/clients-of-a-test.js';
 import { RecordingLogger } from '../support/recording-logger.js';
 import { eventually } from '../support/eventually.js';
+import { errorsOf } from '../support/errors-of.js';
 
 const MALFORMED: readonly (readonly [string, string | Buffer])[] = [
   ['broken JSON', '{"type":"StasisStart"'],
@@ -24,10 +25,8 @@ async function listening() {
   const logger = new RecordingLogger();
   const client = clientFor(stub.url, { apps: 'a', logger });
   const events: (AnyAriEvent | UnknownEvent)[] = [];
-  const errors: AriClientError[] = [];
   client.on('*', (event) => void events.push(event));
-  // On a busy machine the event loop may lag, which is reported, too.
-  client.errors.subscribe((error) => void (error.kind === 'lag' || errors.push(error)));
+  const errors = errorsOf(client);
   await client.connect();
   return { stub, client, logger, events, errors };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AriClientError, AriResync, Channel } from 'nestjs-ari/client';
+import type { AriResync, Channel } from 'nestjs-ari/client';
 import type { Reply } from '../entities/support/exchange-stub.js';
 import { callIn, stubbedClient } from '../entities/support/stub-call.js';
 import { fittingAnswer } from '../support/fitting-answer.js';
@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.js';
 import { stasisStart, wireChannel } from '../entities/support/wire-events.js';
 import { serverFor } from '../server/support/server-of-a-test.js';
 import { StubAsterisk } from '../server/support/stub-asterisk.js';
+import { errorsOf } from '../support/errors-of.js';
 
 const JSON_TYPE = 'application/json';
 const PAGE = '<html><title>Sign in</title></html>';
@@ -32,9 +33,8 @@ const DAMAGED: readonly (readonly [string, NonNullable<Reply['raw']>])[] = [
 describe('a gap after which the list of channels is answered with', () => {
   it.each(DAMAGED)('%s ends no call: it is reported and asked again', async (_name, raw) => {
     const [client, stub] = await stubbedClient();
-    const errors: AriClientError[] = [];
     const resyncs: AriResync[] = [];
-    client.errors.subscribe((error) => errors.push(error));
+    const errors = errorsOf(client);
     client.resyncs.subscribe((resync) => resyncs.push(resync));
     const channel = await callIn(client, stub);
     let ended = false;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AriClientError } from 'nestjs-ari/client';
 import { clientFor, stubFor } from '../support/clients-of-a-test.js';
 import { type StubAri, json, withoutCalls } from '../support/stub-ari.js';
 import { eventually } from '../support/eventually.js';
+import { errorsOf } from '../support/errors-of.js';
 
 const SOURCES = ['deviceState:Stasis:lamp', 'endpoint:PJSIP/a b'];
 
@@ -34,8 +34,7 @@ it('one that is refused is reported, and the others stand', async () => {
     else withoutCalls(request, response);
   });
   const client = clientFor(stub.url, { apps: 'a', subscriptions: SOURCES });
-  const errors: AriClientError[] = [];
-  client.errors.subscribe((error) => errors.push(error));
+  const errors = errorsOf(client);
   await client.connect();
   await eventually(() => expect(errors).toHaveLength(1));
   expect(errors[0]).toMatchObject({

@@ -3,6 +3,7 @@ import type { AriServer } from 'nestjs-ari/client';
 import type { CommandFrame } from '../command-socket/support/stub-commands.js';
 import { serverFor } from './support/server-of-a-test.js';
 import { StubAsterisk } from './support/stub-asterisk.js';
+import { eventually } from '../support/eventually.js';
 
 /** The clock of this Asterisk is an hour behind ours, and zones are written as Asterisk writes them. */
 const NOW = Date.now() - 3_600_000;
@@ -63,7 +64,7 @@ it('the time is that of Asterisk, whatever our clock shows', async () => {
   arrives(stub, 'kept', -30_000);
   arrives(stub, 'new', 0);
   await answers(stub, at(0));
-  await vi.waitFor(() => expect(heard).toEqual(['kept true', 'new false']));
+  await eventually(() => expect(heard).toEqual(['kept true', 'new false']));
 });
 
 it('nothing is let go before Asterisk has answered, so that none overtakes another', async () => {
@@ -73,7 +74,7 @@ it('nothing is let go before Asterisk has answered, so that none overtakes anoth
   await stub.commanded('asterisk/ping');
   expect(heard).toEqual([]);
   await answers(stub, at(0));
-  await vi.waitFor(() => expect(heard).toEqual(['kept true']));
+  await eventually(() => expect(heard).toEqual(['kept true']));
 });
 
 it('an Asterisk that never answers holds nothing back for long; what came before it registered counts as kept', async () => {
@@ -88,7 +89,7 @@ it('an Asterisk that never answers holds nothing back for long; what came before
   await vi.advanceTimersByTimeAsync(2_000);
   await vi.advanceTimersByTimeAsync(2_000);
   vi.useRealTimers();
-  await vi.waitFor(() => expect(heard).toEqual(['kept true', 'new false']));
+  await eventually(() => expect(heard).toEqual(['kept true', 'new false']));
 });
 
 it('a call that is gone is missed, and the next ones keep their places behind it', async () => {
@@ -99,7 +100,7 @@ it('a call that is gone is missed, and the next ones keep their places behind it
   for (const id of ['a', 'b', 'c']) arrives(stub, id, -30_000);
   arrives(stub, 'd', 0);
   await answers(stub, at(0), ['b']);
-  await vi.waitFor(() => expect(heard).toEqual(['a true', 'c true', 'd false']));
+  await eventually(() => expect(heard).toEqual(['a true', 'c true', 'd false']));
   expect(missed).toEqual(['b']);
   expect(server.asterisks[0]?.counts).toMatchObject({ missedCalls: 1, received: 3 });
 });
@@ -113,7 +114,7 @@ it('a socket that is lost before the answer leaves its events to the next one', 
   const second = await silent(server);
   arrives(second, 'later', -10_000);
   await answers(second, at(0));
-  await vi.waitFor(() => expect(heard).toEqual(['kept true', 'later true']));
+  await eventually(() => expect(heard).toEqual(['kept true', 'later true']));
 });
 
 it('a server that is closed lets go of nothing any more', async () => {

@@ -27,13 +27,13 @@ describeOnAsterisk(`${CALLS} calls with a socket each, ${CUT} of which are cut f
     const outcomes = (): string[] => [...ends.values()].flat();
     line.refuse = true;
     line.cut(CUT);
-    await vi.waitFor(() => expect(outcomes().filter((outcome) => outcome === 'lost')).toHaveLength(CUT), 30_000);
+    await vi.waitFor(() => expect(outcomes().filter((outcome) => outcome === 'lost')).toHaveLength(CUT), 45_000);
     const kept = [...calls.values()].filter(({ channel }) => ends.get(channel.id)?.length === 0);
     expect(kept).toHaveLength(CALLS - CUT);
     // Every other call still takes commands, over the socket of its own.
     await Promise.all(kept.map(({ channel }) => channel.answer()));
     await Promise.all(kept.map(({ channel }) => channel.hangup()));
-    await vi.waitFor(() => expect(outcomes()).toHaveLength(CALLS), 30_000);
+    await vi.waitFor(() => expect(outcomes()).toHaveLength(CALLS), 45_000);
     expect(outcomes().filter((outcome) => outcome === 'hangup')).toHaveLength(CALLS - CUT);
     for (const each of ends.values()) expect(each).toHaveLength(1);
   }, 120_000);

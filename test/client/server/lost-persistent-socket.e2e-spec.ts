@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { failureOf } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { calledServer, callInto, serverOnALine } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 describeOnAsterisk('a persistent socket that is lost', () => {
   it('is taken up again: calls and waits go on, as the same objects', async () => {
@@ -13,7 +14,7 @@ describeOnAsterisk('a persistent socket that is lost', () => {
     const statuses: string[] = [];
     server.statusChanges.subscribe(({ status }) => statuses.push(status));
     line.cut();
-    await vi.waitFor(() => expect(statuses).toEqual(['reconnecting', 'connected']));
+    await eventually(() => expect(statuses).toEqual(['reconnecting', 'connected']));
     expect(server.asterisks).toHaveLength(1);
     await channel.hangup();
     expect(await ended).toMatchObject({ outcome: 'hangup' });
@@ -40,10 +41,10 @@ describeOnAsterisk('a persistent socket that is lost', () => {
     await channel.entered();
     const ended = channel.ended();
     await asterisk.kill();
-    await vi.waitFor(() => expect(server.status).toBe('reconnecting'));
+    await eventually(() => expect(server.status).toBe('reconnecting'));
     await asterisk.restart();
     expect(await ended).toMatchObject({ outcome: 'lost' });
-    await vi.waitFor(() => expect(resyncs).toHaveBeenCalledOnce());
+    await eventually(() => expect(resyncs).toHaveBeenCalledOnce());
     expect(resyncs.mock.calls.flat()).toMatchObject([{ restarted: true, ended: [{ id: channel.id }], appeared: [] }]);
     const next = new Promise<void>((resolve) => server.once('StasisStart', () => resolve()));
     await callInto(asterisk, 'persistent-app');
@@ -56,11 +57,11 @@ describeOnAsterisk('a persistent socket that is lost', () => {
     await channel.entered();
     const ended = channel.ended();
     await line.end();
-    await vi.waitFor(() => expect(server.status).toBe('reconnecting'));
+    await eventually(() => expect(server.status).toBe('reconnecting'));
     const waiting = failureOf(server.channels.list());
     expect(await ended).toMatchObject({ outcome: 'lost' });
     expect(await waiting).toMatchObject({ name: 'AriConnectionException', sent: 'no' });
-    await vi.waitFor(() => expect(server.asterisks).toEqual([]));
+    await eventually(() => expect(server.asterisks).toEqual([]));
     expect(server.apps).toEqual([]);
   });
 });

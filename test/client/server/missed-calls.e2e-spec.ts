@@ -4,6 +4,7 @@ import { ariCommand } from '../../asterisk/ari-command.js';
 import { RecordingLogger } from '../support/recording-logger.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { asked, callWaitingIn, serverOnALine } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 const APP = 'persistent-app';
 
@@ -19,14 +20,14 @@ describeOnAsterisk('calls that came and went while a socket was away', () => {
     server.missedCalls.subscribe((call) => void missed.push(call));
     line.refuse = true;
     line.cut();
-    await vi.waitFor(() => expect(server.status).toBe('reconnecting'));
+    await eventually(() => expect(server.status).toBe('reconnecting'));
     for (const id of ['one', 'two', 'kept']) await callWaitingIn(asterisk, APP, id);
     for (const id of ['one', 'two']) await ariCommand(asterisk, 'DELETE', `channels/${id}-far`);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await asked(asterisk, 'channels/two-far')).toMatchObject({ status: 404 });
     });
     line.refuse = false;
-    await vi.waitFor(() => expect(started).toEqual(['kept-far']), 5_000);
+    await vi.waitFor(() => expect(started).toEqual(['kept-far']), 45_000);
     expect(missed.map(({ channel, stale }) => `${channel.id} ${stale}`)).toEqual(['one-far true', 'two-far true']);
     expect(ended).toEqual(['one-far true', 'two-far true']);
     expect(server.counts.missedCalls).toBe(2);
@@ -35,6 +36,6 @@ describeOnAsterisk('calls that came and went while a socket was away', () => {
     expect(lines[0]).toContain('missed 2 calls from Asterisk');
     expect(lines[0]).toContain('gone before its socket was back: Local/app-persistent-app@default-');
     await server.channels.hangup('kept-far');
-    await vi.waitFor(() => expect(ended).toContain('kept-far false'));
+    await eventually(() => expect(ended).toContain('kept-far false'));
   });
 });

@@ -4,6 +4,7 @@ import { ownAsterisk } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { CuttableLine } from './support/cuttable-line.js';
 import { callInto, serverFor } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 /** A server whose only sockets are those of single calls; on a line that can be cut. */
 async function perCall() {
@@ -71,7 +72,7 @@ describeOnAsterisk('a socket for each call', () => {
     const [channel] = (await coming) as [Channel];
     await channel.hangup();
     // Asterisk keeps the socket for some seconds.
-    await vi.waitFor(() => expect(server.asterisks).toEqual([]), 10_000);
+    await vi.waitFor(() => expect(server.asterisks).toEqual([]), 45_000);
     expect(server.status).toBe('connecting');
   });
 
@@ -84,7 +85,7 @@ describeOnAsterisk('a socket for each call', () => {
     const settled = vi.fn();
     for (const end of ends) void end.then(settled);
     line.cut(2);
-    await vi.waitFor(() => expect(line.connections).toBe(6));
+    await eventually(() => expect(line.connections).toBe(6));
     await Promise.all(channels.map((channel) => channel.answer()));
     expect(settled).not.toHaveBeenCalled();
     await Promise.all(channels.map((channel) => channel.hangup()));
@@ -95,7 +96,7 @@ describeOnAsterisk('a socket for each call', () => {
     const { asterisk, server, line } = await perCall();
     const coming = arrived(server, 2);
     await callInto(asterisk, 'percall', 'kept');
-    await vi.waitFor(() => expect(line.open).toBe(1));
+    await eventually(() => expect(line.open).toBe(1));
     await callInto(asterisk, 'percall', 'cut');
     const channels = await coming;
     const [kept, lost] = ['kept-far', 'cut-far'].map((id) => channels.find((channel) => channel.id === id));
@@ -108,6 +109,6 @@ describeOnAsterisk('a socket for each call', () => {
     expect(other).not.toHaveBeenCalled();
     await kept?.answer();
     await kept?.hangup();
-    await vi.waitFor(() => expect(other).toHaveBeenCalledOnce());
+    await eventually(() => expect(other).toHaveBeenCalledOnce());
   });
 });

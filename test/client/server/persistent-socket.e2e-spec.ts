@@ -4,6 +4,8 @@ import { ariCommand } from '../../asterisk/ari-command.js';
 import { failureOf } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { calledServer, callInto } from './support/server-of-a-test.js';
+import { errorsOf } from '../support/errors-of.js';
+import { eventually } from '../support/eventually.js';
 
 describeOnAsterisk('a persistent socket of Asterisk', () => {
   it('brings calls, and takes commands on them', async () => {
@@ -34,7 +36,7 @@ describeOnAsterisk('a persistent socket of Asterisk', () => {
     const came = vi.fn();
     bridge.on('ChannelEnteredBridge', came);
     await bridge.addChannel(await channel);
-    await vi.waitFor(() => expect(came).toHaveBeenCalledOnce());
+    await eventually(() => expect(came).toHaveBeenCalledOnce());
     expect((await server.channels.get(channel.id)).equals(await channel)).toBe(true);
     await server.channels.hangup(channel.id);
     expect(await channel.ended()).toMatchObject({ outcome: 'hangup' });
@@ -53,9 +55,7 @@ describeOnAsterisk('a persistent socket of Asterisk', () => {
 
   it('gives events as the same classes, with the name of the connection on what fails', async () => {
     const { asterisk, server } = await calledServer({ name: 'berlin' });
-    const errors = vi.fn();
-    // A busy machine lags, and that is reported, too.
-    server.errors.subscribe((error) => error.kind !== 'lag' && errors(error));
+    const errors = errorsOf(server);
     const started = new Promise<Channel>((resolve) => {
       server.once('StasisStart', (event) => {
         expect(event).toBeInstanceOf(StasisStart);
@@ -65,7 +65,7 @@ describeOnAsterisk('a persistent socket of Asterisk', () => {
     });
     await ariCommand(asterisk, 'POST', 'channels?endpoint=Local/answer@default&app=persistent-app');
     const channel = await started;
-    expect(errors.mock.calls.flat()).toMatchObject([{ kind: 'listener', connection: 'berlin' }]);
+    expect(errors).toMatchObject([{ kind: 'listener', connection: 'berlin' }]);
     const error = await failureOf(channel.setChannelVar('A', { value: 'b' }).then(() => server.channels.get('none')));
     expect(error).toMatchObject({ connection: 'berlin', status: 404 });
   });

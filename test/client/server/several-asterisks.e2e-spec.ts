@@ -5,6 +5,7 @@ import { failureOf, ownAsterisk } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { CuttableLine } from './support/cuttable-line.js';
 import { callInto, persistent, serverFor } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 interface Two {
   readonly server: AriServer;
@@ -17,7 +18,7 @@ async function two(): Promise<Two> {
   const confExtra = persistent();
   const asterisks = [await ownAsterisk({ confExtra }), await ownAsterisk({ confExtra })] as const;
   for (const { outboundPort } of asterisks) await CuttableLine.lay(outboundPort, () => server.port ?? 0);
-  await vi.waitFor(() => expect(server.asterisks.filter(({ apps }) => apps.length > 0)).toHaveLength(2), 5_000);
+  await vi.waitFor(() => expect(server.asterisks.filter(({ apps }) => apps.length > 0)).toHaveLength(2), 45_000);
   return { server, asterisks };
 }
 
@@ -29,7 +30,7 @@ describeOnAsterisk('two Asterisks that have called one server', () => {
       came.push(channel);
     });
     for (const asterisk of asterisks) await callInto(asterisk, 'persistent-app', 'same');
-    await vi.waitFor(() => expect(came).toHaveLength(2));
+    await eventually(() => expect(came).toHaveLength(2));
     const [one, other] = came as [Channel, Channel];
     expect(one.id).toBe(other.id);
     expect(one.equals(other)).toBe(false);
@@ -51,7 +52,7 @@ describeOnAsterisk('two Asterisks that have called one server', () => {
       entities.push(system?.entity_id ?? '');
     });
     for (const asterisk of asterisks) await callInto(asterisk, 'persistent-app');
-    await vi.waitFor(() => expect(entities.toSorted()).toEqual(asterisks.map(({ entityId }) => entityId).toSorted()));
+    await eventually(() => expect(entities.toSorted()).toEqual(asterisks.map(({ entityId }) => entityId).toSorted()));
   });
 
   it('must be told apart elsewhere: the server does not guess', async () => {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { failureOf } from '../support/clients-of-a-test.js';
 import { RecordingLogger } from '../support/recording-logger.js';
 import { ACCOUNT, serverFor } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 let http: Server;
 let origin: string;
@@ -63,7 +64,7 @@ for (const [name, neighbour] of Object.entries(NEIGHBOURS)) {
       if (order === 'after') neighbour();
       const socket = await asterisk();
       socket.send(JSON.stringify({ type: 'ApplicationRegistered', application: 'a:1', asterisk_id: 'x' }));
-      await vi.waitFor(() => expect(server.asterisks.map(({ id }) => id)).toEqual(['x']));
+      await eventually(() => expect(server.asterisks.map(({ id }) => id)).toEqual(['x']));
       const chat = new WebSocket(`ws://${origin}/chat`);
       const [greeting] = (await once(chat, 'message')) as [Buffer];
       expect(greeting.toString()).toBe('hello');

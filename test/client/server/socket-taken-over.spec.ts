@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { serverFor } from './support/server-of-a-test.js';
 import { StubAsterisk } from './support/stub-asterisk.js';
+import { errorsOf } from '../support/errors-of.js';
+import { eventually } from '../support/eventually.js';
 
 it('a second socket of the same application gets the commands; the first is not closed: it would come back at once', async () => {
   const server = serverFor({ port: 0 });
@@ -13,7 +15,7 @@ it('a second socket of the same application gets the commands; the first is not 
   await first.commanded('channels/1/answer');
   const second = await StubAsterisk.call(server);
   second.registers('calls');
-  await vi.waitFor(() => expect(second.commands).not.toEqual([]));
+  await eventually(() => expect(second.commands).not.toEqual([]));
   await server.channels.answer('2');
   await second.commanded('channels/2/answer');
   expect(server.asterisks).toHaveLength(1);
@@ -21,7 +23,7 @@ it('a second socket of the same application gets the commands; the first is not 
   // When the second goes, the first is what there is.
   second.socket.terminate();
   await once(second.socket, 'close');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await server.channels.answer('3', { timeout: 500 });
     expect(first.commands.map(({ uri }) => uri)).toContain('channels/3/answer');
   });
@@ -30,14 +32,13 @@ it('a second socket of the same application gets the commands; the first is not 
 
 it('a socket whose first frame is no event is heard on: the next one tells whose it is', async () => {
   const server = serverFor({ port: 0 });
-  const errors = vi.fn();
-  server.errors.subscribe(errors);
+  const errors = errorsOf(server);
   await server.listen();
   const stub = await StubAsterisk.call(server);
   for (const frame of ['{', '[]', '7', '{"type":"X"}']) stub.socket.send(frame);
   stub.registers('calls');
   await server.connect();
-  expect(errors.mock.calls.flat().map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => 'malformed'));
+  expect(errors.map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => 'malformed'));
   expect(server.apps).toEqual(['calls']);
 });
 
@@ -47,11 +48,11 @@ it('several applications over one socket are one registration', async () => {
   const stub = await StubAsterisk.call(server);
   stub.registers('sales');
   stub.registers('support');
-  await vi.waitFor(() => expect(server.apps).toEqual(['sales', 'support']));
+  await eventually(() => expect(server.apps).toEqual(['sales', 'support']));
   const heard = vi.fn();
   server.on('ApplicationUnregistered', ({ application }) => heard(application), { application: 'support' });
   for (const application of ['sales', 'support']) stub.send({ type: 'ApplicationUnregistered', application });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('support'));
+  await eventually(() => expect(heard).toHaveBeenCalledWith('support'));
   expect(heard).toHaveBeenCalledOnce();
 });
 
@@ -67,6 +68,6 @@ it('two machines with one entity id and one application, behind one address, do 
     twin.registers('calls');
   }
   await server.connect();
-  await vi.waitFor(() => expect(new Set(pinged.mock.calls.flat()).size).toBe(2));
+  await eventually(() => expect(new Set(pinged.mock.calls.flat()).size).toBe(2));
   expect(closed).not.toHaveBeenCalled();
 });

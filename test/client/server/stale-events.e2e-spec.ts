@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AriServer, BaseEvent, StasisStart } from 'nestjs-ari/client';
 import { ariCommand } from '../../asterisk/ari-command.js';
 import type { AsteriskServer } from '../../asterisk/asterisk-server.js';
@@ -6,6 +6,7 @@ import { ownAsterisk } from '../support/clients-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import type { CuttableLine } from './support/cuttable-line.js';
 import { callInto, callWaitingIn, persistent, serverFor, serverOnALine } from './support/server-of-a-test.js';
+import { eventually } from '../support/eventually.js';
 
 const APP = 'persistent-app';
 
@@ -13,7 +14,7 @@ const APP = 'persistent-app';
 async function whileAway(server: AriServer, line: CuttableLine, what: () => Promise<void>): Promise<void> {
   line.refuse = true;
   line.cut();
-  await vi.waitFor(() => expect(server.status).toBe('reconnecting'));
+  await eventually(() => expect(server.status).toBe('reconnecting'));
   await what();
   line.refuse = false;
 }
@@ -48,7 +49,7 @@ describeOnAsterisk('events that Asterisk kept while a socket was away', () => {
     expect(event.stale).toBe(true);
     expect(JSON.parse(JSON.stringify(event))).not.toHaveProperty('stale');
     await event.channel.hangup();
-    await vi.waitFor(() => expect(heard).toContain('StasisEnd'));
+    await eventually(() => expect(heard).toContain('StasisEnd'));
     const kept = heard.filter((entry) => entry.endsWith(' stale'));
     expect(kept).toEqual(['ChannelUserevent stale', 'StasisStart stale', 'ChannelUserevent stale']);
     expect(heard.slice(0, 4)).toEqual([...kept, 'ApplicationRegistered']);
@@ -62,17 +63,17 @@ describeOnAsterisk('events that Asterisk kept while a socket was away', () => {
     const starts: string[] = [];
     server.on('StasisStart', ({ channel, stale }) => void starts.push(`${channel.id} ${stale}`));
     await server.connect();
-    await vi.waitFor(() => expect(starts).toEqual(['early-far true']));
+    await eventually(() => expect(starts).toEqual(['early-far true']));
     await callInto(asterisk, APP, 'later');
-    await vi.waitFor(() => expect(starts).toEqual(['early-far true', 'later-far false']));
+    await eventually(() => expect(starts).toEqual(['early-far true', 'later-far false']));
   });
 
   it('are none where nothing happened', async () => {
     const { asterisk, server, line } = await serverOnALine();
     const heard = heardBy(server);
     await whileAway(server, line, async () => {});
-    await vi.waitFor(() => expect(server.status).toBe('connected'));
+    await eventually(() => expect(server.status).toBe('connected'));
     await userEvent(asterisk, 'live');
-    await vi.waitFor(() => expect(heard).toEqual(['ApplicationRegistered', 'ChannelUserevent']));
+    await eventually(() => expect(heard).toEqual(['ApplicationRegistered', 'ChannelUserevent']));
   });
 });

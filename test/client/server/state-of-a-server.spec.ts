@@ -1,9 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AriClientError } from 'nestjs-ari/client';
 import { stoodStill } from '../lag/support/stood-still.js';
 import { RecordingLogger } from '../support/recording-logger.js';
 import { serverFor } from './support/server-of-a-test.js';
 import { StubAsterisk } from './support/stub-asterisk.js';
+import { eventually } from '../support/eventually.js';
 
 it('a server tells its state like a client: applications, commands, events of all that have called', async () => {
   const server = serverFor({ port: 0 });
@@ -12,7 +13,7 @@ it('a server tells its state like a client: applications, commands, events of al
   const asterisk = await StubAsterisk.call(server);
   asterisk.registers('kept');
   await server.connect();
-  await vi.waitFor(() => expect(server.state.inFlight).toBe(0));
+  await eventually(() => expect(server.state.inFlight).toBe(0));
   expect(server.state).toMatchObject({ status: 'connected', apps: ['kept'], events: { received: 1 } });
   expect(server.state.lastEventAt).toBeInstanceOf(Date);
   asterisk.answer = () => undefined;
@@ -34,7 +35,7 @@ it('a server whose socket is cut after its event loop stood still names the lag'
   await server.connect();
   stoodStill(150);
   asterisk.socket.terminate();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(logger.matching(/lost the WebSocket.*likely cause.*websocket_write_timeout/)).toHaveLength(1),
   );
   expect(errors).toContainEqual({ kind: 'lag', connection: 'default', lagMs: expect.any(Number), cut: false });

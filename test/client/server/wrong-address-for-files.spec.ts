@@ -1,22 +1,23 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AriClientError, AriServer, AriServerOptions } from 'nestjs-ari/client';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import { failureOf, stubFor } from '../support/clients-of-a-test.js';
 import { RecordingLogger } from '../support/recording-logger.js';
 import { serverFor } from './support/server-of-a-test.js';
 import { StubAsterisk } from './support/stub-asterisk.js';
+import { errorsOf } from '../support/errors-of.js';
+import { eventually } from '../support/eventually.js';
 
 const access = { url: 'http://127.0.0.1:9', username: 'ari', password: 'top-secret' };
 
 async function called(http: AriServerOptions['http']): Promise<{
   readonly server: AriServer;
   readonly logger: RecordingLogger;
-  readonly errors: AriClientError[];
+  readonly errors: readonly AriClientError[];
 }> {
   const logger = new RecordingLogger();
   const server = serverFor({ port: 0, logger, http });
-  const errors: AriClientError[] = [];
-  server.errors.subscribe((error) => errors.push(error));
+  const errors = errorsOf(server);
   await server.listen();
   const asterisk = await StubAsterisk.call(server);
   asterisk.registers('kept');
@@ -53,7 +54,7 @@ it.each<[string, () => unknown, RegExp]>([
 it('a certificate that is not checked is warned of when an Asterisk calls, and its files come', async () => {
   const files = await stubFor(undefined, { tls: CertificateAuthority.create().issue('pbx.example') });
   const { server, logger } = await called({ ...access, url: files.url, tls: { acceptAnyCertificate: true } });
-  await vi.waitFor(() => expect(logger.matching(/^warn .*certificate of https:.* is not checked/)).toHaveLength(1));
+  await eventually(() => expect(logger.matching(/^warn .*certificate of https:.* is not checked/)).toHaveLength(1));
   await server.recordings.getStoredFile('x');
   expect(files.requests.map(({ path }) => path)).toContain('/ari/recordings/stored/x/file');
 });

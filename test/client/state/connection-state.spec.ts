@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clientFor, failureOf, stubFor } from '../support/clients-of-a-test.js';
 import { nextStatus } from '../support/status-of-a-client.js';
 import { eventually } from '../support/eventually.js';
@@ -80,7 +80,7 @@ describe('the state of a client', () => {
     await client.connect();
     stoodStill(120);
     expect(client.state.lag.worstMs).toBeGreaterThanOrEqual(120);
-    await vi.waitFor(() => expect(client.state.lag.latestMs).toBeLessThan(50));
+    await eventually(() => expect(client.state.lag.latestMs).toBeLessThan(50));
     expect(client.state.lag.worstMs).toBeGreaterThanOrEqual(120);
   });
 

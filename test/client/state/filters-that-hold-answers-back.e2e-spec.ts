@@ -52,14 +52,14 @@ describeOnAsterisk('an event filter that would hold back the answers of commands
     const statuses: string[] = [];
     server.statusChanges.subscribe(({ status }) => statuses.push(status));
     line.cut();
-    await vi.waitFor(() => expect(statuses).toEqual(['reconnecting', 'connected']), { timeout: 20_000 });
+    await vi.waitFor(() => expect(statuses).toEqual(['reconnecting', 'connected']), { timeout: 45_000 });
     await vi.waitFor(
       async () => {
         const { events_disallowed, endpoint_ids } = await server.applications.get(app);
         expect(events_disallowed.map(({ type }) => type).sort()).toEqual(['ChannelHold', 'ChannelVarset']);
         expect(endpoint_ids).toContain('PJSIP/sipp');
       },
-      { timeout: 10_000 },
+      { timeout: 45_000 },
     );
   });
 

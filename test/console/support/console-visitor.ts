@@ -1,6 +1,6 @@
 import type { BrowserPage } from '../../browser/browser-page.js';
 
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 
 /** Somebody who looks at the console and presses its buttons. */
 export class ConsoleVisitor {

@@ -68,5 +68,5 @@ async function callOnce(client: Ari, app: string): Promise<void> {
   // Not every example answers; then the caller gives up.
   const { outcome } = await channel.answered({ timeout: 1_500 });
   if (outcome === 'timeout') await channel.hangup({ ifGone: 'ignore' });
-  await channel.ended({ timeout: 10_000 });
+  await channel.ended({ timeout: 30_000 });
 }

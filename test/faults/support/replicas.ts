@@ -1,4 +1,4 @@
-import type { AriClient, AriClientError, AriClientOptions } from 'nestjs-ari/client';
+import type { AriClient, AriClientOptions } from 'nestjs-ari/client';
 import { expect } from 'vitest';
 import { unique } from '../../client/support/call-of-a-test.js';
 import { eventually } from '../../client/support/eventually.js';
@@ -6,6 +6,7 @@ import { RecordingLogger } from '../../client/support/recording-logger.js';
 import { statusesOf } from '../../client/support/status-of-a-client.js';
 import { clientOfWay, OVER_HTTP, type Way } from '../../client/command-socket/support/ways.js';
 import type { Exchange } from './exchanges.js';
+import { errorsOf } from '../../client/support/errors-of.js';
 
 /** One process of several that run the same program: all that matters is its application and its event filter. */
 export function replica(
@@ -16,8 +17,7 @@ export function replica(
 ) {
   const logger = new RecordingLogger();
   const client = clientOfWay(way, account, { apps: app, eventFilter: 'auto', logger, ...options });
-  const errors: AriClientError[] = [];
-  client.errors.subscribe((error) => error.kind === 'lag' || errors.push(error));
+  const errors = errorsOf(client);
   return { client, logger, errors, statuses: statusesOf(client) };
 }
 

@@ -156,7 +156,7 @@ describeOnRedis('a client that moves between two processes', () => {
       await store.patch('0', { votes: 2 });
       await server.restart();
       const shown = (reader: Reader<unknown> | undefined): string => JSON.stringify(reader?.heard.at(-1));
-      await vi.waitFor(() => expect(shown(here)).toContain('"votes":2'), { timeout: 30_000, interval: 20 });
+      await vi.waitFor(() => expect(shown(here)).toContain('"votes":2'), { timeout: 45_000, interval: 20 });
       await vi.waitFor(() => expect(there?.heard.at(-1)).toMatchObject({ kind: 'snapshot' }), WAIT);
     } finally {
       await server.stop();

@@ -93,4 +93,4 @@ export class GatewaySocket {
   }
 }
 
-const WAIT = { timeout: 10_000, interval: 5 };
+const WAIT = { timeout: 30_000, interval: 5 };

@@ -89,7 +89,7 @@ export class RecordedSample {
         if (calls.length === 0 || open.length > 0) throw new Error(`still open: ${JSON.stringify(open)}`);
         return calls;
       },
-      { timeout: 15_000, interval: 50 },
+      { timeout: 45_000, interval: 50 },
     );
   }
 }

@@ -42,7 +42,7 @@ export async function startLive(
         expect(await socket.ask(stream, 'list'), stream).toMatchObject({ response_status: 200 });
       }
     },
-    { timeout: 30_000, interval: 10 },
+    { timeout: 45_000, interval: 10 },
   );
   socket.socket.terminate();
   return started;

@@ -72,7 +72,7 @@ async function reception(): Promise<AriApplication & { readonly alice: SippCall 
 }
 
 // Two or three telephones, each a process of its own: on a busy machine that takes its time.
-describeOnAsterisk('an attended transfer', { timeout: 40_000 }, () => {
+describeOnAsterisk('an attended transfer', { timeout: 120_000 }, () => {
   it('by an INVITE with Replaces passes the call on to the telephone that takes the place of the caller', async () => {
     const { alice, client, journal } = await reception();
     const bob = await phone('200', { replaces: await alice.dialog() });

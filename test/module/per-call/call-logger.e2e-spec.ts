@@ -5,6 +5,7 @@ import { startApplication } from '../support/ari-application.js';
 import { callApplication } from '../support/calls.js';
 import { Journal } from '../support/journal.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
+import { eventually } from '../../client/support/eventually.js';
 
 const APP = 'call-logger';
 
@@ -41,7 +42,7 @@ describeOnAsterisk('CallLogger', () => {
     const { app, journal } = await startApplication({ providers: [Reception, Greeting] });
     app.useLogger(app.get(CallLogger));
     await callApplication(APP);
-    await vi.waitFor(() => expect(journal.entries).toHaveLength(1));
+    await eventually(() => expect(journal.entries).toHaveLength(1));
     app.get(Greeting).say();
     vi.restoreAllMocks();
     const said = lines.filter((line) => line.includes('welcome'));

@@ -19,6 +19,7 @@ import { Journal } from '../support/journal.js';
 import { callInto, persistent } from '../../client/server/support/server-of-a-test.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
 import { registered, startCalled } from './support/called-application.js';
+import { eventually } from '../../client/support/eventually.js';
 
 @Injectable()
 class OnlyWithArguments implements CanActivate {
@@ -142,6 +143,6 @@ describeOnAsterisk('handlers of a connection that Asterisk opens', () => {
     const heard = vi.fn();
     server.on('StasisStart', ({ application }) => heard(application));
     await callInto(asterisk, 'stranger');
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('stranger'));
+    await eventually(() => expect(heard).toHaveBeenCalledWith('stranger'));
   });
 });

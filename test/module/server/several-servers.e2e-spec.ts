@@ -49,7 +49,7 @@ describeOnAsterisk('several Asterisks of one application', () => {
     const confExtra = persistent();
     const asterisks = [await ownAsterisk({ confExtra }), await ownAsterisk({ confExtra })];
     for (const { outboundPort } of asterisks) await CuttableLine.lay(outboundPort, () => server.port ?? 0);
-    await vi.waitFor(() => expect(server.asterisks.filter(({ apps }) => apps.length > 0)).toHaveLength(2), 10_000);
+    await vi.waitFor(() => expect(server.asterisks.filter(({ apps }) => apps.length > 0)).toHaveLength(2), 45_000);
     for (const asterisk of asterisks) await callInto(asterisk, 'persistent-app');
     for (const { entityId } of asterisks) await journal.until(`default ${entityId}`);
     expect(journal.entries).toHaveLength(2);

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** What happened in a test, in order. Handlers, guards and the like write into it; the test waits for an entry. */
 export class Journal {

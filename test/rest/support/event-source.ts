@@ -53,7 +53,7 @@ export class EventReader {
     return vi.waitFor(() => {
       if (this.events.length < count) throw new Error(`${this.events.length} of ${count} events have come`);
       return this.events;
-    }, 10_000);
+    }, 45_000);
   }
 
   async #read(): Promise<void> {

@@ -5,7 +5,7 @@ import type { AriClient, AriEventMap, Channel } from 'nestjs-ari/client';
 import type { AsteriskServer } from '../../../asterisk/asterisk-server.js';
 import { unique } from '../../support/call-of-a-test.js';
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 45_000 };
 
 /** Where a long parameter is tried: a client that sends it one way, and one that reads however long the answer is. */
 export class Place {
@@ -55,7 +55,11 @@ export class Place {
   async sip(method: string): Promise<() => Promise<string>> {
     const socket = createSocket('udp4');
     const heard: string[] = [];
-    socket.on('message', (bytes) => heard.push(bytes.toString('utf8')));
+    socket.on('message', (bytes, { port, address }) => {
+      const request = bytes.toString('utf8');
+      heard.push(request);
+      socket.send(okTo(request), port, address);
+    });
     socket.bind(this.asterisk.phonePort, '127.0.0.1');
     await once(socket, 'listening');
     onTestFinished(() => void socket.close());
@@ -67,4 +71,10 @@ export class Place {
         return request;
       }, PATIENCE);
   }
+}
+
+/** The answer without which Asterisk would repeat its request, to the telephone of the next test as well. */
+function okTo(request: string): string {
+  const kept = request.split('\r\n').filter((line) => /^(?:Via|From|To|Call-ID|CSeq):/i.test(line));
+  return ['SIP/2.0 200 OK', ...kept, 'Content-Length: 0', '', ''].join('\r\n');
 }

@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { AriServer, type AriServerOptions } from 'nestjs-ari/client';
 import { ariCommand } from '../../../asterisk/ari-command.js';
 import { ariReply } from '../../../asterisk/ari-reply.js';
@@ -6,6 +6,7 @@ import type { AsteriskServer } from '../../../asterisk/asterisk-server.js';
 import { ownAsterisk } from '../../support/clients-of-a-test.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 import { CuttableLine } from './cuttable-line.js';
+import { eventually } from '../../support/eventually.js';
 
 /** User and password that the server of a test asks for. */
 export const ACCOUNT = { username: 'outbound', password: 'outbound' };
@@ -75,7 +76,7 @@ export async function calledServer(
   const asterisk = await ownAsterisk({ confExtra: persistent(apps) });
   const server = serverFor({ port: asterisk.outboundPort, ...options });
   await server.connect();
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (server.apps.length < (apps ?? PERSISTENT).split(',').length) throw new Error('not all have registered yet');
   });
   return { asterisk, server };
@@ -89,7 +90,7 @@ export function asked(asterisk: AsteriskServer, path: string): ReturnType<typeof
 /** Puts a call into an application and waits until it is in it, whether or not anybody hears of it. */
 export async function callWaitingIn(asterisk: AsteriskServer, application: string, channelId: string): Promise<void> {
   await callInto(asterisk, application, channelId);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { body } = await asked(asterisk, `applications/${application}`);
     if (!body.includes(`"${channelId}-far"`)) throw new Error(`${channelId}-far is not in ${application} yet: ${body}`);
   });

@@ -76,5 +76,5 @@ export async function registered(server: AriServer, ...applications: string[]): 
   await vi.waitFor(() => {
     const missing = applications.filter((application) => !server.apps.includes(application));
     if (missing.length > 0) throw new Error(`not registered yet: ${missing.join(', ')}`);
-  }, 10_000);
+  }, 45_000);
 }
