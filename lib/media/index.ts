@@ -28,4 +28,6 @@ export {
   type PlayedSound,
   type TalkOptions,
 } from './stream/index.js';
-export { AgentStream, streamTo, type AgentStreamEnd, type StreamToOptions } from './twilio/index.js';
+export type { AgentStreamEnd } from './agents/index.js';
+export { listenTo, ListenStream, type ListenToOptions } from './jambonz/index.js';
+export { AgentStream, streamTo, type StreamToOptions } from './twilio/index.js';

@@ -1,4 +1,5 @@
 import type { Channel } from '../../client/index.js';
+import { listenTo, type ListenStream, type ListenToOptions } from '../jambonz/index.js';
 import { openMedia, type OpenMediaOptions } from '../opening/index.js';
 import type { MediaServer } from '../server/index.js';
 import type { MediaStream } from '../stream/index.js';
@@ -45,6 +46,13 @@ export class Media {
   /** Lets an agent server for Twilio Media Streams speak with a call; see `streamTo`. */
   async streamTo(channel: Channel, url: string, options: Omit<StreamToOptions, 'server'> = {}): Promise<AgentStream> {
     const stream = await streamTo(channel, url, { ...options, server: this.#server });
+    this.#keep(stream.media);
+    return stream;
+  }
+
+  /** Lets an agent server for the verb `listen` of jambonz speak with a call; see `listenTo`. */
+  async listenTo(channel: Channel, url: string, options: Omit<ListenToOptions, 'server'> = {}): Promise<ListenStream> {
+    const stream = await listenTo(channel, url, { ...options, server: this.#server });
     this.#keep(stream.media);
     return stream;
   }
