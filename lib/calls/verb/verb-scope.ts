@@ -59,7 +59,7 @@ export class VerbScope {
    */
   defer(cleanUp: CleanUp): () => void {
     if (this.#closed) {
-      this.#run(cleanUp);
+      void this.#run(cleanUp);
       return () => {};
     }
     // One of its own, so that the same function may be deferred twice.
