@@ -7,14 +7,15 @@ const REPEATED = /^(via|v|from|f|call-id|i|cseq|record-route):/i;
 /** A SIP phone that refuses every call in the moment that it comes, as many as there are, with one status. */
 export class RefusingPhone {
   readonly #socket: Socket;
-  #refused = 0;
+  readonly #calls = new Set<string>();
 
   private constructor(socket: Socket, status: string) {
     this.#socket = socket;
     socket.on('message', (message, { port, address }) => {
       const request = message.toString('latin1');
       if (!request.startsWith('INVITE ')) return;
-      this.#refused += 1;
+      // A busy Asterisk sends an invitation again before it reads the answer: that is the same call.
+      this.#calls.add(/^(?:call-id|i):\s*(\S+)/im.exec(request)?.[1] ?? '');
       socket.send(answer(request, status), port, address);
     });
   }
@@ -29,7 +30,7 @@ export class RefusingPhone {
 
   /** Calls refused so far. */
   get refused(): number {
-    return this.#refused;
+    return this.#calls.size;
   }
 
   async unplug(): Promise<void> {

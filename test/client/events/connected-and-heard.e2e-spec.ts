@@ -1,6 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AriClientOptions } from 'nestjs-ari/client';
+import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import { CuttableLine } from '../entities/support/cuttable-line.js';
 import { unique } from '../support/call-of-a-test.js';
@@ -50,6 +51,21 @@ describeOnAsterisk.each(WAYS)('a connection that hears: %o', (way) => {
     for (const app of client.apps) expect(await client.hears(app)).toBe(true);
     expect(heard).toEqual([]);
     expect(client.counts.received).toBe(0);
+  });
+});
+
+describe.each(WAYS)('a connection to the simulator that hears: %o', (way) => {
+  it('is connected, and no listener gets the event that proves it', async () => {
+    const simulator = await AsteriskSimulator.start();
+    onTestFinished(() => simulator.stop());
+    const { url, username, password } = simulator;
+    const client = clientFor(url, { username, password, apps: ['a', 'b'], ...way });
+    const heard: unknown[] = [];
+    client.on('*', (event) => void heard.push(event));
+    await client.connect();
+    for (const app of client.apps) expect(await client.hears(app)).toBe(true);
+    expect(heard).toEqual([]);
+    expect(await failureOf(client.hears('nobody'))).toMatchObject({ status: 404 });
   });
 });
 

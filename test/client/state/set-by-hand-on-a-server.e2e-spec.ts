@@ -1,29 +1,42 @@
 import { expect, it, vi } from 'vitest';
-import type { AriServer, Application } from 'nestjs-ari/client';
+import type { AriServer, Application, StasisStart } from 'nestjs-ari/client';
 import type { AsteriskServer } from '../../asterisk/asterisk-server.js';
 import { describeOnAsterisk } from '../../setup/describe-on-asterisk.js';
-import { asked, serverOnALine } from '../server/support/server-of-a-test.js';
+import { ownAsterisk } from '../support/clients-of-a-test.js';
+import { CuttableLine } from '../server/support/cuttable-line.js';
+import { asked, callInto, serverFor, serverOnALine } from '../server/support/server-of-a-test.js';
 
 const CUTS = process.env['SOAK'] === '1' ? 100 : 3;
 const APP = 'persistent-app';
 const ALLOWED = ['ChannelDtmfReceived', 'ChannelUserevent', 'RESTResponse', 'StasisEnd', 'StasisStart'];
+/**
+ * Subscriptions to all objects of a kind, which end with the socket; and how Asterisk shows them. They come last: single ones
+ * after them are taken, and not shown.
+ */
+const OF_ALL = ['channel:', 'bridge:', 'endpoint:'];
+const EVERY_ONE = ['__AST_CHANNEL_ALL_TOPIC', '__AST_BRIDGE_ALL_TOPIC', '__AST_ENDPOINT_ALL_TOPIC'];
 const WITHOUT_A_CALL = ['endpoint:PJSIP', 'endpoint:PJSIP/sipp', 'deviceState:Stasis:by-hand'];
 // Asterisk connects again after half a second.
 const PATIENCE = { timeout: 20_000 };
 
 /** The application as Asterisk shows it to somebody else. */
-async function seen(asterisk: AsteriskServer): Promise<Application> {
-  return JSON.parse((await asked(asterisk, `applications/${APP}`)).body) as Application;
+async function seen(asterisk: AsteriskServer, app = APP): Promise<Application> {
+  const { body } = await asked(asterisk, `applications/${encodeURIComponent(app)}`);
+  return JSON.parse(body) as Application;
 }
 
 function allowed({ events_allowed }: Application): readonly string[] {
   return events_allowed.map(({ type }) => type).sort();
 }
 
+function ofAll({ channel_ids, bridge_ids, endpoint_ids }: Application): readonly string[] {
+  return [...channel_ids, ...bridge_ids, ...endpoint_ids].filter((id) => id.startsWith('__AST_'));
+}
+
 /** Subscribes to these, and sets a filter. */
-async function setByHand(server: AriServer, sources: readonly string[]): Promise<void> {
-  for (const eventSource of sources) await server.applications.subscribe(APP, { eventSource });
-  await server.applications.filter(APP, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+async function setByHand(server: AriServer, sources: readonly string[], app = APP): Promise<void> {
+  for (const eventSource of sources) await server.applications.subscribe(app, { eventSource });
+  await server.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
 }
 
 /** Does something to the connection; resolves when the server is connected again. */
@@ -44,12 +57,13 @@ describeOnAsterisk("what an application sets by hand over Asterisk's own socket"
       context: 'default',
       extension: 'stay',
     });
-    await setByHand(server, [`channel:${call.id}`, `bridge:${bridge.id}`, ...WITHOUT_A_CALL]);
+    await setByHand(server, [`channel:${call.id}`, `bridge:${bridge.id}`, ...WITHOUT_A_CALL, ...OF_ALL]);
     for (let cuts = 0; cuts < CUTS; cuts += 1) {
       await connectedAgain(server, () => line.cut());
       await vi.waitFor(async () => {
         const now = await seen(asterisk);
         expect(allowed(now)).toEqual(ALLOWED);
+        expect(ofAll(now)).toEqual(EVERY_ONE);
         expect(now.channel_ids).toContain(call.id);
         expect(now.bridge_ids).toContain(bridge.id);
         expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
@@ -73,4 +87,28 @@ describeOnAsterisk("what an application sets by hand over Asterisk's own socket"
       expect(now.device_names).toContain('Stasis:by-hand');
     }, PATIENCE);
   }, 60_000);
+
+  it('is in force after ten cuts of the socket of a single call', async () => {
+    const asterisk = await ownAsterisk();
+    const server = serverFor({ port: 0, absence: { call: 20_000 } });
+    await server.listen();
+    const line = await CuttableLine.lay(asterisk.outboundPort, () => server.port ?? 0);
+    const entered = new Promise<StasisStart>((resolve) => server.once('StasisStart', resolve));
+    await callInto(asterisk, 'percall', 'call-1');
+    const { application, channel } = await entered;
+    await setByHand(server, [...WITHOUT_A_CALL, ...OF_ALL], application);
+    for (let cuts = 0; cuts < 10; cuts += 1) {
+      const connections = line.connections;
+      line.cut();
+      await vi.waitFor(() => expect(line.connections).toBeGreaterThan(connections), PATIENCE);
+      await vi.waitFor(async () => {
+        const now = await seen(asterisk, application);
+        expect(allowed(now)).toEqual(ALLOWED);
+        expect(ofAll(now)).toEqual(EVERY_ONE);
+        expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
+        expect(now.device_names).toContain('Stasis:by-hand');
+      }, PATIENCE);
+    }
+    expect(channel.signal.aborted).toBe(false);
+  }, 120_000);
 });

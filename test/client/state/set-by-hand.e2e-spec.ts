@@ -52,6 +52,14 @@ async function seen(app: string, asterisk: Address = requireAsterisk()): Promise
   return (await answer.json()) as Application;
 }
 
+/** Subscriptions to all objects of a kind, which end with the socket; and how Asterisk shows them. */
+const OF_ALL = ['channel:', 'bridge:', 'endpoint:'];
+const EVERY_ONE = ['__AST_CHANNEL_ALL_TOPIC', '__AST_BRIDGE_ALL_TOPIC', '__AST_ENDPOINT_ALL_TOPIC'];
+
+function ofAll({ channel_ids, bridge_ids, endpoint_ids }: Application): readonly string[] {
+  return [...channel_ids, ...bridge_ids, ...endpoint_ids].filter((id) => id.startsWith('__AST_'));
+}
+
 function allowed({ events_allowed }: Application): readonly string[] {
   return events_allowed.map(({ type }) => type).sort();
 }
@@ -73,10 +81,14 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
     for (const eventSource of sources) await client.applications.subscribe(app, { eventSource });
     await client.applications.subscribe(app, { eventSource: 'endpoint:PJSIP/sipp' });
     await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    for (const eventSource of OF_ALL) await client.applications.subscribe(app, { eventSource });
+    const before = await seen(app, asterisk);
+    expect(ofAll(before)).toEqual(EVERY_ONE);
     for (let cuts = 0; cuts < CUTS; cuts += 1) {
       await cut(line, client);
       const now = await seen(app, asterisk);
       expect(allowed(now)).toEqual(ALLOWED);
+      expect(ofAll(now)).toEqual(EVERY_ONE);
       expect(now.channel_ids).toContain(call.id);
       expect(now.bridge_ids).toContain(bridge.id);
       expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
@@ -132,10 +144,11 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
     await client.applications.subscribe(app, { eventSource: `bridge:${bridge.id}` });
     const reported: unknown[] = [];
     client.errors.subscribe((error) => reported.push(error));
+    const again = nextStatus(client, 'connected');
     line.cut();
     await bySomebodyElse('DELETE', `bridges/${bridge.id}`);
     line.mend();
-    await expect.poll(() => client.status).toBe('connected');
+    await again;
     await client.connect();
     expect(reported.filter((error) => (error as { kind: string }).kind === 'subscription')).toEqual([]);
   });

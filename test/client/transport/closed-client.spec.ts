@@ -2,11 +2,27 @@ import { AriClient, AriConnectionException, AriServer, type AriClientOptions } f
 import { AsteriskSimulator } from 'nestjs-ari/testing';
 import { expect, it, describe, onTestFinished } from 'vitest';
 
-type Way = Pick<AriClientOptions, 'transport'>;
+type Way = Pick<AriClientOptions, 'transport' | 'websocket'>;
+
+/** Commands of every kind: with and without a result, for lists, of objects, of files, of what takes time, in the rough. */
+const COMMANDS: Readonly<Record<string, (client: AriClient) => PromiseLike<unknown>>> = {
+  'applications.list': (client) => client.applications.list(),
+  'asterisk.getInfo': (client) => client.asterisk.getInfo(),
+  'bridges.create': (client) => client.bridges.create({ type: 'mixing' }),
+  'channels.hangup': (client) => client.channels.hangup('1'),
+  'channels.originateWithId': (client) => client.originate('Local/answer@default'),
+  'channels.setChannelVar': (client) => client.channels.setChannelVar('1', { variable: 'A', value: 'b' }),
+  'deviceStates.update': (client) => client.deviceStates.update('Stasis:x', { deviceState: 'BUSY' }),
+  'endpoints.get': (client) => client.endpoints.get('PJSIP', 'ada'),
+  'playbacks.stop': (client) => client.playbacks.stop('1'),
+  'recordings.getStoredFile': (client) => client.recordings.getStoredFile('a'),
+  'request GET new/operation': (client) => client.request({ method: 'GET', path: 'new/operation' }),
+};
 
 describe.each<[string, Way]>([
   ['HTTP', {}],
   ['a WebSocket', { transport: 'websocket' }],
+  ['the event socket', { transport: 'websocket', websocket: { socket: 'events' } }],
 ])('a command over %s of a client that is closed', (_name, way) => {
   async function connected() {
     const simulator = await AsteriskSimulator.start();
@@ -27,6 +43,17 @@ describe.each<[string, Way]>([
     await expect(refused).rejects.toMatchObject({ sent: 'no', operation: 'channels.list' });
     await expect(refused).rejects.toThrow('was not sent: the client was closed before');
     await expect(refused).rejects.not.toThrow('UND_ERR');
+  });
+
+  it.each(Object.entries(COMMANDS))('says so in words, whatever it is: %s', async (operation, command) => {
+    const { client } = await connected();
+    await client.close();
+    const refused = await command(client).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ code: 'ARI_CONNECTION', sent: 'no', operation });
+    expect((refused as Error).message).toContain('was not sent: the client was closed before');
   });
 
   it('says so in words as well where nothing was sent before', async () => {

@@ -86,6 +86,7 @@ describeOnBoth('a call that is up when the application shuts down', (target) => 
   it.each<[string, Partial<AriModuleOptions>]>([
     ['HTTP', {}],
     ['a WebSocket', { transport: 'websocket' }],
+    ['the event socket', { transport: 'websocket', websocket: { socket: 'events' } }],
   ])('ends for it while commands over %s are possible', async (_name, options) => {
     const { app, journal, errors, log } = await startApplication({
       options: { ...address(), ...options },

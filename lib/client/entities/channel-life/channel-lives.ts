@@ -62,7 +62,6 @@ export class ChannelLives {
    * @param subscribed - whether the application gets its ChannelDestroyed.
    */
   made(channel: Channel, subscribed: boolean): void {
-    if (this.#away || this.#lives.get(channel.id)?.inStasis === true) return;
     const life = this.of(channel.id);
     LivingChannel.follow(channel, life);
     if (subscribed) life.subscribed();

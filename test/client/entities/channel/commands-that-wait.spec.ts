@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import type { AriClient, AriClientOptions, Channel } from 'nestjs-ari/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AriClient, AriClientOptions, Channel, ChannelEnd, TimedOut } from 'nestjs-ari/client';
 import { fittingAnswer } from '../../support/fitting-answer.js';
 import { NOT_FOUND, type ExchangeStub } from '../support/exchange-stub.js';
 import { failureOf } from '../support/outcomes.js';
 import { stubbedClient } from '../support/stub-call.js';
-import { stasisStart, STUB_APP, wireChannel } from '../support/wire-events.js';
+import { destroyed, hangupRequest, stasisEnd, stasisStart, STUB_APP, wireChannel } from '../support/wire-events.js';
 
 type Command = (client: AriClient, id: string) => PromiseLike<unknown>;
 
@@ -180,5 +180,59 @@ describe('a channel that has not entered yet', () => {
     stub.answer = fittingAnswer;
     await client.channels.answer('c1');
     expect(sent().at(-1)).toBe('POST channels/c1/answer');
+  });
+
+  it('of a pending object, and ended before its command was answered, is not followed again', async () => {
+    const { client, stub, sent } = await stage();
+    const made = stub.answer;
+    const call = client.originate(PLACE.endpoint);
+    stub.answer = async (command) => {
+      stub.send(destroyed(call.id, 17));
+      await call.ended();
+      return made(command);
+    };
+    await call;
+    stub.answer = made;
+    await client.channels.answer(call.id);
+    expect(sent().filter((command) => command === `GET channels/${call.id}`)).toEqual([]);
+  });
+});
+
+describe('a channel that a repository has made', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const LEAVES = [stasisStart('c1'), hangupRequest('c1', { cause: 16 }), stasisEnd('c1')];
+
+  /** Makes it, and lets it enter, be hung up and leave; gives what its end is after a while. */
+  async function left(make: (client: AriClient) => Promise<Channel>) {
+    const { client, stub } = await stage();
+    const channel = await make(client);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    let end: ChannelEnd | TimedOut | undefined;
+    void channel.ended().then((outcome) => (end = outcome));
+    const heard = new Promise<void>((resolve) => client.once('StasisEnd', () => resolve()));
+    stub.send(...LEAVES);
+    await heard;
+    return {
+      stub,
+      endAfter: async (ms: number) => {
+        await vi.advanceTimersByTimeAsync(ms);
+        await new Promise((resolve) => setImmediate(resolve));
+        await new Promise((resolve) => setImmediate(resolve));
+        return end;
+      },
+    };
+  }
+
+  it('waits for the ChannelDestroyed that its application gets', async () => {
+    const { stub, endAfter } = await left((client) => client.channels.originate(PLACE));
+    expect(await endAfter(500)).toBeUndefined();
+    stub.send(destroyed('c1', 31));
+    await expect.poll(() => endAfter(1)).toMatchObject({ outcome: 'hangup', cause: 31 });
+  });
+
+  it('that snoops has none to wait for', async () => {
+    const { endAfter } = await left((client) => client.channels.snoopChannel('x', { app: STUB_APP, spy: 'in' }));
+    expect(await endAfter(500)).toMatchObject({ outcome: 'hangup', cause: 16 });
   });
 });
