@@ -5,7 +5,8 @@ import { AriDataModule, DataConfigurationException, type AriDataOptions } from '
 import { AriHistoryModule, CallHistory, type AriHistoryOptions } from 'nestjs-ari/history';
 import { channelFields, FakeAri } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { embeddedPlace, OPENING } from '../data/support/databases.js';
+import { embeddedPlace, OPENING, PATIENCE, postgresqlPlace, type DatabasePlace } from '../data/support/databases.js';
+import { describeOnPostgresql } from '../setup/describe-on-postgresql.js';
 
 const QUERY = { filters: [], order: [], limit: 100, offset: 0, count: false };
 const SERVER = { url: 'http://localhost:8088', username: 'ari', password: 'secret' };
@@ -117,15 +118,29 @@ describe('a call history', () => {
     }
   });
 
-  it('is kept in a database in a folder', { timeout: OPENING }, async () => {
-    const place = await embeddedPlace();
-    onTestFinished(() => place.remove());
-    const { fakes, history } = await started({}, place.options);
-    for (const id of ['a', 'b', 'c']) call(fakes[0], id);
-    await history.flush();
-    expect(history.backlog).toEqual({ waiting: 0, spooled: 0, dropped: { legs: 0, calls: 0 } });
-    const page = await history.calls.list({ ...QUERY, count: true });
-    expect(page.count).toBe(3);
-    expect(page.items).toMatchObject([{ state: 'ended' }, { state: 'ended' }, { state: 'ended' }]);
-  });
+  it('is kept in a database in a folder', { timeout: OPENING }, async () => isKept(await embeddedPlace()));
 });
+
+describeOnPostgresql('a call history on PostgreSQL', { timeout: PATIENCE }, () => {
+  it('is kept there', async () => isKept(await postgresqlPlace()));
+});
+
+/** Three calls, and one whose caller has a character in his name that no text of the database can have. */
+async function isKept(place: DatabasePlace): Promise<void> {
+  onTestFinished(() => place.remove());
+  const { fakes, history } = await started({ variables: ['NOTE'] }, { ...place.options, migrate: 'onStart' });
+  const [ari] = fakes;
+  for (const id of ['a', 'b', 'c']) call(ari, id);
+  const channel = channelFields({ id: 'd', caller: { name: 'A\0da \0', number: '\x001815' } });
+  ari?.deliver({ type: 'ChannelCreated', channel });
+  ari?.deliver({ type: 'ChannelVarset', channel, variable: 'NOTE', value: 'one\0two \\u0000' });
+  ari?.deliver({ type: 'ChannelDestroyed', channel, cause: 16, cause_txt: '\0Normal' });
+  await history.flush();
+  expect(history.backlog).toEqual({ waiting: 0, spooled: 0, dropped: { legs: 0, calls: 0 } });
+  const { count, items } = await history.calls.list({ ...QUERY, count: true });
+  expect(count).toBe(4);
+  for (const row of items) expect(row).toMatchObject({ state: 'ended' });
+  const known = { caller: '1815', callerName: 'Ada ', causeText: 'Normal' };
+  expect(await history.calls.retrieve('d')).toMatchObject({ ...known, variables: { NOTE: 'onetwo \\u0000' } });
+  expect(await history.legs.retrieve('d')).toMatchObject(known);
+}

@@ -1,16 +1,29 @@
 import { defined } from './defined.js';
 import type { CallLegBridge, CallLegRecord } from '../records/index.js';
 
+/** Somebody whom a channel names, by his number, or by his name where he has none; and when it began to. */
+interface Party {
+  readonly key: string;
+  readonly since: number;
+}
+
 /** A channel as far as it is known; its fields are set as events come. */
 export class OpenLeg {
   readonly id: string;
-  name = '';
+  #name = '';
+  #pair: string | undefined;
   application: string | undefined;
   tenant: string | undefined;
   direction: 'in' | 'out' = 'in';
+  /** Numbers as they are kept: hidden, where the options say so. */
   caller: string | undefined;
   callerName: string | undefined;
   connected: string | undefined;
+  /** Those whom Asterisk names as the caller and as the other party; undefined after a restart, until an event does so again. */
+  own: Party | undefined;
+  other: Party | undefined;
+  /** Whose number `connected` is, once it has been found out. */
+  connectedOf: CallLegRecord['connectedOf'];
   dialled: string | undefined;
   state: CallLegRecord['state'] = 'ringing';
   startedAt: string;
@@ -30,6 +43,20 @@ export class OpenLeg {
   constructor(id: string, startedAt: string) {
     this.id = id;
     this.startedAt = startedAt;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  set name(name: string) {
+    this.#name = name;
+    this.#pair = name.startsWith('Local/') && /;[12]$/.test(name) ? name.slice(0, -2) : undefined;
+  }
+
+  /** Both halves of a `Local` channel have one name, but for `;1` and `;2`. */
+  get pair(): string | undefined {
+    return this.#pair;
   }
 
   get isOpen(): boolean {
@@ -65,6 +92,7 @@ export class OpenLeg {
       caller: this.caller,
       callerName: this.callerName,
       connected: this.connected,
+      connectedOf: this.connectedOf,
       dialled: this.dialled,
       state: this.state,
       startedAt: this.startedAt,

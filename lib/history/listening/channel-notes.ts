@@ -1,4 +1,4 @@
-import type { Channel } from '../../client/index.js';
+import type { CallerID, Channel } from '../../client/index.js';
 import type { Ledger, OpenLeg } from '../ledger/index.js';
 import type { HistorySettings } from '../options/index.js';
 
@@ -8,6 +8,8 @@ export class ChannelNotes {
   readonly #settings: HistorySettings;
   /** The half of a `Local` channel that came first, by the name of both. */
   readonly #halves = new Map<string, OpenLeg>();
+  /** Counts the parties that were new. */
+  #told = 0;
 
   constructor(ledger: Ledger, settings: HistorySettings) {
     this.#ledger = ledger;
@@ -18,11 +20,7 @@ export class ChannelNotes {
   seen(channel: Channel, at: string): OpenLeg {
     const known = this.#ledger.leg(channel.id);
     const leg = known ?? this.#opened(channel, at);
-    const { number } = this.#settings;
-    const hidden = (one: string): string | undefined => (one === '' ? undefined : number(one, leg.tenant));
-    leg.caller = hidden(channel.caller.number) ?? leg.caller;
-    leg.callerName = channel.caller.name === '' ? leg.callerName : channel.caller.name;
-    leg.connected = hidden(channel.connected.number) ?? leg.connected;
+    this.#parties(leg, channel);
     if (channel.state === 'Up') this.#up(leg, at);
     // `Ring` is a telephone that calls, `Ringing` one that is called.
     if (channel.state === 'Ringing' && leg.rangAt === undefined) leg.rangAt = at;
@@ -30,8 +28,24 @@ export class ChannelNotes {
     return leg;
   }
 
+  /** Most events say the same as the one before. */
+  #parties(leg: OpenLeg, { caller, connected }: Channel): void {
+    const own = keyOf(caller);
+    const other = keyOf(connected);
+    if (caller.name !== '') leg.callerName = caller.name;
+    if (own !== '' && own !== leg.own?.key) {
+      leg.own = { key: own, since: (this.#told += 1) };
+      if (caller.number !== '') leg.caller = this.#settings.number(caller.number, leg.tenant);
+    }
+    if (other !== '' && other !== leg.other?.key) {
+      leg.other = { key: other, since: (this.#told += 1) };
+      leg.connected = connected.number === '' ? undefined : this.#settings.number(connected.number, leg.tenant);
+      leg.connectedOf = undefined;
+    }
+  }
+
   ended(leg: OpenLeg): void {
-    const pair = pairOf(leg.name);
+    const { pair } = leg;
     if (pair !== undefined && this.#halves.get(pair) === leg) this.#halves.delete(pair);
   }
 
@@ -44,7 +58,7 @@ export class ChannelNotes {
     if (leg.direction === 'in' && channel.dialplan.exten !== '') {
       leg.dialled = this.#settings.number(channel.dialplan.exten, leg.tenant);
     }
-    const pair = pairOf(channel.name);
+    const { pair } = leg;
     const half = pair === undefined ? undefined : this.#halves.get(pair);
     if (half !== undefined) this.#ledger.join(half, leg);
     else if (pair !== undefined) this.#halves.set(pair, leg);
@@ -60,7 +74,6 @@ export class ChannelNotes {
   }
 }
 
-/** Both halves of a `Local` channel have one name, but for `;1` and `;2`. */
-function pairOf(name: string): string | undefined {
-  return /^Local\/.*;[12]$/.test(name) ? name.slice(0, -2) : undefined;
+function keyOf({ number, name }: CallerID): string {
+  return number === '' ? name : number;
 }

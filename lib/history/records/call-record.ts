@@ -67,7 +67,10 @@ export interface CallLegRecord {
   readonly direction: 'in' | 'out';
   readonly caller?: string;
   readonly callerName?: string;
+  /** Number of the other party. Those who do not see what is of that party's tenant read the row without it. */
   readonly connected?: string;
+  /** Whose number `connected` is: of a channel of this tenant, or of none. Missing where nobody knows. */
+  readonly connectedOf?: { readonly tenant?: string };
   readonly dialled?: string;
   /** `left`: it went on in the dialplan, where nothing is heard of it. */
   readonly state: 'ringing' | 'up' | 'left' | 'ended' | 'lost';

@@ -48,6 +48,7 @@ export const CALL_LEG_SCHEMA = shownSchema<CallLegRecord>(
     ...WHO,
     direction: { type: 'string', enum: ['in', 'out'] },
     connected: text,
+    connectedOf: { type: 'object', properties: { tenant: text } },
     dialled: text,
     state: { type: 'string', enum: ['ringing', 'up', 'left', 'ended', 'lost'] },
     ...BEGINNING,

@@ -30,4 +30,13 @@ export const HISTORY_MIGRATIONS: readonly Migration[] = [
       await sql`drop table ari.call_legs, ari.calls`.execute(database);
     },
   },
+  {
+    name: '002-connected-of',
+    async up(database: Kysely<unknown>): Promise<void> {
+      await sql`alter table ari.call_legs add column connected_of jsonb`.execute(database);
+    },
+    async down(database: Kysely<unknown>): Promise<void> {
+      await sql`alter table ari.call_legs drop column connected_of`.execute(database);
+    },
+  },
 ];

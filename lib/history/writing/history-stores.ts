@@ -1,5 +1,5 @@
 import { AriDatabase } from '../../data/index.js';
-import { CALL_LEG_SCHEMA, CALL_SCHEMA, type CallLegRecord, type CallRecord } from '../records/index.js';
+import { CALL_LEG_SCHEMA, CALL_SCHEMA, narrowedLeg, type CallLegRecord, type CallRecord } from '../records/index.js';
 import { RecordStore } from './record-store.js';
 
 const NEWEST_FIRST = [{ field: 'startedAt', descending: true }];
@@ -11,9 +11,9 @@ const CALL_FIELDS = [
 ];
 
 const LEG_FIELDS = [
-  ...['id', 'callId', 'name', 'application', 'tenant', 'direction', 'caller', 'callerName', 'connected', 'dialled'],
-  ...['state', 'startedAt', 'rangAt', 'answeredAt', 'endedAt', 'cause', 'causeText', 'techCause', 'bridges', 'digits'],
-  'recorder',
+  ...['id', 'callId', 'name', 'application', 'tenant', 'direction', 'caller', 'callerName', 'connected'],
+  ...['connectedOf', 'dialled', 'state', 'startedAt', 'rangAt', 'answeredAt', 'endedAt', 'cause', 'causeText'],
+  ...['techCause', 'bridges', 'digits', 'recorder'],
 ];
 
 /** Where the history is kept. */
@@ -24,7 +24,7 @@ export class HistoryStores {
   constructor(database: AriDatabase) {
     const calls = { table: 'ari.calls', schema: CALL_SCHEMA, order: NEWEST_FIRST };
     const legs = { table: 'ari.call_legs', schema: CALL_LEG_SCHEMA, order: NEWEST_FIRST };
-    this.calls = new RecordStore<CallRecord>(database, calls, CALL_FIELDS, database.memoryRows);
-    this.legs = new RecordStore<CallLegRecord>(database, legs, LEG_FIELDS, database.memoryRows);
+    this.calls = new RecordStore<CallRecord>(database, calls, CALL_FIELDS);
+    this.legs = new RecordStore<CallLegRecord>(database, legs, LEG_FIELDS, narrowedLeg);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { Batch, Ledger, OpenLeg } from '../ledger/index.js';
+import { noteParties, type Batch, type Ledger, type OpenLeg } from '../ledger/index.js';
 import type { HistorySettings } from '../options/index.js';
 import type { CallLegRecord, CallRecord } from '../records/index.js';
 import { resumeEarlier } from './earlier-calls.js';
@@ -126,6 +126,7 @@ export class HistoryWriter {
   }
 
   async #writeBatch(batch: Batch): Promise<void> {
+    for (const call of batch.held) noteParties(call);
     const calls = batch.calls.map((call) => ({ before: call.written, after: call.record(this.#settings.recorder) }));
     const legs = batch.legs.map((leg) => ({ before: leg.written, after: this.#rowOf(leg) }));
     const rows = rowsOf(batch, calls, legs);
@@ -177,6 +178,7 @@ export class HistoryWriter {
   async #toSpool(): Promise<void> {
     while (this.#spool !== undefined && this.#ledger.waiting > 0) {
       const batch = this.#ledger.take(BATCH);
+      for (const call of batch.held) noteParties(call);
       const calls = batch.calls.map((call) => ({ after: call.record(this.#settings.recorder) }));
       const legs = batch.legs.map((leg) => ({ after: this.#rowOf(leg) }));
       const rows = rowsOf(batch, calls, legs);

@@ -29,14 +29,22 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
   /** Keys of what is in memory, the oldest first. */
   readonly #kept = new Set<string>();
 
-  /** @param columns - the fields of a row, as the table calls them, with their types. */
-  constructor(database: AriDatabase, options: TableOptions, fields: readonly string[], rows: number) {
+  readonly narrowed?: ReadableStore<T>['narrowed'];
+
+  /** @param narrowed - what a reader sees of a row; without it all. */
+  constructor(
+    database: AriDatabase,
+    options: TableOptions,
+    fields: readonly string[],
+    narrowed?: ReadableStore<T>['narrowed'],
+  ) {
+    this.narrowed = narrowed;
     this.#database = database;
     this.#store = database.store<T>(options);
     this.#table = options.table;
     this.#columns = fields.map(snakeCase);
     this.#fields = fields.map((field) => [field, snakeCase(field)]);
-    this.#rows = rows;
+    this.#rows = database.memoryRows;
   }
 
   get changes(): Observable<ResourceChange<T>> {

@@ -61,6 +61,7 @@ describe('nestjs-ari db', () => {
 /** The library's own migrations, which come first. */
 const LIBRARY = [
   { source: 'ari-history', name: '001-calls' },
+  { source: 'ari-history', name: '002-connected-of' },
   { source: 'ari-voicemail', name: '001-voicemail' },
 ];
 
