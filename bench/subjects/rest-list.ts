@@ -22,7 +22,7 @@ export async function measure(task: Task): Promise<Measurement> {
   const app: INestApplication = await NestFactory.create(module, { logger: false });
   await app.listen(0, '127.0.0.1');
   const { port } = (app.getHttpServer() as { address: () => AddressInfo }).address();
-  const client = fork(join(import.meta.dirname, '../server/http-load.js'), []);
+  const client = fork(join(import.meta.dirname, '../server/http-load.js'), [], { execArgv: [] });
   await once(client, 'message');
   const url = `http://127.0.0.1:${port}/api/bench_customers?${QUERY}`;
   const asked = (requests: number): Promise<void> => asking(client, { url, token: 'bench', requests, inFlight: 8 });

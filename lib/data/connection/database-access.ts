@@ -1,25 +1,28 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, type Driver, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, type Driver, type Transaction } from 'kysely';
 import { DriverDialect } from './dialect.js';
 import { JoiningDriver } from './joining-driver.js';
 import { TransactionScope } from './transaction-scope.js';
+import { TransactionScopes } from './transaction-scopes.js';
 
 /** Kysely over one driver, and the transactions that go on in it. */
 export class DatabaseAccess {
   readonly kysely: Kysely<unknown>;
-  readonly #scopes = new AsyncLocalStorage<TransactionScope>();
+  readonly #scopes = new TransactionScopes();
+  readonly #driver: JoiningDriver;
+  /** What Kysely's drivers take beside text and values, and do not look at. */
+  readonly #bare = CompiledQuery.raw('');
   readonly #ready: () => Promise<void>;
 
   /** @param ready - is waited for before a query, unless a migration makes it. */
   constructor(driver: Driver, ready: () => Promise<void>) {
     this.#ready = ready;
-    this.kysely = new Kysely({ dialect: new DriverDialect(new JoiningDriver(driver, this.#scopes, ready)) });
+    this.#driver = new JoiningDriver(driver, this.#scopes, ready);
+    this.kysely = new Kysely({ dialect: new DriverDialect(this.#driver) });
   }
 
   /** The transaction that the caller runs in. */
   get scope(): TransactionScope | undefined {
-    const scope = this.#scopes.getStore();
-    return scope === undefined || scope.ended ? undefined : scope;
+    return this.#scopes.current;
   }
 
   /**
@@ -38,5 +41,24 @@ export class DatabaseAccess {
     const result = await this.#scopes.run(scope, () => this.kysely.transaction().execute(work));
     scope.committed();
     return result;
+  }
+
+  /** The rows that a statement gives, without the way through Kysely: it is text already. Takes part in a transaction, too. */
+  async rows<R>(statement: string, values: readonly unknown[]): Promise<readonly R[]> {
+    const driver = this.#driver;
+    await driver.init();
+    const connection = await driver.acquireConnection();
+    try {
+      return (await connection.executeQuery<R>({ ...this.#bare, sql: statement, parameters: values })).rows;
+    } finally {
+      await driver.releaseConnection(connection);
+    }
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    await this.kysely.destroy();
+    // Kysely leaves alone what it has not used.
+    await this.#driver.destroy();
   }
 }

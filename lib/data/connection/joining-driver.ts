@@ -1,7 +1,6 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, type DatabaseConnection, type Driver, type TransactionSettings } from 'kysely';
 import { JoinedConnection } from './joined-connection.js';
-import type { TransactionScope } from './transaction-scope.js';
+import type { TransactionScopes } from './transaction-scopes.js';
 
 /**
  * Lets every query that is made inside a transaction take part in it, no matter what makes it: a store, a repository, a service
@@ -9,24 +8,33 @@ import type { TransactionScope } from './transaction-scope.js';
  */
 export class JoiningDriver implements Driver {
   readonly #inner: Driver;
-  readonly #scopes: AsyncLocalStorage<TransactionScope>;
+  readonly #scopes: TransactionScopes;
   readonly #ready: () => Promise<void>;
   #savepoints = 0;
+  #started: Promise<void> | undefined;
+  #ended = false;
 
   /** @param ready - is waited for before a query that is made in no transaction. */
-  constructor(inner: Driver, scopes: AsyncLocalStorage<TransactionScope>, ready: () => Promise<void>) {
+  constructor(inner: Driver, scopes: TransactionScopes, ready: () => Promise<void>) {
     this.#inner = inner;
     this.#scopes = scopes;
     this.#ready = ready;
   }
 
-  init(): Promise<void> {
-    return this.#inner.init();
+  /** Nothing happens a second time, unless it failed. */
+  async init(): Promise<void> {
+    if (this.#ended) throw new Error('The database has been closed.');
+    try {
+      await (this.#started ??= this.#inner.init());
+    } catch (error) {
+      this.#started = undefined;
+      throw error;
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const scope = this.#scopes.getStore();
-    if (scope === undefined || scope.ended) {
+    const scope = this.#scopes.current;
+    if (scope === undefined) {
       await this.#ready();
       return this.#inner.acquireConnection();
     }
@@ -67,8 +75,12 @@ export class JoiningDriver implements Driver {
     await this.#inner.releaseConnection(own(connection));
   }
 
-  destroy(): Promise<void> {
-    return this.#inner.destroy();
+  async destroy(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    if (this.#started === undefined) return;
+    await this.#started;
+    await this.#inner.destroy();
   }
 }
 

@@ -143,7 +143,7 @@ export class AriDatabase {
       this.#logger.warn('The database does not answer: what is under way is given up');
       this.#opened.cut();
     }, LAST_WAIT);
-    await this.#access.kysely.destroy().finally(() => clearTimeout(cut));
+    await this.#access.close().finally(() => clearTimeout(cut));
   }
 
   async #start(): Promise<void> {
@@ -176,7 +176,7 @@ export class AriDatabase {
     try {
       return await work(new Migrator(access, sources));
     } finally {
-      await access.kysely.destroy();
+      await access.close();
     }
   }
 

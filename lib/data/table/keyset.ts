@@ -1,7 +1,7 @@
-import { sql, type RawBuilder } from 'kysely';
 import { ResourceBadRequestException, type PagePosition } from '../../resources/index.js';
 import { allOf, anyOf, comparable, NEVER, typed } from './column-sql.js';
 import type { FieldColumn } from './column.js';
+import { joined, named, sql, type Sql } from './sql.js';
 
 /** One part of an order. */
 export interface OrderPart {
@@ -10,8 +10,8 @@ export interface OrderPart {
 }
 
 /** What a page is ordered by: nothing comes first, and last where the order is turned round. */
-export function orderBy(parts: readonly OrderPart[]): RawBuilder<unknown> {
-  return sql.join(
+export function orderBy(parts: readonly OrderPart[]): Sql {
+  return joined(
     parts.map(({ field, descending }) => {
       const direction = descending ? sql`desc` : sql`asc`;
       // Without the words an ordinary index serves, and a column that has no nulls needs none.
@@ -22,8 +22,8 @@ export function orderBy(parts: readonly OrderPart[]): RawBuilder<unknown> {
 }
 
 /** Where a row stands, every part as text: exact, whatever the type, where a number or a date of JavaScript is not. */
-export function positionColumns(parts: readonly OrderPart[]): RawBuilder<unknown> {
-  return sql.join(parts.map(({ field }, index) => sql`${comparable(field)}::text as ${sql.id(positionName(index))}`));
+export function positionColumns(parts: readonly OrderPart[]): Sql {
+  return joined(parts.map(({ field }, index) => sql`${comparable(field)}::text as ${named(positionName(index))}`));
 }
 
 export function positionName(index: number): string {
@@ -35,16 +35,16 @@ export function positionName(index: number): string {
  *
  * @throws {ResourceBadRequestException} the position is none of this order.
  */
-export function behind(parts: readonly OrderPart[], position: PagePosition): RawBuilder<boolean> {
+export function behind(parts: readonly OrderPart[], position: PagePosition): Sql {
   const texts = position.filter((text) => text === null || typeof text === 'string');
   if (texts.length !== parts.length || texts.length !== position.length) {
     throw new ResourceBadRequestException([{ cursor: ['is none of this query: begin again with null'] }]);
   }
   const descending = parts[0]?.descending ?? false;
   if (parts.every((part) => neverNull(part.field) && part.descending === descending)) {
-    const own = sql.join(parts.map(({ field }) => comparable(field)));
-    const given = sql.join(parts.map(({ field }, index) => typed(texts[index] ?? null, typeOf(field))));
-    return sql<boolean>`(${own}) ${descending ? sql`<` : sql`>`} (${given})`;
+    const own = joined(parts.map(({ field }) => comparable(field)));
+    const given = joined(parts.map(({ field }, index) => typed(texts[index] ?? null, typeOf(field))));
+    return sql`(${own}) ${descending ? sql`<` : sql`>`} (${given})`;
   }
   return anyOf(
     parts.map((part, index) => {
@@ -54,16 +54,16 @@ export function behind(parts: readonly OrderPart[], position: PagePosition): Raw
   );
 }
 
-function equal(field: FieldColumn, text: string | null): RawBuilder<boolean> {
+function equal(field: FieldColumn, text: string | null): Sql {
   const own = comparable(field);
-  return text === null ? sql<boolean>`${own} is null` : sql<boolean>`${own} = ${typed(text, typeOf(field))}`;
+  return text === null ? sql`${own} is null` : sql`${own} = ${typed(text, typeOf(field))}`;
 }
 
-function after({ field, descending }: OrderPart, text: string | null): RawBuilder<boolean> {
+function after({ field, descending }: OrderPart, text: string | null): Sql {
   const own = comparable(field);
-  if (text === null) return descending ? NEVER : sql<boolean>`${own} is not null`;
+  if (text === null) return descending ? NEVER : sql`${own} is not null`;
   const given = typed(text, typeOf(field));
-  return descending ? sql<boolean>`(${own} < ${given} or ${own} is null)` : sql<boolean>`${own} > ${given}`;
+  return descending ? sql`(${own} < ${given} or ${own} is null)` : sql`${own} > ${given}`;
 }
 
 function neverNull({ column, path }: FieldColumn): boolean {

@@ -13,17 +13,23 @@ export class TableFields {
   readonly all: readonly FieldColumn[];
   readonly #options: TableOptions;
   readonly #table: TableDescription;
-  readonly #properties: Properties | undefined;
-  readonly #dates: ReadonlySet<string>;
+  readonly #readers: readonly FieldReader[];
 
   /** @throws {DataConfigurationException} a field of the schema has no column. */
   constructor(options: TableOptions, table: TableDescription) {
     this.#options = options;
     this.#table = table;
-    this.#properties = propertiesOf(options);
-    this.#dates = new Set(options.dates);
-    const names = this.#properties === undefined ? this.#namesOfColumns() : Object.keys(this.#properties);
+    const properties = propertiesOf(options);
+    const names = properties === undefined ? this.#namesOfColumns() : Object.keys(properties);
     this.all = names.map((name) => this.field(name));
+    const dates = new Set(options.dates);
+    this.#readers = this.all.map(({ field, column: { name, kind } }) => ({
+      field,
+      column: name,
+      hasNull: allows(properties?.[field], 'null'),
+      isDate: dates.has(field),
+      isNumber: kind === 'numeric' && !allows(properties?.[field], 'string'),
+    }));
   }
 
   /** A field, or a field of a field: `caller.number`. */
@@ -50,22 +56,12 @@ export class TableFields {
   /** The object of a row. */
   object<T extends object>(row: Readonly<Record<string, unknown>>, prefix = ''): T {
     const object: Record<string, unknown> = {};
-    for (const one of this.all) {
-      const value = this.#value(one, row[prefix + one.column.name]);
-      if (value !== undefined) object[one.field] = value;
+    for (const reader of this.#readers) {
+      const { field, column } = reader;
+      const value = valueRead(row[prefix === '' ? column : prefix + column], reader);
+      if (value !== undefined) object[field] = value;
     }
     return object as T;
-  }
-
-  #value({ field, column }: FieldColumn, value: unknown): unknown {
-    const property = this.#properties?.[field];
-    if (value === null || value === undefined) return allows(property, 'null') ? null : undefined;
-    if (value instanceof Date) {
-      if (this.#dates.has(field)) return value;
-      return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-    }
-    if (column.kind === 'numeric' && !allows(property, 'string')) return Number(value);
-    return value;
   }
 
   #column(field: string): FieldColumn['column'] | undefined {
@@ -79,6 +75,26 @@ export class TableFields {
     const named = new Map(Object.entries(this.#options.columns ?? {}).map(([field, column]) => [column, field]));
     return [...this.#table.columns.keys()].map((column) => named.get(column) ?? column);
   }
+}
+
+/** How the value of a column becomes that of a field. */
+interface FieldReader {
+  readonly field: string;
+  /** Name of the column. */
+  readonly column: string;
+  /** Null is a value of the field; otherwise the object does not have it then. */
+  readonly hasNull: boolean;
+  readonly isDate: boolean;
+  readonly isNumber: boolean;
+}
+
+function valueRead(value: unknown, { hasNull, isDate, isNumber }: FieldReader): unknown {
+  if (value === null || value === undefined) return hasNull ? null : undefined;
+  if (value instanceof Date) {
+    if (isDate) return value;
+    return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  }
+  return isNumber ? Number(value) : value;
 }
 
 function propertiesOf({ schema }: TableOptions): Properties | undefined {

@@ -1,10 +1,10 @@
-import { sql, type RawBuilder } from 'kysely';
 import type { FieldFilter, FieldOrder } from '../../protocol/index.js';
 import type { PagePosition, ResourcePage, ResourceQuery } from '../../resources/index.js';
 import type { DatabaseAccess } from '../connection/index.js';
 import { allOf } from './column-sql.js';
 import { filterCondition, searchCondition } from './conditions.js';
 import { behind, orderBy, positionColumns, positionName, type OrderPart } from './keyset.js';
+import { sql, type Sql } from './sql.js';
 import type { Table } from './table.js';
 
 /** A query whose conditions hold for everything that the user may see: nothing is left to look through row by row. */
@@ -14,8 +14,10 @@ export interface TableQuery<T> extends ResourceQuery<T> {
 
 interface Found<T> {
   readonly object: T;
-  readonly position: PagePosition;
+  readonly row: Row;
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Rows that are looked through at a time, where only the application knows which of them the user may see. */
 const CHUNK = 200;
@@ -43,13 +45,13 @@ export class TablePages<T extends object> {
     const items = page.map(({ object }) => object);
     return {
       items: query.visible === undefined ? items : items.filter(query.visible),
-      next: found.length > query.limit ? page.at(-1)?.position : undefined,
+      next: found.length > query.limit ? positionOf(page.at(-1), parts) : undefined,
       count: query.count ? await this.#count(query, condition, isWalk) : undefined,
     };
   }
 
   /** Looks through the rows for those that the user may see. */
-  async #walk(query: TableQuery<T>, condition: RawBuilder<boolean>, parts: readonly OrderPart[]): Promise<Found<T>[]> {
+  async #walk(query: TableQuery<T>, condition: Sql, parts: readonly OrderPart[]): Promise<Found<T>[]> {
     const found: Found<T>[] = [];
     let { after } = query;
     let skipped = 0;
@@ -62,38 +64,34 @@ export class TablePages<T extends object> {
         if (found.length > query.limit) return found;
       }
       if (rows.length < CHUNK) return found;
-      after = rows.at(-1)?.position;
+      after = positionOf(rows.at(-1), parts);
     }
   }
 
-  async #count(query: TableQuery<T>, condition: RawBuilder<boolean>, isWalk: boolean): Promise<number> {
+  async #count(query: TableQuery<T>, condition: Sql, isWalk: boolean): Promise<number> {
     if (isWalk) {
       const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, offset: 0, after: undefined };
       return (await this.#walk(everything, condition, this.#parts({ order: [] }))).length;
     }
-    const counted = await sql<{ count: number }>`
-      select count(*) as count from ${this.#table.name} as t where ${condition}`.execute(this.#access.kysely);
-    return counted.rows[0]?.count ?? 0;
+    const { statement, values } = sql`select count(*) as count from ${this.#table.name} as t where ${condition}`;
+    const [counted] = await this.#access.rows<{ count: number }>(statement, values);
+    return counted?.count ?? 0;
   }
 
   async #rows(
-    condition: RawBuilder<boolean>,
+    condition: Sql,
     parts: readonly OrderPart[],
     { after, limit, offset }: Pick<TableQuery<T>, 'after' | 'limit' | 'offset'>,
   ): Promise<Found<T>[]> {
     const where = after === undefined ? condition : allOf([condition, behind(parts, after)]);
-    const { rows } = await sql<Record<string, unknown>>`
-      select ${this.#table.columns()}, ${positionColumns(parts)} from ${this.#table.name} as t
-      where ${where} order by ${orderBy(parts)} limit ${limit}::int8 offset ${offset}::int8`.execute(
-      this.#access.kysely,
-    );
-    return rows.map((row) => ({
-      object: this.#table.fields.object<T>(row),
-      position: parts.map((_, index) => (row[positionName(index)] ?? null) as string | null),
-    }));
+    const { statement, values } = sql`
+      select ${this.#table.columns}, ${positionColumns(parts)} from ${this.#table.name} as t
+      where ${where} order by ${orderBy(parts)} limit ${limit}::int8 offset ${offset}::int8`;
+    const rows = await this.#access.rows<Row>(statement, values);
+    return rows.map((row) => ({ object: this.#table.fields.object<T>(row), row }));
   }
 
-  #condition({ filters, search, narrowedBy }: TableQuery<T>): RawBuilder<boolean> {
+  #condition({ filters, search, narrowedBy }: TableQuery<T>): Sql {
     const { fields } = this.#table;
     const all = narrowedBy === undefined ? filters : [...filters, narrowedBy];
     const conditions = all.map((filter) => filterCondition(fields.field(filter.field), filter));
@@ -112,4 +110,9 @@ export class TablePages<T extends object> {
     if (parts.some(({ field }) => field.field === key.field)) return parts;
     return [...parts, { field: key, descending: parts.at(-1)?.descending ?? false }];
   }
+}
+
+/** Where a row stands. */
+function positionOf(found: Found<object> | undefined, parts: readonly OrderPart[]): PagePosition | undefined {
+  return found && parts.map((_, index) => (found.row[positionName(index)] ?? null) as string | null);
 }

@@ -1,27 +1,38 @@
-import { sql, type RawBuilder } from 'kysely';
 import { keyText } from './key-text.js';
 import type { DatabaseAccess } from '../connection/index.js';
 import { allOf, typed } from './column-sql.js';
 import { comparedText, comparedType, storedText } from './column-text.js';
 import type { Column, FieldColumn } from './column.js';
+import { joined, named, sql, type Sql } from './sql.js';
 import { describeTable, type TableDescription } from './table-description.js';
 import { TableFields } from './table-fields.js';
 import type { TableOptions } from './table-options.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What stands before the names of columns of the row before a change. */
+const BEFORE = '<';
 
 /** A table whose columns are known, and the statements on one row of it. */
 export class Table<T extends object> {
   readonly description: TableDescription;
   readonly fields: TableFields;
   readonly key: FieldColumn;
-  readonly name: RawBuilder<unknown>;
+  readonly name: Sql;
+  /** The columns of an object. */
+  readonly columns: Sql;
   readonly #access: DatabaseAccess;
+  /** Those of the row before a change. */
+  readonly #before: Sql;
 
   private constructor(access: DatabaseAccess, options: TableOptions, description: TableDescription) {
     this.#access = access;
     this.description = description;
     this.fields = new TableFields(options, description);
     this.key = this.fields.field(options.key ?? 'id');
-    this.name = sql.table(options.table);
+    this.name = named(...options.table.split('.'));
+    this.columns = this.#columns('t', '');
+    this.#before = this.#columns('old', BEFORE);
   }
 
   /** @throws {DataConfigurationException} the table does not exist, or has no column for a field. */
@@ -29,26 +40,19 @@ export class Table<T extends object> {
     return new Table(access, options, await describeTable(access.kysely, options.table));
   }
 
-  /** The columns of an object; those of the row before a change have a `<` before their names. */
-  columns(prefix = ''): RawBuilder<unknown> {
-    const names = this.fields.all.map(({ column }) => column.name);
-    const from = prefix === '' ? 't' : 'old';
-    return sql.join(names.map((name) => sql`${sql.ref(`${from}.${name}`)} as ${sql.id(prefix + name)}`));
-  }
-
   async find(pk: string): Promise<T | undefined> {
     const key = this.#keyIs(pk);
     if (key === undefined) return undefined;
-    const rows = await this.#rows(sql`select ${this.columns()} from ${this.name} as t where ${key}`);
+    const rows = await this.#rows(sql`select ${this.columns} from ${this.name} as t where ${key}`);
     return this.#own(pk, rows[0]);
   }
 
   async insert(object: T): Promise<T> {
     const given = this.#assigned(object).filter(({ text }) => text !== null);
-    const names = sql.join(given.map(({ column }) => sql.id(column.name)));
-    const values = sql.join(given.map(({ column, text }) => typed(text, column.type)));
+    const names = joined(given.map(({ column }) => named(column.name)));
+    const values = joined(given.map(({ column, text }) => typed(text, column.type)));
     const into = given.length === 0 ? sql`default values` : sql`(${names}) values (${values})`;
-    const rows = await this.#rows(sql`insert into ${this.name} as t ${into} returning ${this.columns()}`);
+    const rows = await this.#rows(sql`insert into ${this.name} as t ${into} returning ${this.columns}`);
     return this.fields.object(rows[0] ?? {});
   }
 
@@ -61,24 +65,24 @@ export class Table<T extends object> {
       const object = await this.find(pk);
       return object === undefined ? undefined : { before: object, after: object };
     }
-    const assignments = sql.join(
-      set.map(({ column, text }) => sql`${sql.id(column.name)} = ${this.#assignedValue(column, text)}`),
+    const assignments = joined(
+      set.map(({ column, text }) => sql`${named(column.name)} = ${this.#assignedValue(column, text)}`),
     );
-    const own = sql.ref(`t.${this.key.column.name}`);
+    const own = named('t', this.key.column.name);
     const rows = await this.#rows(sql`
       with old as (select * from ${this.name} as t where ${key} for update)
       update ${this.name} as t set ${assignments} from old
-      where ${own} = ${sql.ref(`old.${this.key.column.name}`)}
-      returning ${this.columns()}, ${this.columns('<')}`);
+      where ${own} = ${named('old', this.key.column.name)}
+      returning ${this.columns}, ${this.#before}`);
     const [row] = rows;
     const after = this.#own(pk, row);
-    return after === undefined || row === undefined ? undefined : { before: this.fields.object(row, '<'), after };
+    return after === undefined || row === undefined ? undefined : { before: this.fields.object(row, BEFORE), after };
   }
 
   async remove(pk: string): Promise<T | undefined> {
     const key = this.#keyIs(pk);
     if (key === undefined) return undefined;
-    const rows = await this.#rows(sql`delete from ${this.name} as t where ${key} returning ${this.columns()}`);
+    const rows = await this.#rows(sql`delete from ${this.name} as t where ${key} returning ${this.columns}`);
     return this.#own(pk, rows[0]);
   }
 
@@ -86,8 +90,12 @@ export class Table<T extends object> {
     return keyText((object as Readonly<Record<string, unknown>>)[this.key.field]) ?? '';
   }
 
-  async #rows(query: RawBuilder<unknown>): Promise<Record<string, unknown>[]> {
-    return (await query.execute(this.#access.kysely)).rows as Record<string, unknown>[];
+  #rows({ statement, values }: Sql): Promise<readonly Row[]> {
+    return this.#access.rows<Row>(statement, values);
+  }
+
+  #columns(from: string, prefix: string): Sql {
+    return joined(this.fields.all.map(({ column: { name } }) => sql`${named(from, name)} as ${named(prefix + name)}`));
   }
 
   /** `01` is not the key of the row 1, although the database finds it. */
@@ -97,13 +105,13 @@ export class Table<T extends object> {
     return this.keyOf(object) === pk ? object : undefined;
   }
 
-  #keyIs(pk: string): RawBuilder<boolean> | undefined {
+  #keyIs(pk: string): Sql | undefined {
     const text = comparedText(this.key.column, pk);
     // The text that the column would give back, or it is the key of another row.
     if (text === undefined || text.includes('\0') || (this.key.column.kind !== 'uuid' && text !== pk)) return undefined;
     if (this.key.column.kind === 'uuid' && text !== text.toLowerCase()) return undefined;
     const type = comparedType(this.key.column, text);
-    return allOf([sql<boolean>`${sql.ref(`t.${this.key.column.name}`)} = ${typed(text, type)}`]);
+    return allOf([sql`${named('t', this.key.column.name)} = ${typed(text, type)}`]);
   }
 
   /** Only fields that have a column: an object may have more than its table. */
@@ -116,7 +124,7 @@ export class Table<T extends object> {
       });
   }
 
-  #assignedValue(column: Column, text: string | null): RawBuilder<unknown> {
+  #assignedValue(column: Column, text: string | null): Sql {
     return text === null && column.notNull ? sql`default` : typed(text, column.type);
   }
 }

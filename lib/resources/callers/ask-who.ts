@@ -12,22 +12,31 @@ export async function askWho(
   authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,
   milliseconds: number,
 ): Promise<ResourceUser | undefined> {
+  const asked = authenticate();
+  // Who is known at once is not waited for.
+  const user = isPromise(asked) ? await inTime(asked, milliseconds) : asked;
+  // Limits and regrants go by the id.
+  if (user !== undefined && user !== null && typeof user.id !== 'string') {
+    throw new TypeError('"authenticate" gave a user without an "id"');
+  }
+  return user ?? undefined;
+}
+
+async function inTime<T>(asked: PromiseLike<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   // A signal would make an exception with its stack for every request, to say that nothing is waited for any more.
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new ResourceException(503)), milliseconds);
   });
   try {
-    const asked = (async () => authenticate())();
-    const user = await Promise.race([asked, late]);
-    // Limits and regrants go by the id.
-    if (user !== undefined && user !== null && typeof user.id !== 'string') {
-      throw new TypeError('"authenticate" gave a user without an "id"');
-    }
-    return user ?? undefined;
+    return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function isPromise<T>(asked: T | PromiseLike<T>): asked is PromiseLike<T> {
+  return typeof (asked as PromiseLike<T> | undefined)?.then === 'function';
 }
 
 /**

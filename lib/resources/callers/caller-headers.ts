@@ -12,7 +12,8 @@ export function isOwnPage({ origin, host }: IncomingHttpHeaders, origins: readon
 }
 
 /** Cookies by name. */
-export function readCookies({ cookie = '' }: IncomingHttpHeaders): Record<string, string> {
+export function readCookies({ cookie }: IncomingHttpHeaders): Record<string, string> {
+  if (cookie === undefined) return {};
   const pairs = cookie.split(';').flatMap((part): [string, string][] => {
     const equals = part.indexOf('=');
     return equals === -1 ? [] : [[part.slice(0, equals).trim(), decoded(part.slice(equals + 1).trim())]];

@@ -30,10 +30,9 @@ export class ListCommand {
     this.#user = user;
     this.#tools = tools;
     this.#role = resource.presenter.roleOf(user);
-    this.#parsed = parseQuery(
-      data,
-      rulesFor(resource.rules, (field) => resource.presenter.sees(this.#role, field)),
-    );
+    const { presenter, rules } = resource;
+    const seen = presenter.showsAll(this.#role) ? rules : rulesFor(rules, (field) => presenter.sees(this.#role, field));
+    this.#parsed = parseQuery(data, seen);
   }
 
   /** @throws {ResourceBadRequestException} the cursor is not one of this query. */
@@ -55,8 +54,10 @@ export class ListCommand {
     const { presenter, binding } = this.#resource;
     const { access } = this.#tools;
     const sees = (of: string, part: object | undefined): boolean => access.sees(this.#user, of, part);
-    const narrowed = (object: object): object => binding?.store.narrowed?.(object, sees) ?? object;
-    const results = items.map((object) => presenter.present(this.#role, narrowed(object)));
+    const store = binding?.store;
+    const narrowed = (object: object): object => store?.narrowed?.(object, sees) ?? object;
+    const all = store?.narrowed === undefined && presenter.showsAll(this.#role);
+    const results = all ? items : items.map((object) => presenter.present(this.#role, narrowed(object)));
     if (cursor === undefined && !counted) return results;
     return {
       results,

@@ -11,17 +11,18 @@ const DEEPEST = 64;
  * @throws {ResourceBadRequestException} naming the key.
  */
 export function refusePrototypeKeys(input: unknown): void {
-  let level: unknown[] = [input];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) throw new ResourceBadRequestException([`The input is nested deeper than ${DEEPEST}.`]);
-    level = level.flatMap(childrenOf);
-  }
+  look(input, 0);
 }
 
-function childrenOf(value: unknown): unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value as unknown[];
-  const forbidden = Object.keys(value).find((key) => FORBIDDEN.has(key));
-  if (forbidden !== undefined) throw new ResourceBadRequestException([{ [forbidden]: ['is no name for a field'] }]);
-  return Object.values(value);
+function look(value: unknown, depth: number): void {
+  if (depth > DEEPEST) throw new ResourceBadRequestException([`The input is nested deeper than ${DEEPEST}.`]);
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const one of value as unknown[]) look(one, depth + 1);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    if (FORBIDDEN.has(key)) throw new ResourceBadRequestException([{ [key]: ['is no name for a field'] }]);
+    look((value as Readonly<Record<string, unknown>>)[key], depth + 1);
+  }
 }

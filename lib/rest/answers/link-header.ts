@@ -27,21 +27,22 @@ export function linksByCursor(request: HttpRequest, next: string | undefined): s
   return written(request, 'cursor', { first: '', next });
 }
 
-/** Without a host: a client resolves them against what it asked for, whichever proxies stand between. */
+/** Without a host: a client resolves them against what it asked for, whichever proxies stand between. A cursor is base64url. */
 function written(
   { path, query }: HttpRequest,
   key: string,
   links: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  return Object.entries(links)
-    .flatMap(([relation, value]) => {
-      if (value === undefined) return [];
-      const asked = new URLSearchParams(query);
-      asked.delete('offset');
-      asked.delete('cursor');
-      if (value !== 0) asked.set(key, String(value));
-      const search = asked.size === 0 ? '' : `?${asked.toString()}`;
-      return [`<${path}${search}>; rel="${relation}"`];
-    })
-    .join(', ');
+  const others = new URLSearchParams(query);
+  others.delete('offset');
+  others.delete('cursor');
+  const kept = others.toString();
+  const written: string[] = [];
+  for (const [relation, value] of Object.entries(links)) {
+    if (value === undefined) continue;
+    const own = value === 0 ? '' : `${key}=${value}`;
+    const search = [kept, own].filter((part) => part !== '').join('&');
+    written.push(`<${path}${search === '' ? '' : `?${search}`}>; rel="${relation}"`);
+  }
+  return written.join(', ');
 }

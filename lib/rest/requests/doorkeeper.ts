@@ -16,26 +16,28 @@ export class Doorkeeper {
   /** @throws {ResourceException} it is nobody, or nobody could tell. */
   async admit(request: HttpRequest): Promise<ResourceUser> {
     const { authenticate, origins, limits } = this.settings;
-    const asked = askWho(() => authenticate(callerOf(request, origins)), limits.authenticateTimeout);
-    const user = await asked.catch((error: unknown) => {
-      throw this.commands.exceptionOf(error, '"authenticate"');
-    });
+    const user = await this.#asked(() => authenticate(callerOf(request, origins)), limits.authenticateTimeout);
     if (user === undefined) throw new ResourceException(401);
     return user;
+  }
+
+  async #asked(...question: Parameters<typeof askWho>): Promise<ResourceUser | undefined> {
+    try {
+      return await askWho(...question);
+    } catch (error) {
+      throw this.commands.exceptionOf(error, '"authenticate"');
+    }
   }
 }
 
 /** Cookies come by themselves with whatever a page of somebody else sends: such a page is nobody by them. */
 function callerOf(request: HttpRequest, origins: readonly string[]): RestCaller {
   const { headers, address, framework } = request;
+  const { origin } = headers;
+  const token = bearerToken(headers);
+  if (isOwnPage(headers, origins)) {
+    return { token, cookies: readCookies(headers), origin, address, headers, request: framework };
+  }
   const { cookie: _hidden, ...others } = headers;
-  const own = isOwnPage(headers, origins);
-  return {
-    token: bearerToken(headers),
-    cookies: own ? readCookies(headers) : {},
-    origin: headers.origin,
-    address,
-    headers: own ? headers : others,
-    request: own ? framework : withoutCookies(framework, others),
-  };
+  return { token, cookies: {}, origin, address, headers: others, request: withoutCookies(framework, others) };
 }

@@ -13,6 +13,9 @@ interface FrameworkRequest {
   readonly socket?: IncomingMessage['socket'];
 }
 
+/** A path that a URL would leave as it is: no dots or backslashes to resolve, no host in front, nothing to be encoded. */
+const PLAIN_PATH = /^\/(?![/\\])(?:[\w~%!$&'()*+,;=:@-]|\/(?!\.))+$/;
+
 /** A request, whichever framework took it. */
 export class HttpRequest {
   /** As the framework has it. */
@@ -22,9 +25,8 @@ export class HttpRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly address: string;
-  /** Path of the request as the client wrote it, with every prefix. */
-  readonly path: string;
   readonly query: URLSearchParams;
+  readonly #path: string;
 
   constructor(request: object) {
     const { method, headers, url, originalUrl, params = {}, body, raw, socket } = request as FrameworkRequest;
@@ -34,10 +36,16 @@ export class HttpRequest {
     this.params = params;
     this.body = body;
     this.address = (raw?.socket ?? socket)?.remoteAddress ?? '';
+    const [asked = ''] = (originalUrl ?? url).split('#', 1);
+    const mark = asked.indexOf('?');
+    this.#path = mark === -1 ? asked : asked.slice(0, mark);
     // Parsed here, so that both frameworks read a query alike.
-    const asked = new URL(originalUrl ?? url, 'http://host');
-    this.path = asked.pathname;
-    this.query = asked.searchParams;
+    this.query = new URLSearchParams(mark === -1 ? '' : asked.slice(mark + 1));
+  }
+
+  /** Path of the request as the client wrote it, with every prefix. */
+  get path(): string {
+    return PLAIN_PATH.test(this.#path) ? this.#path : new URL(this.#path, 'http://host').pathname;
   }
 
   /** The value of a header; several are one list with commas. */

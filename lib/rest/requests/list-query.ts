@@ -8,12 +8,14 @@ const NULL = 'NULL';
  * comes several times is a list of values.
  */
 export function readListQuery(query: URLSearchParams): Record<string, unknown> {
-  const values = new Map<string, unknown[]>();
+  const values = new Map<string, unknown>();
   for (const [key, text] of query) {
     const value = text === NULL && !isKeyOfQuery(key) ? null : text;
-    values.set(key, [...(values.get(key) ?? []), value]);
+    const before = values.get(key);
+    if (Array.isArray(before)) before.push(value);
+    else values.set(key, values.has(key) ? [before, value] : value);
   }
-  return Object.fromEntries([...values].map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
+  return Object.fromEntries(values);
 }
 
 /** Whether it says how a list is made, and not which objects it has. */
