@@ -69,7 +69,7 @@ describeOnAsterisk.each(WAYS)('a command right after a channel was made: %o', (w
 
   it('is not refused: snoop', async () => {
     const client = await asteriskClient(way);
-    const heard = await answeredCall(client);
+    const heard = await answeredCall(client, 'stay');
     const bridge = await client.bridges.create({ type: 'mixing' });
     await commanded(client, bridge, () => heard.snoop(client.apps[0] ?? '', { spy: 'in' }));
     await bridge.destroy();
@@ -119,7 +119,7 @@ describeOnAsterisk.each(WAYS)('a command right after a repository has made a cha
     'is not refused: %s',
     async (...kind) => {
       const client = await asteriskClient(way);
-      await commandedByRepository(client, client.apps[0] ?? '', await answeredCall(client), kind);
+      await commandedByRepository(client, client.apps[0] ?? '', await answeredCall(client, 'stay'), kind);
     },
     120_000,
   );
@@ -129,7 +129,7 @@ describeOnAsterisk("a command right after a channel was made over Asterisk's own
   it('is not refused, however it was made', async () => {
     const { server } = await calledServer();
     const [app = ''] = server.apps;
-    const heard = await answeredChannel(server, app);
+    const heard = await answeredChannel(server, app, 'stay');
     for (const kind of Object.entries(REPOSITORY)) await commandedByRepository(server, app, heard, kind);
     const bridge = await server.bridges.create({ type: 'mixing' });
     await commanded(server, bridge, () => server.originate('Local/answer@default', { app }));
