@@ -16,6 +16,18 @@ const LOUD = [0x80, 0x00] as const;
 /** A packet of silence in µ-law. */
 const SILENCE = Buffer.alloc(PACKET_INTERVAL * TICKS, 0xff);
 
+/** A packet of sound that was heard. */
+export interface HeardPacket {
+  /** µ-law. */
+  readonly sound: Buffer;
+  /** When it came, in milliseconds of `performance.now()`. */
+  readonly at: number;
+  /** Where its sound belongs, in samples: a telephone plays silence where nothing belongs. */
+  readonly place: number;
+  /** How many packets this handset had said by then. */
+  readonly said: number;
+}
+
 /**
  * The ear, mouth and keypad of a test's phone: takes the sound of a call and sends digits and a tone. sipp could press
  * digits only out of a raw socket, which needs root; a plain UDP socket sends the same packets as anybody.
@@ -24,8 +36,8 @@ export class RtpHandset {
   /** Sound packets taken so far; a speaking Asterisk sends 50 in a second. */
   packetsHeard = 0;
 
-  /** What was heard since {@link record}, packet by packet, and when; undefined while nothing is recorded. */
-  recorded: { readonly sound: Buffer; readonly at: number }[] | undefined;
+  /** What was heard since {@link record}, packet by packet; undefined while nothing is recorded. */
+  recorded: HeardPacket[] | undefined;
 
   /** The digits that were heard as telephone events, each once it has ended. */
   digitsHeard = '';
@@ -33,6 +45,7 @@ export class RtpHandset {
   #remotePort = 0;
   #lastDigitAt: number | undefined;
   #speaking = 0;
+  #said = 0;
   #silence: NodeJS.Timeout | undefined;
   #sequence = randomInt(0x8000);
   readonly #source = randomInt(0x7fffffff);
@@ -123,6 +136,7 @@ export class RtpHandset {
       await delay(Math.max(0, began + packet * PACKET_INTERVAL - performance.now()));
       const payload = sound.subarray(packet * size, (packet + 1) * size);
       this.send(AUDIO, (first + packet * size) >>> 0, payload, packet === 0);
+      this.#said += 1;
     }
   }
 
@@ -146,7 +160,8 @@ export class RtpHandset {
     if (packet.length > 13 && ((packet[1] ?? 0) & 0x7f) === TELEPHONE_EVENT) this.hearDigit(packet);
     if (packet.length <= 12 || ((packet[1] ?? 0) & 0x7f) !== AUDIO) return;
     this.packetsHeard += 1;
-    this.recorded?.push({ sound: packet.subarray(12), at: performance.now() });
+    const place = packet.readUInt32BE(4);
+    this.recorded?.push({ sound: packet.subarray(12), at: performance.now(), place, said: this.#said });
     this.#hearing.notify();
   }
 

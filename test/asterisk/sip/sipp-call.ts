@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { dialogIn, replacesHeader, type SipDialog } from './sip-dialog.js';
 import { callingPhone } from './calling-phone.scenario.js';
+import type { HeardPacket } from './rtp-handset.js';
 import { SipConversation } from './sip-conversation.js';
 import type { SippOutcome } from './sipp-process.js';
 
@@ -77,8 +78,8 @@ export class SippCall {
     this.conversation.handset.sendSilence();
   }
 
-  /** Records from now on what is heard, in µ-law at 8,000 Hz: packet by packet, and when each came. */
-  record(): readonly { readonly sound: Buffer; readonly at: number }[] {
+  /** Records from now on what is heard, in µ-law at 8,000 Hz, packet by packet. */
+  record(): readonly HeardPacket[] {
     this.conversation.handset.recorded = [];
     return this.conversation.handset.recorded;
   }

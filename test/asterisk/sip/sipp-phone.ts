@@ -1,3 +1,4 @@
+import type { HeardPacket } from './rtp-handset.js';
 import { answeringPhone } from './answering-phone.scenario.js';
 import { SipConversation } from './sip-conversation.js';
 import type { SippOutcome } from './sipp-process.js';
@@ -59,7 +60,7 @@ export class SippPhone {
   }
 
   /** Records from now on what is heard, in µ-law at 8,000 Hz: packet by packet, and when each came. */
-  record(): readonly { readonly sound: Buffer; readonly at: number }[] {
+  record(): readonly HeardPacket[] {
     this.conversation.handset.recorded = [];
     return this.conversation.handset.recorded;
   }

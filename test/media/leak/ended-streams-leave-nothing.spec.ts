@@ -19,7 +19,8 @@ async function callAll(asterisk: AsteriskSimulator, count: number): Promise<void
     while (left > 0) {
       left -= 1;
       const call = await asterisk.call({ from: '1001', app: 'leak' });
-      await call.ended({ timeout: 60_000 });
+      // Longer than the calls' own patience, so that their failures are told.
+      await call.ended({ timeout: 120_000 });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -18,9 +18,12 @@ const client = new AriClient({ url, username, password, apps: 'leak', logger: SI
 const failures: string[] = [];
 let calls = 0;
 
+/** Longest time for a call to get its sound: a busy machine is no leak. What does not come at all is told as a failure. */
+const PATIENCE_MS = 60_000;
+
 /** Uses everything that a stream has, and leaves it in one of the ways in which streams end. */
 async function serve(channel: Channel, number: number): Promise<void> {
-  const media = await openMedia(channel, { format: 'slin16', way: 'weConnect' });
+  const media = await openMedia(channel, { format: 'slin16', way: 'weConnect', timeout: PATIENCE_MS });
   media.onFrame(() => {});
   media.onDigit(() => {});
   media.onTalking(() => {});
@@ -43,7 +46,7 @@ client.on('StasisStart', async ({ channel }) => {
   try {
     await serve(channel, calls);
   } catch (error) {
-    failures.push(error instanceof Error ? error.message : String(error));
+    failures.push(`call ${calls}: ${error instanceof Error ? error.message : String(error)}`);
     await channel.hangup().catch(() => {});
   }
   calls += 1;
