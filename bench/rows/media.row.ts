@@ -4,7 +4,7 @@ import { OURS, type Row } from '../run/row.js';
 export const mediaEchoRow: Row = {
   id: 'media-echo',
   title: 'Media: agents that echo, beside a bare `ws` echo; a frame each 20 ms in each direction of each call',
-  goal: 'at most 1.3 times the CPU time; less than 0.1 % of the frames late; at 100 calls a turn (frame sent until it is in the handler, and written until it is out) below 2 ms at the 99th percentile',
+  goal: 'at most 1.3 times the CPU time; less than 0.1 % of the frames late; at 100 calls the own share of a turn (a frame in this process until it is in the handler, and written until the system has it) below 2 ms at the 99th percentile',
   unit: 'call second',
   cases: (quick) => {
     const counts = quick ? { calls: 100, seconds: 5, warmUp: 4 } : { calls: 100, seconds: 15, warmUp: 5 };

@@ -3,6 +3,7 @@ import { MediaExchange } from '../run/media-exchange-process.js';
 import type { MediaReport } from '../server/media/media-exchange.js';
 import { now, sentAt } from '../server/media/stamped-frame.js';
 import { bareAgents, libraryAgents } from './media-agents.js';
+import { OwnShare } from './own-share.js';
 
 /** Agents that say back what they hear, all at once: what a second of a call costs, and how long a frame is under way. */
 export async function measure(task: Task): Promise<Measurement> {
@@ -10,12 +11,18 @@ export async function measure(task: Task): Promise<Measurement> {
   const seconds = numberOf(task, 'seconds');
   const exchange = await MediaExchange.start();
   const waits: number[] = [];
-  const heard = (frame: Buffer): void => void waits.push(now() - sentAt(frame));
+  const share = new OwnShare();
+  share.watch();
+  const heard = (frame: Buffer): void => {
+    share.heard();
+    waits.push(now() - sentAt(frame));
+  };
   const bare = task.parameters['agent'] === 'floor';
   const agents = bare ? await bareAgents('echo', heard) : await libraryAgents(exchange.url, 'echo', heard);
   await exchange.call(calls, agents.url, agents.ari);
   await exchange.talk(numberOf(task, 'warmUp'));
   waits.splice(0);
+  share.clear();
   globalThis.gc?.();
   let report: MediaReport | undefined;
   const times = await timed(async () => {
@@ -33,7 +40,8 @@ export async function measure(task: Task): Promise<Measurement> {
       '% of a core per call': (times.cpuMs / (calls * seconds * 1_000)) * 100,
       'to the handler p99 ms': toHandler,
       ...figures,
-      'turn p99 ms': toHandler + (figures['to the caller p99 ms'] ?? Number.NaN),
+      'turn p99 ms': share.p99,
+      'turn with kernel and caller p99 ms': toHandler + (figures['to the caller p99 ms'] ?? Number.NaN),
       'late %': (late / Math.max(1, sent)) * 100,
       'lost frames': sent - returned,
     },
