@@ -23,7 +23,7 @@ export interface AgentListener {
   gone(reason: string): void;
 }
 
-/** Keeps the socket to an agent server: asks whether it lives, and gives up one that does not read, or is out of its mind. */
+/** Keeps the socket to an agent server: asks whether it lives, and gives up one that does not read, or sends without end. */
 export class AgentSocket {
   readonly #socket: WebSocket;
   readonly #name: string;
@@ -76,7 +76,7 @@ export class AgentSocket {
     if (!this.#over && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes, { binary: true });
   }
 
-  /** What an agent asks for and cannot be done ends it: with too much sound or too many marks it is out of its mind. */
+  /** An agent that sends too much sound or too many marks is broken, and is given up; other failures are told as a warning. */
   attempt(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       if (error instanceof MediaException && error.reason === 'overflow') return this.giveUp(error.message);

@@ -1,6 +1,6 @@
 import type { AriLogger } from '../../client/index.js';
 
-/** One line in so many milliseconds: a stranger who knocks all day must not fill the log. */
+/** One line in so many milliseconds: a stranger who tries all day must not fill the log. */
 const QUIET_MS = 10_000;
 
 /** Says in the log who was refused, and counts the rest. */

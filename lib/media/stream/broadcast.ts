@@ -1,6 +1,6 @@
 import { BoundedQueue } from './bounded-queue.js';
 
-/** Gives every value to all who listen and all who read. What comes before the first of them is kept for him. */
+/** Gives every value to all who listen and all who read. What comes before the first of them is kept for that one. */
 export class Broadcast<T> implements AsyncIterable<T> {
   readonly #most: number;
   readonly #failed: (error: unknown) => void;

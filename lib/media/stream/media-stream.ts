@@ -139,7 +139,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
   /**
    * Ends the stream: the caller hears nothing of it any more, and stays in the application.
    *
-   * @param options - `afterPlayed`: first lets him hear everything that was written. Default false.
+   * @param options - `afterPlayed`: first lets the caller hear everything that was written. Default false.
    */
   async close(options: { readonly afterPlayed?: boolean } = {}): Promise<void> {
     if (options.afterPlayed === true) await this.drained();
