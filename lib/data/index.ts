@@ -6,6 +6,7 @@ export {
   TableResource,
   type TableResourceOptions,
 } from './binding/index.js';
+export { DatabaseCallState } from './call-state/index.js';
 export { AriDatabase, type DatabaseHealth } from './database/index.js';
 export {
   DataConfigurationException,

@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Callbacks } from '../callback/index.js';
 import { Conferences } from '../conference/index.js';
 import { Queues } from '../queue/index.js';
-import type { AriCallsOptions } from './ari-calls.options.js';
+import type { AriCallsAsyncOptions, AriCallsOptions } from './ari-calls.options.js';
 import { InjectedQueues } from './injected-queues.js';
+
+const OPTIONS = Symbol('AriCallsOptions');
 
 /**
  * Provides what lives longer than a call: `Queues`, `Conferences` and `Callbacks`, to every module of the application.
@@ -15,14 +17,22 @@ import { InjectedQueues } from './injected-queues.js';
  */
 @Module({})
 export class AriCallsModule {
-  static forRoot({ queues, conferences, state }: AriCallsOptions = {}): DynamicModule {
+  static forRoot(options: AriCallsOptions = {}): DynamicModule {
+    return AriCallsModule.forRootAsync({ useFactory: () => options });
+  }
+
+  /** The same, where the options need something that the application provides: a database for the state, most often. */
+  static forRootAsync({ imports = [], inject = [], useFactory }: AriCallsAsyncOptions): DynamicModule {
+    const given = { inject: [OPTIONS] };
     return {
       module: AriCallsModule,
       global: true,
+      imports,
       providers: [
-        { provide: Queues, useFactory: () => new InjectedQueues(queues, state) },
-        { provide: Conferences, useFactory: () => new Conferences(conferences) },
-        { provide: Callbacks, useFactory: () => new Callbacks({ state }) },
+        { provide: OPTIONS, inject, useFactory },
+        { provide: Queues, ...given, useFactory: (one: AriCallsOptions) => new InjectedQueues(one.queues, one.state) },
+        { provide: Conferences, ...given, useFactory: (one: AriCallsOptions) => new Conferences(one.conferences) },
+        { provide: Callbacks, ...given, useFactory: ({ state }: AriCallsOptions) => new Callbacks({ state }) },
       ],
       exports: [Queues, Conferences, Callbacks],
     };

@@ -1,3 +1,3 @@
 export { AriCallsModule } from './ari-calls.module.js';
-export type { AriCallsOptions } from './ari-calls.options.js';
+export type { AriCallsAsyncOptions, AriCallsOptions } from './ari-calls.options.js';
 export { OnTransfer } from './on-transfer.decorator.js';

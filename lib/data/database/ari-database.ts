@@ -98,6 +98,8 @@ export class AriDatabase {
 
   /** Adds migrations of a room of this library; they are applied before those of the application. */
   addMigrations(name: string, migrations: readonly Migration[]): void {
+    // Two stores of a room over one database have the same.
+    if (this.#sources.some((source) => source.name === name)) return;
     this.#sources.push({ name, load: async () => migrations });
   }
 

@@ -1,0 +1,1 @@
+export { DatabaseCallState } from './database-call-state.js';
