@@ -46,3 +46,18 @@ it('one that is refused is reported, and the others stand', async () => {
   await eventually(() => expect(subscribed(stub)).toHaveLength(2));
   expect(client.status).toBe('connected');
 });
+
+it('of those that were made by hand the last thousand are made again after a reconnect', async () => {
+  const stub = await stubFor();
+  const client = clientFor(stub.url, { apps: 'a', reconnect: { first: 1, most: 1 } });
+  await client.connect();
+  for (let at = 0; at < 1_001; at += 1)
+    await client.applications.subscribe('a', { eventSource: `endpoint:PJSIP/${at}` });
+  const before = subscribed(stub).length;
+  stub.events.cut();
+  await eventually(() => expect(subscribed(stub).length).toBeGreaterThanOrEqual(before + 1_000));
+  await client.connect();
+  const again = subscribed(stub).slice(before);
+  expect(again).toHaveLength(1_000);
+  expect(again).not.toContain('/ari/applications/a/subscription?eventSource=endpoint%3APJSIP%2F0');
+});
