@@ -61,3 +61,25 @@ it('of those that were made by hand the last thousand are made again after a rec
   expect(again).toHaveLength(1_000);
   expect(again).not.toContain('/ari/applications/a/subscription?eventSource=endpoint%3APJSIP%2F0');
 });
+
+it('connect() resolves when they are in force, not before', async () => {
+  let release = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let give: (() => void) | undefined;
+  const stub = await stubFor((request, response) => {
+    if (!request.url.includes('/subscription')) return withoutCalls(request, response);
+    give = () => withoutCalls(request, response);
+    release();
+  });
+  const client = clientFor(stub.url, { apps: 'a', subscriptions: ['endpoint:PJSIP'] });
+  let connected = false;
+  const connecting = client.connect().then(() => (connected = true));
+  await asked;
+  await eventually(() => expect(client.status).toBe('connected'));
+  await client.asterisk.ping().catch(() => {});
+  expect(connected).toBe(false);
+  give?.();
+  await connecting;
+});
