@@ -8,6 +8,8 @@ export interface ClientsOrder {
   readonly stalled: number;
   /** Frames that each socket sends when it is open; each is answered with one frame. */
   readonly hello: readonly (readonly string[])[];
+  /** What those who read nothing say besides, before they stop. */
+  readonly stalledHello?: readonly string[];
 }
 
 /** How many frames are to come from now on, at all sockets that read. */
@@ -34,11 +36,16 @@ function tell(): void {
   process.send?.('heard');
 }
 
-async function open({ url, sockets, stalled, hello }: ClientsOrder): Promise<void> {
+async function open({ url, sockets, stalled, hello, stalledHello = [] }: ClientsOrder): Promise<void> {
   // So many at once are taken by every server.
   for (let index = 0; index < sockets; index += 50) {
     const some = Array.from({ length: Math.min(50, sockets - index) }, (_, offset) => index + offset);
-    await Promise.all(some.map((one) => openOne(url, hello[one % Math.max(1, hello.length)] ?? [], one < stalled)));
+    await Promise.all(
+      some.map((one) => {
+        const said = hello[one % Math.max(1, hello.length)] ?? [];
+        return one < stalled ? openOne(url, [...said, ...stalledHello], true) : openOne(url, said, false);
+      }),
+    );
   }
   process.send?.('open');
 }

@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { numberOf, timed, type Measurement, type Task } from '../run/measurement.js';
 import type { ClientsOrder, FramesOrder } from '../server/socket-clients.js';
-import { questionOf, questionsGateway, subscribeFrame } from './gateway-questions.js';
+import { questionOf, questionsGateway, subscribeFrame, subscribeToNewFrame } from './gateway-questions.js';
+
+/**
+ * What those who read nothing are sent first: the system takes some 4 MB for a reader that stands still, and only then does
+ * the gateway have anything waiting.
+ */
+const FILL = { objects: 128, length: 65_536 };
 
 /** Messages that are under way at once, so that nobody is overrun. */
 const AHEAD = 10;
@@ -16,6 +22,9 @@ interface Sender {
   readonly url: string;
   readonly hello: readonly string[];
   readonly send: (message: number) => Promise<void> | void;
+  /** What those who read nothing say besides, and what then goes to them alone. */
+  readonly stalledHello?: readonly string[];
+  readonly fill?: () => Promise<void>;
   readonly close: () => Promise<void> | void;
 }
 
@@ -26,9 +35,11 @@ export async function measure(task: Task): Promise<Measurement> {
     number,
     number,
   ];
-  const { url, hello, send, close } = task.parameters['through'] === 'ws' ? await bare() : await gateway();
+  const { url, hello, send, stalledHello, fill, close } =
+    task.parameters['through'] === 'ws' ? await bare() : await gateway();
   const clients = fork(join(import.meta.dirname, '../server/socket-clients.js'), []);
-  await told(clients, { url, sockets: sockets + stalled, stalled, hello: [hello] });
+  await told(clients, { url, sockets: sockets + stalled, stalled, hello: [hello], stalledHello });
+  if (stalled > 0) await fill?.();
   const run = async (count: number): Promise<void> => {
     for (let message = 0; message < count; message += AHEAD) {
       const some = Math.min(AHEAD, count - message);
@@ -55,7 +66,15 @@ async function told(clients: ChildProcess, order: ClientsOrder | FramesOrder): P
 async function gateway(): Promise<Sender> {
   const { url, put, close } = await questionsGateway();
   await put(questionOf('1', -1));
-  return { url, hello: [subscribeFrame()], send: (votes) => put(questionOf('1', votes)), close };
+  const fill = async (): Promise<void> => {
+    const text = 'x'.repeat(FILL.length);
+    for (let object = 0; object < FILL.objects; object += 1) {
+      await put({ ...questionOf(`fill-${object}`, 0), text });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const stalledHello = [subscribeToNewFrame()];
+  return { url, hello: [subscribeFrame()], send: (votes) => put(questionOf('1', votes)), stalledHello, fill, close };
 }
 
 async function bare(): Promise<Sender> {

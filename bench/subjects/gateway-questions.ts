@@ -37,7 +37,13 @@ export async function questionsGateway(): Promise<QuestionsGateway> {
     }
   }
 
-  const limits = { socketsPerUser: MANY, subscriptions: MANY, framesPerSecond: MANY, burst: MANY };
+  const limits = {
+    socketsPerUser: MANY,
+    bufferedBytes: 1_000_000_000,
+    subscriptions: MANY,
+    framesPerSecond: MANY,
+    burst: MANY,
+  };
   @Module({
     imports: [AriGatewayModule.forRoot({ authenticate: () => ({ id: 'bench' }), can: () => true, limits })],
     providers: [QuestionsBinding],
@@ -58,6 +64,14 @@ export function subscribeFrame(pk?: string): string {
   return JSON.stringify({
     stream: 'questions',
     payload: { action: 'subscribe', pk, data: { action: 'update' }, request_id: pk ?? 1 },
+  });
+}
+
+/** The frame that subscribes to what is created. */
+export function subscribeToNewFrame(): string {
+  return JSON.stringify({
+    stream: 'questions',
+    payload: { action: 'subscribe', data: { action: 'create' }, request_id: 'new' },
   });
 }
 
