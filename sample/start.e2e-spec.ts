@@ -85,12 +85,12 @@ async function expectNobodyAt({ output }: Started): Promise<void> {
 let folder: string;
 beforeAll(async () => {
   folder = await compiledSamples();
-}, 180 * SECONDS);
+}, 300 * SECONDS);
 
 describe('npm start', () => {
   it('shows a call on a simulated Asterisk, and ends at Ctrl-C', async () => {
     const started = new Started(folder, {});
-    await started.shows('Ctrl-C', 20 * SECONDS);
+    await started.shows('Ctrl-C', 50 * SECONDS);
     expect(started.output).toContain('simulated in this process');
     const reply = await fetch(/http:\S+\/console/.exec(started.output)?.[0] ?? '');
     expect(await reply.text()).toContain('<div id="console">');
@@ -110,14 +110,14 @@ describe('npm start', () => {
 
   it('ends at Ctrl-C in the middle of a call', async () => {
     const started = new Started(folder, {});
-    await started.shows('presses 1', 20 * SECONDS);
+    await started.shows('presses 1', 50 * SECONDS);
     expect(await started.end()).toBe(0);
     expect(started.output).not.toMatch(/^ +at |error/im);
   });
 
   it('ends at Ctrl-C while it waits for an Asterisk that is away', async () => {
     const started = new Started(folder, { ARI_URL: 'http://127.0.0.1:9' });
-    await started.shows('trying again', 10 * SECONDS);
+    await started.shows('trying again', 50 * SECONDS);
     expect(await started.end()).toBe(0);
     expect(started.output).toContain('127.0.0.1:9');
     expect(started.output).not.toMatch(/^ +at /m);
@@ -144,23 +144,23 @@ describe('npm start', () => {
 });
 
 describeOnAsterisk('npm start with a real Asterisk', () => {
-  it('shows a call on one of its own, and takes everything away at Ctrl-C', { timeout: 90 * SECONDS }, async () => {
+  it('shows a call on one of its own, and takes everything away at Ctrl-C', { timeout: 180 * SECONDS }, async () => {
     const started = new Started(folder, {}, '--real');
     await started.shows('answered', 60 * SECONDS);
-    await started.shows('Ctrl-C', 30 * SECONDS);
+    await started.shows('Ctrl-C', 50 * SECONDS);
     expect(callOf(started)).toEqual(THE_CALL);
     expect(await started.end()).toBe(0);
     expect(started.output).not.toMatch(/^ +at |error/im);
     await expectNobodyAt(started);
   });
 
-  it('uses the Asterisk that ARI_URL names, and leaves no call there', { timeout: 60 * SECONDS }, async () => {
+  it('uses the Asterisk that ARI_URL names, and leaves no call there', { timeout: 180 * SECONDS }, async () => {
     const server = await AsteriskServer.start();
     onTestFinished(() => server.stop());
     const { url, username, password } = server;
     const env = { ARI_URL: url, ARI_USERNAME: username, ARI_PASSWORD: password };
     const started = new Started(folder, env);
-    await started.shows('hears hello-world', 30 * SECONDS);
+    await started.shows('hears hello-world', 50 * SECONDS);
     expect(await started.end()).toBe(0);
     expect(started.output).toContain(`yours, at ${url}`);
     expect(started.output).not.toMatch(/^ +at |error/im);
