@@ -27,6 +27,8 @@ export default defineConfig({
     // A real telephone exchange takes real time: ringing, sounds, digits of 100 ms.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a busy machine.
+    expect: { poll: { timeout: 45_000 } },
     // Asterisk 22.10.1 may lock itself up when a socket is cut while device states change (see `watch-over.ts`): it is started
     // again, and what was running then is tried once more. A test that needed its second try is named in the report.
     retry: process.env['CI'] === 'true' ? 1 : 0,

@@ -74,7 +74,7 @@ function behaviour(): void {
     await party.hears(25);
     const left = async (): Promise<number[]> =>
       (await sample.client.bridges.list()).map(({ channels }) => channels.length);
-    await expect.poll(left, { timeout: 5_000 }).toEqual([2]);
+    await expect.poll(left).toEqual([2]);
   });
 }
 

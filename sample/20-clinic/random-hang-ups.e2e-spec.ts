@@ -155,7 +155,7 @@ function behaviour(): void {
         ...keptTables(client),
       });
       await expect
-        .poll(read, { timeout: 20_000 })
+        .poll(read)
         .toEqual({ channels: [], bridges: [], recordings: [], sounds: [], lives: 0, objects: 0, running: 0 });
       await sample.app.close();
       expect(timers.count).toBe(0);

@@ -23,7 +23,7 @@ function behaviour(): void {
     await moderator.press('#');
     await Promise.all([moderator.ended(), early.ended()]);
     // Who has left a bridge hears no more of it: that it is gone is seen in the list.
-    await expect.poll(() => sample.client.bridges.list(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => sample.client.bridges.list()).toEqual([]);
   });
 
   it('hangs up on who does not know it', async () => {

@@ -83,7 +83,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     // Or the other would be served next.
     await queue.pauseAgent('anna');
     await party.hangup();
-    await expect.poll(() => queue.figures, { timeout: 5_000 }).toMatchObject({ left: 1, served: 1, waiting: 1 });
+    await expect.poll(() => queue.figures).toMatchObject({ left: 1, served: 1, waiting: 1 });
     await waits.caller.hangup();
     await serving.close();
     await stage.empty();
@@ -104,7 +104,7 @@ describe(`the examples of ${PAGE} about dial`, () => {
     const kept = await state.read('queue help callers');
     // A process that is killed says nothing more: neither to its callers nor to the store.
     await first.close();
-    await expect.poll(async () => (await state.read('queue help callers')).size, { timeout: 5_000 }).toBe(0);
+    await expect.poll(async () => (await state.read('queue help callers')).size).toBe(0);
     for (const [id, entry] of kept) await state.change('queue help callers', id, undefined, entry);
 
     const imports = [AriModule.forRoot({ url, username, password }), AriCallsModule.forRoot({ state })];
@@ -112,14 +112,14 @@ describe(`the examples of ${PAGE} about dial`, () => {
     onTestFinished(() => app.close());
     await app.init();
     const queue = app.get(Queues, { strict: false }).queue('help');
-    await expect.poll(() => queue.figures.waiting, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => queue.figures.waiting).toBe(2);
     const anna = stage.picksUp('PJSIP/anna');
     await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
     await anna;
-    await expect.poll(() => queue.figures.waiting, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => queue.figures.waiting).toBe(1);
     await queue.pauseAgent('anna');
     for (const caller of callers) await caller.hangup();
-    await expect.poll(() => queue.figures, { timeout: 5_000 }).toMatchObject({ served: 1, abandoned: 1, waiting: 0 });
+    await expect.poll(() => queue.figures).toMatchObject({ served: 1, abandoned: 1, waiting: 0 });
   }, 120_000);
 
   it('every outcome is told', async () => {

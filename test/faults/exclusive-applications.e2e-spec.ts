@@ -28,7 +28,7 @@ describeOnAsterisk('a second copy of an application', () => {
     const connected = second.connect();
     // It is waited for below; a test that fails before must not leave a rejection behind.
     connected.catch(() => {});
-    await expect.poll(() => second.status, { timeout: 5_000 }).toBe('occupied');
+    await expect.poll(() => second.status).toBe('occupied');
     expect(first.status).toBe('connected');
     await first.close();
     await connected;
@@ -42,7 +42,7 @@ describeOnAsterisk('a second copy of an application', () => {
       const first = copyOf(app, choice);
       await first.connect();
       await copyOf(app, choice).connect();
-      await expect.poll(() => first.status, { timeout: 5_000 }).toBe('replaced');
+      await expect.poll(() => first.status).toBe('replaced');
     },
   );
 

@@ -19,10 +19,10 @@ describeOnBoth('the history with `digits`', () => {
     const recorded = await RecordedSample.start(recordedApplication({ memory: {} }, begin, { digits: true }));
     const caller = await recorded.sample.caller(`app-${recorded.app}`);
     for (const [index, digits] of ['12', '77', '88', '5555', '34'].entries()) {
-      await expect.poll(() => outcomes.length, { timeout: 20_000 }).toBe(index);
+      await expect.poll(() => outcomes.length).toBe(index);
       await caller.press(digits);
     }
-    await expect.poll(() => outcomes, { timeout: 20_000 }).toHaveLength(5);
+    await expect.poll(() => outcomes).toHaveLength(5);
     expect(outcomes).toEqual(['digits', 'digits', 'chosen', 'refused', 'digits']);
     await caller.hangup();
     await recorded.ended(1);

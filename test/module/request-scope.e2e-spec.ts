@@ -145,7 +145,7 @@ describeOnAsterisk('a request-scoped handler', () => {
       await journal.until('left', round);
     }
     // One stays: Nest remembers the first instance of a class with its metadata.
-    await expect.poll(() => remaining(gone), { timeout: 10_000 }).toBeLessThanOrEqual(1);
+    await expect.poll(() => remaining(gone)).toBeLessThanOrEqual(1);
   });
 });
 

@@ -89,7 +89,7 @@ async function gone(number: string): Promise<void> {
   const operator = new AriClient({ ...asteriskOptions(), events: false });
   onTestFinished(() => operator.close());
   const numbers = async () => (await operator.channels.list()).map(({ caller }) => caller.number);
-  await expect.poll(numbers, { timeout: 5_000 }).not.toContain(number);
+  await expect.poll(numbers).not.toContain(number);
 }
 
 describeOnAsterisk('what was found after a gap', () => {

@@ -36,7 +36,7 @@ describe('callbacks', () => {
     await called.heard('sound:hello-world');
     // When the work is done the call is over.
     await called.ended();
-    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'reached' }]);
+    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
     expect(spoken).toEqual(['now']);
     expect(await callbacks.waiting()).toMatchObject([{ label: 'later', tried: 0, ringing: false }]);
     expect(rung).toBe(0);
@@ -51,7 +51,7 @@ describe('callbacks', () => {
     stage.asterisk.phone('PJSIP/busy').onRing((ring) => ring.busy());
     await callbacks.request({ endpoint: 'PJSIP/busy', attempts: 2, retryAfter: 20 });
     const serving = callbacks.serve(stage.client, () => Promise.resolve(), { onTried });
-    await expect.poll(() => all, { timeout: 10_000 }).toMatchObject([{ outcome: 'again' }, { outcome: 'given-up' }]);
+    await expect.poll(() => all).toMatchObject([{ outcome: 'again' }, { outcome: 'given-up' }]);
     expect(await callbacks.waiting()).toEqual([]);
     await serving.close();
     await stage.empty();
@@ -69,7 +69,7 @@ describe('callbacks', () => {
       it.serve(stage.client, () => Promise.resolve(), { onTried, lookEvery: 50, concurrent: 3 }),
     );
     onTestFinished(async () => void (await Promise.all(serving.map((it) => it.close()))));
-    await expect.poll(() => all.length, { timeout: 15_000 }).toBe(10);
+    await expect.poll(() => all.length).toBe(10);
     expect(all.every(({ outcome }) => outcome === 'reached')).toBe(true);
     expect(rung).toBe(10);
     await stage.empty();
@@ -129,7 +129,7 @@ describe('callbacks', () => {
     await state.change('callbacks', id, before, { ...before, tried: 2, heldUntil: Date.now() - 1 });
     const { all, onTried } = outcomes();
     const serving = callbacks.serve(stage.client, () => Promise.resolve(), { onTried });
-    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'given-up' }]);
+    await expect.poll(() => all).toEqual([{ outcome: 'given-up' }]);
     expect(await callbacks.waiting()).toEqual([]);
     await serving.close();
     await stage.empty();
@@ -148,7 +148,7 @@ describe('callbacks', () => {
     let served = 0;
     const work = (): Promise<void> => Promise.resolve(void ((served += 1), (away = false)));
     const serving = callbacks.serve(stage.client, work, { onTried });
-    await expect.poll(() => all, { timeout: 15_000 }).toEqual([{ outcome: 'reached' }]);
+    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
     expect(served).toBe(1);
     expect(await callbacks.waiting()).toEqual([]);
     await serving.close();
@@ -163,9 +163,9 @@ describe('callbacks', () => {
     stage.asterisk.faults.booting(true);
     await callbacks.request({ endpoint: 'PJSIP/bob', attempts: 100, retryAfter: 100 });
     const serving = callbacks.serve(stage.client, () => Promise.resolve(), { onTried });
-    await expect.poll(() => all[0], { timeout: 10_000 }).toMatchObject({ outcome: 'again' });
+    await expect.poll(() => all[0]).toMatchObject({ outcome: 'again' });
     stage.asterisk.faults.booting(false);
-    await expect.poll(() => all.at(-1), { timeout: 10_000 }).toEqual({ outcome: 'reached' });
+    await expect.poll(() => all.at(-1)).toEqual({ outcome: 'reached' });
     await serving.close();
     await stage.empty();
   });
@@ -185,7 +185,7 @@ describeOnAsterisk('callbacks with a SIP telephone', () => {
     await phone.answer();
     await phone.hears(10);
     await phone.ended();
-    await expect.poll(() => all, { timeout: 5_000 }).toEqual([{ outcome: 'reached' }]);
+    await expect.poll(() => all).toEqual([{ outcome: 'reached' }]);
     await serving.close();
     await stage.empty();
   });

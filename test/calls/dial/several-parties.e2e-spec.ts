@@ -68,8 +68,8 @@ describe('dial to several parties', () => {
     await all;
     const calls = ringing.map((answer) => answer());
     await caller.answered({ timeout: 15_000 });
-    await expect.poll(() => connected.length, { timeout: 15_000 }).toBe(1);
-    await expect.poll(() => calls.filter(({ over }) => !over).length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => connected.length).toBe(1);
+    await expect.poll(() => calls.filter(({ over }) => !over).length).toBe(1);
     await caller.hangup();
     const completed = (await result) as DialCompleted;
     expect(completed).toMatchObject({ outcome: 'completed', endedBy: 'caller', target: { endpoint: connected[0] } });

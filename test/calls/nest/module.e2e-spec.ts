@@ -34,11 +34,11 @@ it('AriCallsModule gives handlers queues and conferences, with the state where i
   const agents = (await state.read('queue help agents')).get('anna');
   expect(agents).toMatchObject({ endpoint: 'PJSIP/anna', state: 'available' });
   const caller = await asterisk.call({ from: '1001', app: 'lines', args: ['queue'] });
-  await expect.poll(async () => (await queue.agents()).get('anna'), { timeout: 5_000 }).toBe('talking');
+  await expect.poll(async () => (await queue.agents()).get('anna')).toBe('talking');
   await caller.hangup();
-  await expect.poll(() => queue.figures.served, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => queue.figures.served).toBe(1);
   const member = await asterisk.call({ from: '1002', app: 'lines', args: ['conference'] });
-  await expect.poll(() => app.get(Conferences).names, { timeout: 5_000 }).toEqual(['board']);
+  await expect.poll(() => app.get(Conferences).names).toEqual(['board']);
   await member.hangup();
-  await expect.poll(() => app.get(Conferences).names, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(() => app.get(Conferences).names).toEqual([]);
 });

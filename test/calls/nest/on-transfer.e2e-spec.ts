@@ -46,7 +46,7 @@ async function talking(pairs = 1): Promise<void> {
   const client = app.get(Ari);
   const full = async (): Promise<number> =>
     (await client.bridges.list()).filter(({ channels }) => channels.length === 2).length;
-  await expect.poll(full, { timeout: 5_000 }).toBe(pairs);
+  await expect.poll(full).toBe(pairs);
 }
 
 describe('a transfer that a telephone asks for', () => {

@@ -23,7 +23,7 @@ describe('page', () => {
     const { caller, result } = await stage.call((channel) => page(channel, ['PJSIP/one', 'PJSIP/two', 'PJSIP/busy']));
     const [one, two] = await answering;
     await Promise.all([caller, one, two].map((call) => call.heard('sound:beep')));
-    await expect.poll(() => talkers(stage), { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => talkers(stage)).toBe(3);
     await caller.hangup();
     expect(await result).toMatchObject({
       outcome: 'paged',
@@ -48,7 +48,7 @@ describe('page', () => {
       page(channel, { endpoint: 'PJSIP/one', variables }, { ready: [], endKey: '#' }),
     );
     await answering;
-    await expect.poll(() => talkers(stage), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => talkers(stage)).toBe(2);
     expect(made).toContainEqual(expect.stringMatching(/^PJSIP_HEADER\(add,Call-Info\)=.*answer-after=0/));
     expect(made).toContain('COLOUR=red');
     await caller.press('5#');
@@ -66,9 +66,9 @@ describe('page', () => {
     const answering = stage.picksUp('PJSIP/one');
     const { caller, result } = await stage.call((channel) => verb(channel, 'PJSIP/one', { ready: [] }));
     const one = await answering;
-    await expect.poll(() => talkers(stage), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => talkers(stage)).toBe(2);
     await Promise.all([one.say(WORD), caller.say(OTHER)]);
-    await expect.poll(() => frames(one, OTHER), { timeout: 15_000 }).toBe(25);
+    await expect.poll(() => frames(one, OTHER)).toBe(25);
     expect(frames(caller, WORD)).toBe(heard);
     await caller.hangup();
     await result;
@@ -84,7 +84,7 @@ describe('page', () => {
     ]);
     const one = await answering;
     await one.heard('sound:beep');
-    await expect.poll(() => talkers(stage), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => talkers(stage)).toBe(2);
     await one.hangup();
     expect(await result).toMatchObject([
       { outcome: 'paged', endedBy: 'targets', reached: [{ endpoint: 'PJSIP/one' }] },

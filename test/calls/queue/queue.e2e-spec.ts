@@ -58,7 +58,7 @@ describe('a queue', () => {
     stage.asterisk.phone('PJSIP/anna');
     await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna' });
     const { caller, result } = await stage.call((channel) => queue.enter(channel));
-    await expect.poll(async () => (await queue.agents()).get('anna'), { timeout: 5_000 }).toBe('paused');
+    await expect.poll(async () => (await queue.agents()).get('anna')).toBe('paused');
     const berta = stage.picksUp('PJSIP/berta');
     await queue.addAgent({ id: 'berta', endpoint: 'PJSIP/berta' });
     await berta;
@@ -78,7 +78,7 @@ describe('a queue', () => {
     await rings;
     await queue.addAgent({ id: 'berta', endpoint: 'PJSIP/berta' });
     await berta;
-    await expect.poll(async () => (await queue.agents()).get('berta'), { timeout: 5_000 }).toBe('talking');
+    await expect.poll(async () => (await queue.agents()).get('berta')).toBe('talking');
     await caller.hangup();
     expect(await result).toMatchObject({ outcome: 'served', agent: 'berta' });
     await stage.empty();
@@ -205,10 +205,10 @@ describe('a queue', () => {
     };
     answerAndEnd('PJSIP/anna');
     await queue.addAgent({ id: 'anna', endpoint: 'PJSIP/anna', skills: ['en'] });
-    await expect.poll(() => served, { timeout: 5_000 }).toEqual(['english', 'later']);
+    await expect.poll(() => served).toEqual(['english', 'later']);
     answerAndEnd('PJSIP/joop');
     await queue.addAgent({ id: 'joop', endpoint: 'PJSIP/joop', skills: ['nl'] });
-    await expect.poll(() => served, { timeout: 5_000 }).toEqual(['english', 'later', 'dutch']);
+    await expect.poll(() => served).toEqual(['english', 'later', 'dutch']);
     await Promise.all(calls.map(({ caller }) => caller.hangup()));
     await stage.empty();
   });

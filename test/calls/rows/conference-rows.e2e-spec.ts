@@ -43,7 +43,7 @@ class Room {
 
   /** Resolves when so many are in the bridge. */
   async holds(count: number): Promise<void> {
-    await expect.poll(() => this.#inside, { timeout: 5_000 }).toBeGreaterThanOrEqual(count);
+    await expect.poll(() => this.#inside).toBeGreaterThanOrEqual(count);
   }
 }
 
@@ -146,7 +146,7 @@ onBoth('conference', {
     await room.holds(1);
     expect(room.conference.participants).toMatchObject([{ talking: false, waiting: false, muted: false }]);
     const said = one.caller.say('caller', 1_000);
-    await expect.poll(() => room.conference.participants[0]?.talking, { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => room.conference.participants[0]?.talking).toBe(true);
     await said;
     await one.caller.hangup();
     expect(await one.result).toEqual({ outcome: 'hangup' });
@@ -159,7 +159,7 @@ onBoth('conference', {
     await room.holds(3);
     await heardBy(one.caller, 'caller', [two.caller, three.caller]);
     await one.caller.press('12');
-    await expect.poll(() => [two.caller.digits, three.caller.digits], { timeout: 5_000 }).toEqual(['12', '12']);
+    await expect.poll(() => [two.caller.digits, three.caller.digits]).toEqual(['12', '12']);
     expect(one.caller.digits).toBe('');
     await Promise.all([one, two, three].map(({ caller }) => caller.hangup()));
   },

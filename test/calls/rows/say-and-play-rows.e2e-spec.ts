@@ -221,7 +221,7 @@ onBoth('say, play, pause, redirect, hangup and dtmf', {
         const since = performance.now();
         const sent = await sendDigits(channel, '12w#');
         took = performance.now() - since;
-        await expect.poll(() => caller.digits, { timeout: 5_000 }).toBe('12#');
+        await expect.poll(() => caller.digits).toBe('12#');
         return sent;
       }),
     );

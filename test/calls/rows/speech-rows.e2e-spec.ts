@@ -90,9 +90,9 @@ onBoth('gather with speech', {
     const { recognizer, told, caller, result } = await asked(stage, { numDigits: 2 });
     await recognizer.listening;
     const said = caller.say('caller', 1_500);
-    await expect.poll(() => told, { timeout: 5_000 }).toEqual(['caller']);
+    await expect.poll(() => told).toEqual(['caller']);
     await caller.press('4');
-    await expect.poll(() => recognizer.wanted, { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => recognizer.wanted).toBe(false);
     await said;
     await caller.say('callee');
     await caller.press('2');
@@ -120,7 +120,7 @@ onBoth('gather with speech', {
     const { recognizer, caller, result, utters } = await asked(stage, { speechTimeout: 4_000 });
     await recognizer.listening;
     await utters('caller');
-    await expect.poll(() => recognizer.finals, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => recognizer.finals).toBe(1);
     await utters('callee');
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller callee' });
     await caller.ended();
@@ -130,7 +130,7 @@ onBoth('gather with speech', {
     const { recognizer, caller, result, utters } = await asked(stage, { speechTimeout: 15_000 });
     await recognizer.listening;
     await utters('caller');
-    await expect.poll(() => recognizer.finals, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => recognizer.finals).toBe(1);
     await caller.press('#');
     expect(await result).toMatchObject({ outcome: 'speech', transcript: 'caller' });
     expect(await caller.heard()).toEqual(['second']);

@@ -127,7 +127,7 @@ onBoth('transfer and sip-refer', {
       await agent.caller.say('other');
       return destination.hearing.includes('other');
     };
-    await expect.poll(briefed, { timeout: 10_000 }).toBe(true);
+    await expect.poll(briefed).toBe(true);
     expect(caller.hearing).not.toContain('other');
     await agent.caller.hangup();
     await connected;

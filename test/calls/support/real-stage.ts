@@ -75,7 +75,7 @@ export class RealStage {
           bridges: (await this.client.applications.get(this.app)).bridge_ids,
           ...keptTables(this.client),
         }),
-        { timeout: 30_000 },
+        { timeout: 45_000 },
       )
       .toEqual({ channels: [], bridges: [], lives: 0, objects: 0, running: 0 });
   }

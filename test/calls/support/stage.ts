@@ -73,7 +73,7 @@ export class Stage {
           bridges: (await this.client.bridges.list()).map(({ id }) => id),
           ...keptTables(this.client),
         }),
-        { timeout: 5_000 },
+        { timeout: 45_000 },
       )
       .toEqual({ channels: [], bridges: [], lives: 0, objects: 0, running: 0 });
   }

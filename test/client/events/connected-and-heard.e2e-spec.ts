@@ -123,7 +123,7 @@ describeOnAsterisk('a connection to Asterisk', () => {
       // It may be taken over after the proof; then it says so, and takes it back.
       if (!(await client.hears(app))) await taken;
       await client.connect();
-      await expect.poll(() => client.hears(app), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => client.hears(app)).toBe(true);
       other.terminate();
       await client.close();
     }

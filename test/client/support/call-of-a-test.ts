@@ -36,5 +36,5 @@ export async function answeredChannel(
  */
 export async function dissolved(client: Pick<AriClient, 'bridges'>, id: string): Promise<void> {
   const found = (): Promise<unknown> => client.bridges.get(id).catch((error: unknown) => error);
-  await expect.poll(found, { timeout: 5_000 }).toBeInstanceOf(AriNotFoundException);
+  await expect.poll(found).toBeInstanceOf(AriNotFoundException);
 }

@@ -91,7 +91,7 @@ export class SimulatedParty implements RowParty {
 
   async hears(what: Heard, times = 1): Promise<void> {
     const count = (): number => this.hearing.filter((one) => one === what).length;
-    await expect.poll(count, { timeout: 10_000, interval: 10 }).toBeGreaterThanOrEqual(times);
+    await expect.poll(count, { timeout: 45_000, interval: 10 }).toBeGreaterThanOrEqual(times);
   }
 
   async heard(): Promise<readonly Heard[]> {

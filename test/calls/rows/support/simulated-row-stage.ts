@@ -70,7 +70,7 @@ export class SimulatedRowStage implements RowStage {
   }
 
   async #cause(channelId: string): Promise<number | undefined> {
-    await expect.poll(() => this.#causes.has(channelId), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => this.#causes.has(channelId)).toBe(true);
     return this.#causes.get(channelId);
   }
 }
