@@ -26,6 +26,6 @@ describeOnBoth('the history with `digits`', () => {
     expect(outcomes).toEqual(['digits', 'digits', 'chosen', 'refused', 'digits']);
     await caller.hangup();
     await recorded.ended(1);
-    expect(await recorded.legs()).toMatchObject([{ digits: '1234' }]);
+    expect((await recorded.legs()).map(({ digits }) => digits)).toEqual(['1234']);
   });
 });
