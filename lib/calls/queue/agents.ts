@@ -24,6 +24,9 @@ const LEASE_MS = 30_000;
 /** How often it says that it holds them, in milliseconds. */
 const RENEWED_EVERY_MS = 10_000;
 
+/** How soon a store that was away is told again, in milliseconds. */
+export const TOLD_AGAIN_MS = 1_000;
+
 /** States in which a call is under way. */
 const WORK: readonly QueueAgentState[] = ['offered', 'talking'];
 
@@ -43,6 +46,7 @@ export class Agents {
   readonly #lasting: boolean;
   readonly #renewing: NodeJS.Timeout | undefined;
   #turn = 0;
+  #closed = false;
 
   constructor(store: CallStateStore, queue: string, changed: () => void) {
     this.#store = store;
@@ -114,7 +118,13 @@ export class Agents {
       known.delete(id);
       const offered = (this.#turn += 1);
       const next: AgentEntry = { ...agent, state: 'offered', since: Date.now(), offered, ...this.#hold() };
-      if (!(await this.#store.change(this.#collection, id, agent, next))) continue;
+      try {
+        if (!(await this.#store.change(this.#collection, id, agent, next))) continue;
+      } catch (error) {
+        // Who was taken before the store went away is called all the same.
+        if (taken.length > 0) break;
+        throw error;
+      }
       this.#held.add(id);
       taken.push({ id, endpoint: agent.endpoint, skills: agent.skills });
       if (strategy !== 'all') break;
@@ -122,9 +132,24 @@ export class Agents {
     return taken;
   }
 
-  /** Sets what an agent does now, and lets that end by itself after a time. */
+  /** Sets what an agent does now, and lets that end by itself after a time. A store that is away is told when it is back. */
   async set(id: string, state: QueueAgentState, forMs = Infinity): Promise<void> {
     this.#forget(id);
+    try {
+      await this.#say(id, state, forMs);
+    } catch {
+      this.#later(TOLD_AGAIN_MS, id, state, forMs);
+    }
+  }
+
+  /** Ends every timer. */
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#renewing);
+    for (const id of [...this.#timers.keys()]) this.#forget(id);
+  }
+
+  async #say(id: string, state: QueueAgentState, forMs: number): Promise<void> {
     // Who has been removed meanwhile does nothing any more.
     const hold = state === 'available' ? NOBODY : this.#hold();
     const agent = await this.#change(id, (before) =>
@@ -134,17 +159,17 @@ export class Agents {
     if (state === 'available') this.#held.delete(id);
     else this.#held.add(id);
     if (state === 'available') this.#changed();
-    else if (forMs !== Infinity)
-      this.#timers.set(
-        id,
-        setTimeout(() => void this.set(id, 'available'), forMs),
-      );
+    else if (forMs !== Infinity) this.#later(forMs, id, 'available');
   }
 
-  /** Ends every timer. */
-  close(): void {
-    clearInterval(this.#renewing);
-    for (const id of [...this.#timers.keys()]) this.#forget(id);
+  #later(ms: number, ...what: Parameters<Agents['set']>): void {
+    const [id] = what;
+    this.#forget(id);
+    if (!this.#closed)
+      this.#timers.set(
+        id,
+        setTimeout(() => void this.set(...what), ms),
+      );
   }
 
   #hold(): Pick<AgentEntry, 'holder' | 'heldUntil'> {

@@ -1,7 +1,7 @@
 import type { AriResync, Channel } from '../../client/index.js';
 import type { CallStateStore } from '../state/index.js';
 import { traced } from '../verb/index.js';
-import { Agents } from './agents.js';
+import { Agents, TOLD_AGAIN_MS } from './agents.js';
 import { Figures } from './figures.js';
 import type {
   QueueAgent,
@@ -31,6 +31,8 @@ export class Queue {
   readonly #callers: WaitingCaller[] = [];
   #matching: Promise<void> = Promise.resolve();
   #wanted = false;
+  #again: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(name: string, options: QueueOptions, store: CallStateStore) {
     this.#name = name;
@@ -91,6 +93,8 @@ export class Queue {
 
   /** Ends every timer of the agents; callers who wait are ended by their own signals and calls. */
   close(): void {
+    this.#closed = true;
+    clearTimeout(this.#again);
     this.#agents.close();
   }
 
@@ -138,7 +142,8 @@ export class Queue {
   }
 
   async #place(caller: WaitingCaller): Promise<QueuePlace> {
-    const states = [...(await this.agents()).values()].filter((state) => state !== 'paused');
+    const known: ReadonlyMap<string, QueueAgentState> = await this.agents().catch(() => new Map());
+    const states = [...known.values()].filter((state) => state !== 'paused');
     const position = this.#callers.indexOf(caller) + 1;
     return {
       position,
@@ -169,13 +174,24 @@ export class Queue {
     this.#wanted = true;
     this.#matching = this.#matching.then(async () => {
       this.#wanted = false;
-      const known = new Map(await this.#agents.all());
-      for (const caller of [...this.#callers]) {
-        if (!caller.waits || !this.#callers.includes(caller)) continue;
-        const agents = await this.#agents.take(caller.skills, this.#options.strategy, known);
-        if (agents.length > 0 && !caller.give(agents)) await this.#called(agents, new Map());
+      try {
+        await this.#giveAgents();
+      } catch {
+        // The store is away: the callers wait, and are served when it is back.
+        clearTimeout(this.#again);
+        if (!this.#closed) this.#again = setTimeout(() => this.#match(), TOLD_AGAIN_MS);
       }
     });
+  }
+
+  async #giveAgents(): Promise<void> {
+    if (this.#callers.length === 0) return;
+    const known = new Map(await this.#agents.all());
+    for (const caller of [...this.#callers]) {
+      if (!caller.waits || !this.#callers.includes(caller)) continue;
+      const agents = await this.#agents.take(caller.skills, this.#options.strategy, known);
+      if (agents.length > 0 && !caller.give(agents)) await this.#called(agents, new Map());
+    }
   }
 }
 
