@@ -26,6 +26,9 @@ describeOnBoth('the history with `digits`', () => {
     expect(outcomes).toEqual(['digits', 'digits', 'chosen', 'refused', 'digits']);
     await caller.hangup();
     await recorded.ended(1);
-    expect((await recorded.legs()).map(({ digits }) => digits)).toEqual(['1234']);
+    const [heard, ...others] = (await recorded.legs()).flatMap(({ digits }) => digits ?? []);
+    // On a busy machine a key of a SIP telephone may be heard twice.
+    expect(heard).toMatch(/^1+2+3+4+$/);
+    expect(others).toEqual([]);
   });
 });
