@@ -102,7 +102,7 @@ const HOPES = [
   ['busy', 'busy'],
 ] as const;
 
-/** What the caller is told when nobody was connected. */
+/** The outcome and the cause of a dial that connected nobody: those of the attempt that came nearest. */
 export function failed(attempts: readonly DialAttempt[]): Pick<DialFailed, 'outcome' | 'cause'> {
   for (const [result, outcome] of HOPES) {
     const decisive = attempts.find((attempt) => attempt.result === result);

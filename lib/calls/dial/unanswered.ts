@@ -13,7 +13,7 @@ const BY_CAUSE: Readonly<Record<number, Result>> = {
   26: 'elsewhere',
 };
 
-/** What `Dial` says; a refusal of another kind is told apart by its cause. */
+/** Results by the status of `Dial`; where there is none, the cause decides. */
 const BY_STATUS: Readonly<Record<string, Result>> = { BUSY: 'busy', NOANSWER: 'no-answer', CANCEL: 'no-answer' };
 
 /** SIP statuses of a party that does not want the call; Asterisk makes the cause of a full network of some of them. */

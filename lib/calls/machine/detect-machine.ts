@@ -48,7 +48,7 @@ async function detected(channel: Channel, scope: VerbScope, settings: MachineSet
   if (heard === 'silence') return { outcome: 'silence' };
   if (heard.outcome === 'unknown') return heard;
   const spoken = finished.then((end) => (end.outcome === 'event' ? end.event.duration : 0));
-  // The end of a speech is told only after the silence that shows it: until then a short one looks like a long one.
+  // Asterisk reports the end of a speech only after the silence that shows it: until then a short one looks like a long one.
   const long = scope.pause(speechThreshold + speechEnd).then(() => 'long' as const);
   const speech = await Promise.race([late, long, spoken]);
   if (speech === 'long') {

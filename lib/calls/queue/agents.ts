@@ -24,8 +24,8 @@ const LEASE_MS = 30_000;
 /** How often it says that it holds them, in milliseconds. */
 const RENEWED_EVERY_MS = 10_000;
 
-/** How soon a store that was away is told again, in milliseconds. */
-export const TOLD_AGAIN_MS = 1_000;
+/** How soon a store that was away is tried again, in milliseconds. */
+export const RETRY_MS = 1_000;
 
 /** States in which a call is under way. */
 const WORK: readonly QueueAgentState[] = ['offered', 'talking'];
@@ -42,6 +42,8 @@ export class Agents {
   readonly #changed: () => void;
   readonly #own = randomUUID();
   readonly #held = new Set<string>();
+  /** What was set last of each agent. */
+  readonly #latest = new Map<string, symbol>();
   /** Ends with its process what is in its memory: nothing need be said then. */
   readonly #lasting: boolean;
   readonly #renewing: NodeJS.Timeout | undefined;
@@ -68,6 +70,7 @@ export class Agents {
   async remove(id: string): Promise<void> {
     this.#forget(id);
     this.#held.delete(id);
+    this.#latest.delete(id);
     await this.#change(id, () => undefined);
   }
 
@@ -132,13 +135,16 @@ export class Agents {
     return taken;
   }
 
-  /** Sets what an agent does now, and lets that end by itself after a time. A store that is away is told when it is back. */
+  /** Sets what an agent does now, and lets that end by itself after a time. A store that is away is tried again. */
   async set(id: string, state: QueueAgentState, forMs = Infinity): Promise<void> {
     this.#forget(id);
+    const turn = Symbol(state);
+    this.#latest.set(id, turn);
     try {
-      await this.#say(id, state, forMs);
+      await this.#write(id, state, forMs);
     } catch {
-      this.#later(TOLD_AGAIN_MS, id, state, forMs);
+      // What was set after it is newer, and stands.
+      if (this.#latest.get(id) === turn) this.#later(RETRY_MS, id, state, forMs);
     }
   }
 
@@ -149,7 +155,7 @@ export class Agents {
     for (const id of [...this.#timers.keys()]) this.#forget(id);
   }
 
-  async #say(id: string, state: QueueAgentState, forMs: number): Promise<void> {
+  async #write(id: string, state: QueueAgentState, forMs: number): Promise<void> {
     // Who has been removed meanwhile does nothing any more.
     const hold = state === 'available' ? NOBODY : this.#hold();
     const agent = await this.#change(id, (before) =>

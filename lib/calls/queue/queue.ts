@@ -1,7 +1,7 @@
 import type { AriResync, Channel } from '../../client/index.js';
 import type { CallStateStore } from '../state/index.js';
 import { traced } from '../verb/index.js';
-import { Agents, TOLD_AGAIN_MS } from './agents.js';
+import { Agents, RETRY_MS } from './agents.js';
 import { Figures } from './figures.js';
 import type {
   QueueAgent,
@@ -179,7 +179,7 @@ export class Queue {
       } catch {
         // The store is away: the callers wait, and are served when it is back.
         clearTimeout(this.#again);
-        if (!this.#closed) this.#again = setTimeout(() => this.#match(), TOLD_AGAIN_MS);
+        if (!this.#closed) this.#again = setTimeout(() => this.#match(), RETRY_MS);
       }
     });
   }

@@ -78,6 +78,24 @@ describe('agents of processes that share a store', () => {
     expect((await other.agents.all()).get('ann')).toMatchObject({ endpoint: 'PJSIP/ann-at-home' });
   });
 
+  it('what could not be written is tried again, unless something newer has been set meanwhile', async () => {
+    const { store, one } = await start();
+    await one.takes();
+    let fail = (_error: Error): void => {};
+    vi.spyOn(store, 'read').mockImplementationOnce(() => new Promise((_resolve, reject) => (fail = reject)));
+    const late = one.agents.set('ann', 'talking');
+    await one.agents.set('ann', 'available');
+    fail(new Error('the store is away'));
+    await late;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await one.agents.states()).get('ann')).toBe('available');
+    store.away = true;
+    await one.agents.set('ann', 'wrap-up');
+    store.away = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await one.agents.states()).get('ann')).toBe('wrap-up');
+  });
+
   it('who was paused stays so, whatever becomes of the process', async () => {
     const { one, other } = await start();
     await one.agents.pause('ann');
