@@ -1,4 +1,5 @@
 import { OptionChecks, type KnownOptions } from '../../client/internal.js';
+import { AGENT_MEDIA_OPTIONS, isStrings } from '../agents/index.js';
 import { audioFormat, type AudioFormat } from '../audio/index.js';
 import type { OpenMediaOptions } from '../opening/index.js';
 import { LINEAR_FORMATS } from './listen-message.js';
@@ -26,13 +27,7 @@ export interface ListenToOptions extends Pick<
 }
 
 const KNOWN: KnownOptions<ListenToOptions> = {
-  server: true,
-  way: true,
-  bridge: true,
-  app: true,
-  timeout: true,
-  signal: true,
-  onMediaLost: true,
+  ...AGENT_MEDIA_OPTIONS,
   sampleRate: true,
   agentSampleRate: true,
   metadata: true,
@@ -63,9 +58,9 @@ export function listenToSettings(options: ListenToOptions, connection: string): 
     format: linear(format),
     agentFormat: linear(agentFormat),
     metadata: checks.given('metadata', isObject, 'must be an object') ?? {},
-    passDtmf: checks.given('passDtmf', isBoolean, 'must be true or false') ?? false,
+    passDtmf: checks.flag('passDtmf', false),
     protocols: subprotocol === '' ? [] : [subprotocol],
-    headers: checks.given('headers', isTexts, 'must be an object of strings') ?? {},
+    headers: checks.given('headers', isStrings, 'must be an object of strings') ?? {},
     timeout: checks.time('timeout', 5_000),
   };
 }
@@ -82,14 +77,6 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is Readonly<Record<string, string>> {
-  return isObject(value) && Object.values(value).every((one) => typeof one === 'string');
 }

@@ -1,6 +1,5 @@
 import { Channel } from '../../client/index.js';
-import { callAgent, MOST_AGENT_MS } from '../agents/index.js';
-import { afterLoss, openMedia } from '../opening/index.js';
+import { openAgentStream } from '../agents/index.js';
 import { ListenStream } from './listen-stream.js';
 import { listenToSettings, type ListenToOptions } from './listen-to-options.js';
 
@@ -19,21 +18,11 @@ import { listenToSettings, type ListenToOptions } from './listen-to-options.js';
  * @publicApi
  */
 export async function listenTo(channel: Channel, url: string, options: ListenToOptions = {}): Promise<ListenStream> {
-  const { connection } = Channel.contextOf(channel);
-  const settings = listenToSettings(options, connection);
-  const { server, way, bridge, app, timeout, signal, onMediaLost = 'continueInDialplan' } = options;
-  const socket = await callAgent('media.listenTo', url, settings, connection);
-  try {
-    const own = { format: settings.format.name, buffers: { most: MOST_AGENT_MS } };
-    const media = await openMedia(channel, { ...own, server, way, bridge, app, timeout, signal, onMediaLost });
-    const stream = new ListenStream(socket, media, channel, settings);
-    void stream.ended.then(({ by, reason }) => {
-      if (by === 'agent') return afterLoss(channel, { by: 'network', reason }, onMediaLost);
-      return undefined;
-    });
-    return stream;
-  } catch (error) {
-    socket.terminate();
-    throw error;
-  }
+  const settings = listenToSettings(options, Channel.contextOf(channel).connection);
+  return openAgentStream(channel, url, options, {
+    operation: 'media.listenTo',
+    call: settings,
+    format: settings.format.name,
+    speak: (socket, media) => new ListenStream(socket, media, channel, settings),
+  });
 }

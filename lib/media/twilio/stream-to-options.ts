@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { OptionChecks, type KnownOptions } from '../../client/internal.js';
+import { AGENT_MEDIA_OPTIONS, isStrings } from '../agents/index.js';
 import type { OpenMediaOptions } from '../opening/index.js';
 
 /**
@@ -23,13 +24,7 @@ export interface StreamToOptions extends Pick<
 }
 
 const KNOWN: KnownOptions<StreamToOptions> = {
-  server: true,
-  way: true,
-  bridge: true,
-  app: true,
-  timeout: true,
-  signal: true,
-  onMediaLost: true,
+  ...AGENT_MEDIA_OPTIONS,
   parameters: true,
   accountSid: true,
   callSid: true,
@@ -59,10 +54,10 @@ export function streamToSettings(
     token === undefined ? {} : { 'x-twilio-signature': signatureOf(url, token) };
   const hash = createHash('sha256').update(id).digest('hex').slice(0, 32);
   return {
-    parameters: checks.given('parameters', isTexts, 'must be an object of texts') ?? {},
+    parameters: checks.given('parameters', isStrings, 'must be an object of strings') ?? {},
     accountSid: sid(checks, 'accountSid', 'AC', '0'.repeat(32)),
     callSid: sid(checks, 'callSid', 'CA', hash),
-    headers: { ...checks.given('headers', isTexts, 'must be an object of texts'), ...signature },
+    headers: { ...checks.given('headers', isStrings, 'must be an object of strings'), ...signature },
     timeout: checks.time('timeout', 5_000),
   };
 }
@@ -82,8 +77,4 @@ function sid(
 
 function signatureOf(url: string, token: string): string {
   return createHmac('sha1', token).update(url).digest('base64');
-}
-
-function isTexts(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string');
 }

@@ -1,6 +1,5 @@
 import { Channel } from '../../client/index.js';
-import { callAgent, MOST_AGENT_MS } from '../agents/index.js';
-import { afterLoss, openMedia } from '../opening/index.js';
+import { openAgentStream } from '../agents/index.js';
 import { AgentStream } from './agent-stream.js';
 import { streamToSettings, type StreamToOptions } from './stream-to-options.js';
 
@@ -18,21 +17,11 @@ import { streamToSettings, type StreamToOptions } from './stream-to-options.js';
  * @publicApi
  */
 export async function streamTo(channel: Channel, url: string, options: StreamToOptions = {}): Promise<AgentStream> {
-  const { connection } = Channel.contextOf(channel);
-  const settings = streamToSettings(channel, url, options, connection);
-  const { server, way, bridge, app, timeout, signal, onMediaLost = 'continueInDialplan' } = options;
-  const socket = await callAgent('media.streamTo', url, settings, connection);
-  try {
-    const own = { format: 'ulaw', buffers: { most: MOST_AGENT_MS } } as const;
-    const media = await openMedia(channel, { ...own, server, way, bridge, app, timeout, signal, onMediaLost });
-    const stream = new AgentStream(socket, media, settings);
-    void stream.ended.then(({ by, reason }) => {
-      if (by === 'agent') return afterLoss(channel, { by: 'network', reason }, onMediaLost);
-      return undefined;
-    });
-    return stream;
-  } catch (error) {
-    socket.terminate();
-    throw error;
-  }
+  const settings = streamToSettings(channel, url, options, Channel.contextOf(channel).connection);
+  return openAgentStream(channel, url, options, {
+    operation: 'media.streamTo',
+    call: settings,
+    format: 'ulaw',
+    speak: (socket, media) => new AgentStream(socket, media, settings),
+  });
 }
