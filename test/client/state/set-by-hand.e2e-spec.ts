@@ -6,10 +6,18 @@ import type { AsteriskDetails } from '../../setup/asterisk-details.js';
 import { asteriskClient, bySomebodyElse } from '../entities/support/asterisk-call.js';
 import { nextStatus } from '../support/status-of-a-client.js';
 import { CuttableLine } from '../entities/support/cuttable-line.js';
+import {
+  ALLOWED,
+  allowed,
+  expectEverything,
+  expectOfAll,
+  expectWithoutACall,
+  OF_ALL,
+  setByHand,
+  WITHOUT_A_CALL,
+} from './support/set-by-hand.js';
 
 const CUTS = process.env['SOAK'] === '1' ? 100 : 5;
-// Over the event socket the answers of commands are held back by a filter like events.
-const ALLOWED = ['ChannelDtmfReceived', 'ChannelUserevent', 'RESTResponse', 'StasisEnd', 'StasisStart'];
 const WAYS: readonly Partial<AriClientOptions>[] = [
   {},
   { transport: 'websocket' },
@@ -52,18 +60,6 @@ async function seen(app: string, asterisk: Address = requireAsterisk()): Promise
   return (await answer.json()) as Application;
 }
 
-/** Subscriptions to all objects of a kind, which end with the socket; and how Asterisk shows them. */
-const OF_ALL = ['channel:', 'bridge:', 'endpoint:'];
-const EVERY_ONE = ['__AST_CHANNEL_ALL_TOPIC', '__AST_BRIDGE_ALL_TOPIC', '__AST_ENDPOINT_ALL_TOPIC'];
-
-function ofAll({ channel_ids, bridge_ids, endpoint_ids }: Application): readonly string[] {
-  return [...channel_ids, ...bridge_ids, ...endpoint_ids].filter((id) => id.startsWith('__AST_'));
-}
-
-function allowed({ events_allowed }: Application): readonly string[] {
-  return events_allowed.map(({ type }) => type).sort();
-}
-
 // A reconnect cleared the filter, and a cut ended some of the subscriptions.
 describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
   it(`is in force after ${CUTS} cuts: a filter and five kinds of subscription`, async () => {
@@ -77,22 +73,12 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
       context: 'default',
       extension: 'stay',
     });
-    const sources = [`channel:${call.id}`, `bridge:${bridge.id}`, 'endpoint:PJSIP', 'deviceState:Stasis:by-hand'];
-    for (const eventSource of sources) await client.applications.subscribe(app, { eventSource });
-    await client.applications.subscribe(app, { eventSource: 'endpoint:PJSIP/sipp' });
-    await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    await setByHand(client, app, [`channel:${call.id}`, `bridge:${bridge.id}`, ...WITHOUT_A_CALL]);
     for (const eventSource of OF_ALL) await client.applications.subscribe(app, { eventSource });
-    const before = await seen(app, asterisk);
-    expect(ofAll(before)).toEqual(EVERY_ONE);
+    expectOfAll(await seen(app, asterisk));
     for (let cuts = 0; cuts < CUTS; cuts += 1) {
       await cut(line, client);
-      const now = await seen(app, asterisk);
-      expect(allowed(now)).toEqual(ALLOWED);
-      expect(ofAll(now)).toEqual(EVERY_ONE);
-      expect(now.channel_ids).toContain(call.id);
-      expect(now.bridge_ids).toContain(bridge.id);
-      expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
-      expect(now.device_names).toContain('Stasis:by-hand');
+      expectEverything(await seen(app, asterisk), call.id, bridge.id);
     }
   });
 
@@ -100,9 +86,7 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
     const asterisk = await ownAsterisk();
     const { client } = await cuttable(way, asterisk);
     const [app = ''] = client.apps;
-    const sources = ['endpoint:PJSIP', 'endpoint:PJSIP/sipp', 'deviceState:Stasis:by-hand'];
-    for (const eventSource of sources) await client.applications.subscribe(app, { eventSource });
-    await client.applications.filter(app, { filter: { allowed: ALLOWED.map((type) => ({ type })) } });
+    await setByHand(client, app, WITHOUT_A_CALL);
     const lost = nextStatus(client, 'reconnecting');
     await asterisk.kill();
     await lost;
@@ -110,10 +94,7 @@ describeOnAsterisk.each(WAYS)('what an application sets by hand: %o', (way) => {
     await asterisk.restart();
     await back;
     await client.connect();
-    const now = await seen(app, asterisk);
-    expect(allowed(now)).toEqual(ALLOWED);
-    expect(now.endpoint_ids).toEqual(expect.arrayContaining(['PJSIP/sipp', 'PJSIP']));
-    expect(now.device_names).toContain('Stasis:by-hand');
+    expectWithoutACall(await seen(app, asterisk));
   });
 
   it('is in force right after `await connect()`, and as soon as it is connected', async () => {
