@@ -13,6 +13,13 @@ import { startResources } from './support/started-resources.js';
 const as = (role: string): { user: ResourceUser } => ({ user: { id: 'ada', role } });
 
 /** Actions that do not say what they answer. */
+class Figures {
+  readonly votes = 3;
+  toJSON(): this {
+    return this;
+  }
+}
+
 @ResourceBinding({
   stream: 'questions',
   schema: Question,
@@ -42,6 +49,11 @@ class SpokenBinding extends ModelBinding<Question> {
   async written(): Promise<unknown> {
     const row = await this.best();
     return { toJSON: () => row };
+  }
+
+  @ListAction()
+  itself(): unknown {
+    return new Figures();
   }
 
   @ListAction()
@@ -76,6 +88,7 @@ describe('a presenter sees to an action that does not say what it answers', () =
     ['a list of rows', 'all', [seen]],
     ['rows in an answer of its own', 'report', { count: 1, at: at.toJSON(), best: { question: seen, why: ['votes'] } }],
     ['a row that writes itself', 'written', seen],
+    ['what writes itself as it is', 'itself', { votes: 3 }],
     ['what is no row', 'figures', { votes: 3 }],
     ['nothing', 'nothing', null],
   ])('%s', async (_what, action, expected) => {

@@ -5,11 +5,16 @@ import { isJsonObject } from '../../protocol/index.js';
  * the stream are shown. Whatever else it holds stays as it is.
  */
 export function ownRows(answer: unknown, key: string, shown: (row: object) => object): unknown {
-  if (Array.isArray(answer)) return answer.map((one) => ownRows(one, key, shown));
+  const written = asWritten(answer);
+  if (Array.isArray(written)) return written.map((one) => ownRows(one, key, shown));
+  if (!isJsonObject(written)) return written;
+  if (Object.hasOwn(written, key)) return shown(written);
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, ownRows(value, key, shown)]));
+}
+
+/** A date, or whatever else writes itself: what is written counts. It is asked once, as JSON does. */
+function asWritten(answer: unknown): unknown {
   if (!isJsonObject(answer)) return answer;
-  // A date, or whatever else writes itself: what is written counts.
   const { toJSON } = answer;
-  if (typeof toJSON === 'function') return ownRows(toJSON.call(answer), key, shown);
-  if (Object.hasOwn(answer, key)) return shown(answer);
-  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, ownRows(value, key, shown)]));
+  return typeof toJSON === 'function' ? toJSON.call(answer) : answer;
 }
