@@ -197,7 +197,7 @@ export class Agents {
         if (agent?.holder !== this.#own) this.#held.delete(id);
       }
     } catch {
-      // A store that is away for a moment is told the next time.
+      // A store that is away for a moment is tried the next time.
     }
     this.#changed();
   }

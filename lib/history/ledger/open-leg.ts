@@ -1,7 +1,7 @@
 import { defined } from './defined.js';
 import type { CallLegBridge, CallLegRecord } from '../records/index.js';
 
-/** Somebody whom a channel names, by his number, or by his name where he has none; and when it began to. */
+/** A party that a channel names, by number, or by name where there is no number; and when it began to. */
 interface Party {
   readonly key: string;
   readonly since: number;
@@ -19,7 +19,7 @@ export class OpenLeg {
   caller: string | undefined;
   callerName: string | undefined;
   connected: string | undefined;
-  /** Those whom Asterisk names as the caller and as the other party; undefined after a restart, until an event does so again. */
+  /** The caller and the other party as Asterisk names them; undefined after a restart, until an event does so again. */
   own: Party | undefined;
   other: Party | undefined;
   /** Whose number `connected` is, once it has been found out. */

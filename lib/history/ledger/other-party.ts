@@ -2,7 +2,7 @@ import type { OpenCall } from './open-call.js';
 import type { OpenLeg } from './open-leg.js';
 
 /**
- * Notes of each channel of a call whose numbers it shows, as far as that can be told: a channel that meets others in a bridge
+ * Notes of each channel of a call whose numbers it shows, as far as that is known: a channel that meets others in a bridge
  * shows theirs, and keeps them. Of a half of a `Local` channel the number of somebody else is left out where that is another
  * tenant's: it says it as its own.
  */
@@ -10,7 +10,7 @@ export function noteParties(call: OpenCall): void {
   if (call.legs.size < 2) return;
   for (const leg of call.legs) {
     const owner = leg.connected === undefined ? undefined : ownerOf(leg.other?.key, leg, call);
-    // Who has gone is not found again; what is known of him stays, while the number is the same.
+    // A party that has gone is not found again; what is known of it stays, while the number is the same.
     if (owner !== undefined) leg.connectedOf = owner.tenant === undefined ? {} : { tenant: owner.tenant };
     if (isOwn(leg, call)) continue;
     if (ownerOf(leg.own?.key, leg, call)?.tenant === leg.tenant) continue;
@@ -33,7 +33,7 @@ function ownerOf(key: string | undefined, leg: OpenLeg, call: OpenCall): OpenLeg
   return found;
 }
 
-/** Whether the number that a channel says as its own is that: a half of a `Local` channel says what its other half was told. */
+/** Whether the number that a channel says as its own is that: a half of a `Local` channel repeats what its other half was given. */
 function isOwn(leg: OpenLeg, call: OpenCall): boolean {
   const { own, pair } = leg;
   if (own === undefined || pair === undefined) return true;

@@ -9,7 +9,7 @@ export class ChannelNotes {
   /** The half of a `Local` channel that came first, by the name of both. */
   readonly #halves = new Map<string, OpenLeg>();
   /** Counts the parties that were new. */
-  #told = 0;
+  #news = 0;
 
   constructor(ledger: Ledger, settings: HistorySettings) {
     this.#ledger = ledger;
@@ -34,11 +34,11 @@ export class ChannelNotes {
     const other = keyOf(connected);
     if (caller.name !== '') leg.callerName = caller.name;
     if (own !== '' && own !== leg.own?.key) {
-      leg.own = { key: own, since: (this.#told += 1) };
+      leg.own = { key: own, since: (this.#news += 1) };
       if (caller.number !== '') leg.caller = this.#settings.number(caller.number, leg.tenant);
     }
     if (other !== '' && other !== leg.other?.key) {
-      leg.other = { key: other, since: (this.#told += 1) };
+      leg.other = { key: other, since: (this.#news += 1) };
       leg.connected = connected.number === '' ? undefined : this.#settings.number(connected.number, leg.tenant);
       leg.connectedOf = undefined;
     }

@@ -1,6 +1,6 @@
 import type { CallLegRecord } from './call-record.js';
 
-/** A channel as a reader sees it: without the number of somebody whose tenant he does not see, or of nobody knows whom. */
+/** A channel as a reader sees it: without the number of a party whose tenant the reader does not see, or is not known. */
 export function narrowedLeg(
   leg: CallLegRecord,
   sees: (stream: string, object: object | undefined) => boolean,

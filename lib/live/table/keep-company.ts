@@ -14,7 +14,7 @@ interface Related {
 /**
  * Keeps the company of each channel up to date as the tables change, before anybody else hears of the change. What shows
  * the name of a channel that has another name or owner now is looked at again; what lists a channel that has another owner
- * now is told again, because its readers see another list.
+ * now is pushed again, because its readers see another list.
  */
 export function keepCompany({ channels, bridges, endpoints, applications, company }: Related): void {
   const follow = (ids: Iterable<string>): void => {

@@ -12,8 +12,8 @@ const BEAT_MS = 10_000;
 /** How long a closing handshake may take, in milliseconds. */
 const GOODBYE_MS = 1_000;
 
-/** Wrong messages are told of once in so many. */
-const TOLD_EVERY = 1_000;
+/** One in so many wrong messages is warned of. */
+const WARNED_EVERY = 1_000;
 
 /** Hears what an agent sends. */
 export interface AgentListener {
@@ -76,7 +76,7 @@ export class AgentSocket {
     if (!this.#over && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes, { binary: true });
   }
 
-  /** An agent that sends too much sound or too many marks is broken, and is given up; other failures are told as a warning. */
+  /** An agent that sends too much sound or too many marks is broken, and is given up; other failures are warnings. */
   attempt(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       if (error instanceof MediaException && error.reason === 'overflow') return this.giveUp(error.message);
@@ -88,7 +88,7 @@ export class AgentSocket {
   complain(problem: string): void {
     if (!this.#rubbish.take()) return this.giveUp('it sends what is not understood, without end');
     this.#wrong += 1;
-    if (this.#wrong % TOLD_EVERY !== 1) return;
+    if (this.#wrong % WARNED_EVERY !== 1) return;
     const count = this.#wrong === 1 ? '' : ` (${this.#wrong} so far)`;
     this.#warn(`the agent is not understood${count}: ${problem}`);
   }

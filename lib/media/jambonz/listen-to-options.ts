@@ -16,9 +16,9 @@ export interface ListenToOptions extends Pick<
   readonly sampleRate?: number;
   /** Samples a second of the sound that the agent sends, one of the same. Default: those of the caller's voice. */
   readonly agentSampleRate?: number;
-  /** Stands in the first message of the agent, beside what is told of the call. */
+  /** Stands in the first message of the agent, beside the facts of the call. */
   readonly metadata?: Readonly<Record<string, unknown>>;
-  /** Whether the agent is told of the caller's keys. Default false. */
+  /** Whether the agent gets the caller's keys. Default false. */
   readonly passDtmf?: boolean;
   /** The subprotocol that is offered. Default `audio.jambonz.org`; an empty one offers none. */
   readonly subprotocol?: string;
