@@ -39,6 +39,8 @@ async function recorded() {
 
   const sample = await RunningSample.start(TenantsModule);
   const { client } = sample;
+  const entered = new Set<string>();
+  client.on('StasisStart', ({ channel }) => entered.add(channel.id));
   await client.applications.subscribe(app, { eventSource: ['channel:', 'bridge:'] });
   const history = sample.app.get(CallHistory, { strict: false });
   const commands = sample.app.get(CommandRunner, { strict: false });
@@ -51,7 +53,8 @@ async function recorded() {
       app,
       otherChannelId: `${id}-other`,
     });
-    await vi.waitFor(async () => expect((await client.channels.get(id)).state).toBe('Up'), WAIT);
+    // One that is up need not have entered yet, and nobody can set anything of it before.
+    await sample.until(() => entered.has(id), `${id} did not enter`);
     await client.channels.setChannelVar(id, { variable: 'CALLERID(num)', value: number });
     await client.channels.setChannelVar(id, { variable: 'CALLERID(name)', value: who });
     return id;

@@ -150,13 +150,13 @@ it(
         presenters: { channels: { agent: ['state'], '*': '*' }, playbacks: { agent: ['media_uri'], '*': '*' } },
       },
     });
-    const bob = await GatewaySocket.open(url, 'bob');
+    const [bob, root] = [await GatewaySocket.open(url, 'bob'), await GatewaySocket.open(url, 'root')];
     const made = await bob.ask('channels', 'createWithoutDial', { data: { endpoint: 'Local/answer@default' } });
     expect(Object.keys(made.data as object).sort()).toEqual(['id', 'state']);
     const { data } = await bob.ask('channels', 'create', { data: { endpoint: 'Local/answer@default' } });
     const { id: pk } = data as { id: string };
     await vi.waitFor(async () => {
-      expect(await bob.ask('channels', 'retrieve', { pk })).toMatchObject({ data: { id: pk, state: 'Up' } });
+      expect(await root.ask('channels', 'retrieve', { pk })).toMatchObject({ data: { application: 'live-fields' } });
     }, WAIT);
     const snooped = await bob.ask('channels', 'snoop', { pk, data: { spy: 'both' } });
     expect(Object.keys(snooped.data as object).sort()).toEqual(['id', 'state']);

@@ -1,11 +1,13 @@
 import { AriClient } from 'nestjs-ari';
+import type { ResourceUser } from 'nestjs-ari/resources';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { unique } from '../client/support/call-of-a-test.js';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
+import { enteredCall } from './support/entered-call.js';
 import { startLive, startSimulator, type AsteriskAccess } from './support/live-gateway.js';
 
 const WAIT = { timeout: 20_000, interval: 10 };
-const APP = 'live-parties';
 const NOBODY = { name: '', number: '' };
 
 interface Shown {
@@ -17,46 +19,50 @@ interface Shown {
 /** Two calls of acme and one of umbrella, each with a name and number of its own, and those who look at them. */
 async function threeCalls(access: AsteriskAccess) {
   const { url, username, password } = access;
-  const gateway = await startLive(access, { app: APP, gateway: { ariEvents: true } });
-  const client = new AriClient({ url, username, password, apps: `${APP}-caller` });
+  // Others call on the same Asterisk, and an earlier try of this test may have: its tenants are its own.
+  const [app, acme, umbrella] = [unique('parties'), unique('acme'), unique('umbrella')];
+  const users: Readonly<Record<string, ResourceUser>> = {
+    ada: { id: 'ada', tenant: acme },
+    bob: { id: 'bob', tenant: umbrella },
+    root: { id: 'root', allTenants: true },
+  };
+  const authenticate = ({ token = '' }: { readonly token?: string }): ResourceUser | undefined => users[token];
+  const gateway = await startLive(access, { app, gateway: { ariEvents: true, authenticate } });
+  const client = new AriClient({ url, username, password, apps: `${app}-caller` });
   onTestFinished(() => client.close());
   await client.connect();
   const [ada, bob, root] = (await Promise.all(
     ['ada', 'bob', 'root'].map((name) => GatewaySocket.open(gateway.url, name)),
   )) as [GatewaySocket, GatewaySocket, GatewaySocket];
   for (const socket of [ada, bob, root]) await socket.ask('channels', 'subscribe', { data: { snapshot: true } });
-  await ada.call('subscribe', { channel: 'ari.tenant.acme' });
-  await bob.call('subscribe', { channel: 'ari.tenant.umbrella' });
+  await ada.call('subscribe', { channel: `ari.tenant.${acme}` });
+  await bob.call('subscribe', { channel: `ari.tenant.${umbrella}` });
   const set = (id: string, variable: string, value: string) => client.channels.setChannelVar(id, { variable, value });
   const call = async (tenant: string, who: string, number: string): Promise<string> => {
-    const id = `${APP}-${who}-${Date.now()}`;
-    const variables = { 'CHANNEL(accountcode)': tenant };
-    await client.channels.originateWithId(id, { endpoint: 'Local/answer@default', app: `${APP}-caller`, variables });
-    await vi.waitFor(async () => expect((await client.channels.get(id)).state).toBe('Up'), WAIT);
+    const id = await enteredCall(client, `${app}-caller`, { 'CHANNEL(accountcode)': tenant });
     await set(id, 'CALLERID(num)', number);
     await set(id, 'CALLERID(name)', who);
     return id;
   };
-  const hers = await call('acme', 'Ada Lovelace', '1815');
-  const colleague = await call('acme', 'Charles Babbage', '1791');
-  const his = await call('umbrella', 'Robert Boyle', '1627');
+  const hers = await call(acme, 'Ada Lovelace', '1815');
+  const colleague = await call(acme, 'Charles Babbage', '1791');
+  const his = await call(umbrella, 'Robert Boyle', '1627');
   const bridge = await client.bridges.create({ type: 'mixing' });
-  onTestFinished(async () => {
-    for (const id of [hers, colleague, his]) await client.channels.hangup(id).catch(() => undefined);
-    await bridge.destroy().catch(() => undefined);
-  });
+  onTestFinished(() => bridge.destroy().catch(() => undefined));
   const seenBy = async (socket: GatewaySocket, pk: string): Promise<Shown> =>
     (await socket.ask('channels', 'retrieve', { pk })).data as Shown;
   const connected = (id: string, name: string): Promise<void> =>
     vi.waitFor(async () => expect((await seenBy(root, id)).connected.name).toBe(name), WAIT);
   const found = async (socket: GatewaySocket, data: object): Promise<string[]> =>
     ((await socket.ask('channels', 'list', { data })).data as Shown[]).map(({ id }) => id);
-  return { client, ada, bob, root, hers, his, colleague, bridge, set, seenBy, connected, found };
+  return { client, acme, umbrella, ada, bob, root, hers, his, colleague, bridge, set, seenBy, connected, found };
 }
 
 function parties(asterisk: () => Promise<AsteriskAccess>): void {
   it('is shown to those who see its channel, and to nobody else in any way', { timeout: 90_000 }, async () => {
-    const { client, ada, bob, root, hers, his, bridge, seenBy, connected, found } = await threeCalls(await asterisk());
+    const { client, acme, ada, bob, root, hers, his, bridge, seenBy, connected, found } = await threeCalls(
+      await asterisk(),
+    );
     await client.bridges.addChannel(bridge.id, { channel: [hers] });
     await client.bridges.addChannel(bridge.id, { channel: [his] });
     await connected(hers, 'Robert Boyle');
@@ -66,7 +72,7 @@ function parties(asterisk: () => Promise<AsteriskAccess>): void {
     expect(await found(root, { 'connected.number': '1627' })).toContain(hers);
     for (const data of [
       { 'connected.number': '1627' },
-      { 'connected.number:ge': '1', tenant: 'acme' },
+      { 'connected.number:ge': '1', tenant: acme },
       { search: 'Boyle' },
       { search: '1627' },
     ])
@@ -92,7 +98,7 @@ function parties(asterisk: () => Promise<AsteriskAccess>): void {
   });
 
   it('is shown where both are of one tenant, until one of them moves to another', { timeout: 90_000 }, async () => {
-    const { client, ada, bob, hers, colleague, bridge, set, seenBy, connected, found } = await threeCalls(
+    const { client, umbrella, ada, bob, hers, colleague, bridge, set, seenBy, connected, found } = await threeCalls(
       await asterisk(),
     );
     await client.bridges.addChannel(bridge.id, { channel: [hers] });
@@ -103,7 +109,7 @@ function parties(asterisk: () => Promise<AsteriskAccess>): void {
     expect(await found(ada, { 'connected.number': '1791' })).toEqual([hers]);
     const last = (id: string): unknown => ada.pushes.filter(({ pk }) => pk === id).at(-1)?.data;
     await vi.waitFor(() => expect(last(hers)).toMatchObject({ connected: { name: 'Charles Babbage' } }), WAIT);
-    await set(colleague, 'CHANNEL(accountcode)', 'umbrella');
+    await set(colleague, 'CHANNEL(accountcode)', umbrella);
     await set(colleague, 'CALLERID(num)', '1792');
     await vi.waitFor(async () => expect(await seenBy(bob, colleague)).toMatchObject({ id: colleague }), WAIT);
     // He takes his name along; hers, on his call, stays with her.

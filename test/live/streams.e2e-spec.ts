@@ -104,6 +104,7 @@ function everyStream(asterisk: () => Promise<AsteriskAccess>): void {
 
       // Of one that came in from the dialplan, nothing more is heard when it leaves.
       const caller = await other.originate('Local/app-live-narrow@default', { app: 'live-elsewhere' });
+      onTestFinished(() => caller.hangup({ ifGone: 'ignore' }));
       const within = `${caller.id};2`;
       await vi.waitFor(async () => {
         expect(await root.ask('channels', 'retrieve', { pk: within })).toMatchObject({
@@ -114,7 +115,6 @@ function everyStream(asterisk: () => Promise<AsteriskAccess>): void {
       await root.ask('channels', 'continue', { pk: within, data: onward });
       await vi.waitFor(() => expect(toldOf(root, within).at(-1)).toBe('delete'), WAIT);
       expect(await root.ask('channels', 'retrieve', { pk: within })).toMatchObject({ response_status: 404 });
-      await caller.hangup({ ifGone: 'ignore' });
     },
   );
 }

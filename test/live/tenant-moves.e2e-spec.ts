@@ -2,6 +2,7 @@ import { AriClient } from 'nestjs-ari';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
+import { enteredCall } from './support/entered-call.js';
 import { startLive, startSimulator, type AsteriskAccess } from './support/live-gateway.js';
 
 const WAIT = { timeout: 10_000, interval: 10 };
@@ -16,12 +17,8 @@ async function caller({ url, username, password }: AsteriskAccess): Promise<AriC
   return client;
 }
 
-let last = 0;
-async function call(client: AriClient, variables: Record<string, string>, app = CALLER): Promise<string> {
-  const id = `${APP}-${Date.now()}-${(last += 1)}`;
-  await client.channels.originateWithId(id, { endpoint: 'Local/answer@default', app, variables });
-  return id;
-}
+const call = (client: AriClient, variables: Readonly<Record<string, string>>): Promise<string> =>
+  enteredCall(client, CALLER, variables);
 
 /** What a socket was told of an object: the kinds of changes, in order. */
 const told = (socket: GatewaySocket, id: string): string[] =>
@@ -85,14 +82,12 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
     const client = await caller(access);
     const [ada, root] = [await GatewaySocket.open(url, 'ada'), await GatewaySocket.open(url, 'root')];
     for (const socket of [ada, root]) await socket.ask('bridges', 'subscribe', { data: { snapshot: true } });
-    const entered: string[] = [];
-    client.on('StasisStart', ({ channel }) => entered.push(channel.id));
     const [stays, goes] = [
       await call(client, { 'CHANNEL(accountcode)': 'acme' }),
       await call(client, { 'CHANNEL(accountcode)': 'acme' }),
     ];
-    await vi.waitFor(() => expect(entered).toEqual(expect.arrayContaining([stays, goes])), WAIT);
     const bridge = await client.bridges.create({ type: 'mixing' });
+    onTestFinished(() => bridge.destroy().catch(() => undefined));
     for (const channel of [stays, goes]) await client.bridges.addChannel(bridge.id, { channel });
     const within = (socket: GatewaySocket): unknown =>
       (socket.pushes.filter(({ pk }) => pk === bridge.id).at(-1)?.data as { channels?: string[] } | undefined)
@@ -104,8 +99,6 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
     await set('CALLERID(num)', '1');
     await vi.waitFor(() => expect(within(ada)).toEqual([stays]), WAIT);
     expect(within(root)).toHaveLength(2);
-    await client.bridges.destroy(bridge.id);
-    for (const channel of [stays, goes]) await client.channels.hangup(channel);
   });
 
   it('with StasisStart, where the application says whose a call is', { timeout: 60_000 }, async () => {
@@ -124,7 +117,8 @@ function moves(asterisk: () => Promise<AsteriskAccess>): void {
     const client = await caller(access);
     const [ada, bob] = [await GatewaySocket.open(url, 'ada'), await GatewaySocket.open(url, 'bob')];
     for (const socket of [ada, bob]) await socket.ask('channels', 'subscribe', { data: { snapshot: true } });
-    const id = await call(client, {}, APP);
+    const { id } = await client.channels.originate({ endpoint: 'Local/answer@default', app: APP });
+    onTestFinished(() => client.channels.hangup(id).catch(() => undefined));
     await vi.waitFor(() => expect(told(ada, id)).toContain('create'), WAIT);
     expect(told(bob, id)).toEqual([]);
     await client.channels.move(id, { app: `${APP}-umbrella` });

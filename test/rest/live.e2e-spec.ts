@@ -34,7 +34,10 @@ function aCallOverHttp(asterisk: () => Promise<AsteriskAccess>): void {
     const { id } = created.body as ChannelRow;
     const channel = `/api/channels/${encodeURIComponent(id)}`;
     await vi.waitFor(async () => {
-      expect(await ada.get(`${channel}?fresh=true`)).toMatchObject({ status: 200, body: { id, state: 'Up' } });
+      expect(await ada.get(`${channel}?fresh=true`)).toMatchObject({
+        status: 200,
+        body: { id, state: 'Up', application: app },
+      });
     }, WAIT);
     expect(await rest.client.as('bob').get(channel)).toMatchObject({ status: 404 });
     expect(await ada.post(`${channel}/play`, { media: 'sound:demo-congrats' })).toMatchObject({ status: 200 });
