@@ -2,6 +2,7 @@ import type { EntityKind } from './entity-kind.js';
 
 /** Commands of this client that explain a later event of the object, with the kind of the object. */
 export const OWN_COMMANDS: Readonly<Record<string, EntityKind>> = {
+  'channels.hangup': 'Channel',
   'channels.move': 'Channel',
   'channels.continueInDialplan': 'Channel',
   'playbacks.stop': 'Playback',

@@ -7,7 +7,7 @@ const ASKED_EVERY_MS = 60_000;
 const ASKED_SOON_MS = [250, 1_500];
 
 /** How long to wait for an event that was sent before an answer and may come after it, in milliseconds. */
-const OVERTAKEN_MS = 100;
+const OVERTAKEN_MS = 250;
 
 /**
  * Asks Asterisk whether an object still exists whose end may come without an event: because the event socket was away,
@@ -62,7 +62,9 @@ export class ExistenceCheck {
 
   /** Asterisk no longer knows it. */
   missing(): void {
-    if (!this.#released) this.#verdict ??= setTimeout(() => this.#gone(), OVERTAKEN_MS);
+    if (this.#released) return;
+    // After a pause of this process timers run before events that have been waiting: those go first.
+    this.#verdict ??= setTimeout(() => setImmediate(() => this.#released || this.#gone()), OVERTAKEN_MS);
   }
 
   /** It may be ending at this moment, and is found all the same: asks again in a moment. */

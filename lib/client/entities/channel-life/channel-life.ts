@@ -214,10 +214,14 @@ export class ChannelLife {
     }
   }
 
-  /** Asterisk knows it no more, and has sent no event of its end: only a connection that was away can have lost one. */
+  /**
+   * Asterisk knows it no more, and has sent no event of its end: only a connection that was away can have lost one. What
+   * this client has hung up itself has hung up.
+   */
   #untoldEnd(): ChannelEnd {
     const channel = this.#snapshot;
-    return this.#unheard || channel === undefined ? { outcome: 'lost' } : { outcome: 'hangup', channel };
+    const unknown = channel === undefined || (this.#unheard && !this.#departure.hungUp);
+    return unknown ? { outcome: 'lost' } : { outcome: 'hangup', channel };
   }
 
   #heard(channel: Channel): void {

@@ -26,6 +26,7 @@ export class Departure {
   readonly #options: DepartureOptions;
   #request: ChannelHangupRequest | undefined;
   #command: OwnCommand | undefined;
+  #hungUp = false;
   #subscribed = false;
   #aftermath: NodeJS.Timeout | undefined;
   #channel: Channel | undefined;
@@ -48,8 +49,12 @@ export class Departure {
     if (this.#request === undefined || this.#request.soft === true) this.#request = request;
   }
 
-  /** Takes a command of this client: a move, or a continue in the dialplan. */
+  /** Takes a command of this client: a hangup, a move, or a continue in the dialplan. */
   commanded(command: OwnCommand): void {
+    if (command.operation === 'channels.hangup') {
+      void command.accepted.then((accepted) => (this.#hungUp ||= accepted));
+      return;
+    }
     this.#command = command;
     void command.accepted.then((accepted) => {
       if (!accepted && this.#command === command) this.#command = undefined;
@@ -59,6 +64,11 @@ export class Departure {
   /** Takes a move that Asterisk accepted and that then failed: there is no such application. */
   moveFailed(): void {
     this.#command = undefined;
+  }
+
+  /** Whether Asterisk has accepted a hangup of this client. */
+  get hungUp(): boolean {
+    return this.#hungUp;
   }
 
   /** Whether ChannelDestroyed is sure to come when it hangs up. */

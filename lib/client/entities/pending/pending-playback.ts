@@ -40,7 +40,7 @@ export class PendingPlayback extends PendingWithEnd<Playback, PlaybackStart, Pla
     this.#ending = new PlaybackEnd(target, (outcome) => this.settle(outcome));
     this.#existence = new ExistenceCheck(
       () => playbacks.get(id),
-      () => this.#lost(),
+      () => void this.#lost(),
     );
     this.#unwatch = context.events.watch('Playback', id, ['PlaybackStarted', 'PlaybackFinished'], {
       event: (event) => this.#onEvent(event),
@@ -67,8 +67,8 @@ export class PendingPlayback extends PendingWithEnd<Playback, PlaybackStart, Pla
     }
   }
 
-  #lost(): void {
-    this.settle({ outcome: 'lost' });
+  async #lost(): Promise<void> {
+    this.settle(await this.#ending.unheard());
     this.#plan.context.events.end('Playback', this.id);
   }
 

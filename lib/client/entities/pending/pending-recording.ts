@@ -33,6 +33,7 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
   #mistaken = false;
   #early: RecordingOutcome | undefined;
   #cancelled: Promise<boolean> | undefined;
+  #last: LiveRecording | undefined;
 
   constructor(plan: RecordingPlan) {
     const { name, context, recordings } = plan;
@@ -42,7 +43,7 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
     this.#plan = plan;
     this.#existence = new ExistenceCheck(
       () => recordings.getLive(name),
-      () => this.#lost(),
+      () => void this.#lost(),
     );
     this.#unwatch = this.#watch();
     this.send(plan.record);
@@ -81,6 +82,7 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
 
   #onEvent(event: BaseEvent): void {
     const { recording } = event as BaseEvent & { readonly recording: LiveRecording };
+    this.#last = recording;
     if (event.type === 'RecordingStarted') this.begin({ outcome: 'started', recording });
     // For a bridge, Asterisk may send the end of an earlier recording of this name twice, and the second one may arrive
     // here.
@@ -122,13 +124,19 @@ export class PendingRecording extends PendingWithEnd<LiveRecording, RecordingSta
     this.#cancelled = Promise.all([before, accepted]).then((all) => all.includes(true));
   }
 
-  #lost(): void {
-    this.settle({ outcome: 'lost' });
+  /** Asterisk knows it no more, and no event has said how it ended. */
+  async #lost(): Promise<void> {
+    const cancelled = await this.#cancelled;
+    const recording = this.#last;
+    this.settle(
+      cancelled === true && recording !== undefined ? { outcome: 'cancelled', recording } : { outcome: 'lost' },
+    );
     this.#plan.context.events.end('LiveRecording', this.name);
   }
 
-  protected override accepted(): void {
+  protected override accepted(recording: LiveRecording): void {
     this.#answered = true;
+    this.#last ??= recording;
     this.#existence.exists();
     if (this.#early !== undefined) void this.#confirm(this.#early);
   }

@@ -47,6 +47,13 @@ export class PlaybackEnd {
     else void this.#stopped.then((stopped) => this.#decided({ outcome: stopped ? 'stopped' : 'finished', playback }));
   }
 
+  /** Asterisk knows it no more, and no event has said how it ended: stopped, if this client has stopped it. */
+  async unheard(): Promise<PlaybackOutcome> {
+    const stopped = await this.#stopped;
+    const playback = this.#last;
+    return stopped === true && playback !== undefined ? { outcome: 'stopped', playback } : { outcome: 'lost' };
+  }
+
   release(): void {
     for (const release of this.#released.splice(0)) release();
   }
