@@ -214,10 +214,7 @@ export class ChannelLife {
     }
   }
 
-  /**
-   * Asterisk knows it no more, and has sent no event of its end: only a connection that was away can have lost one. What
-   * this client has hung up itself has hung up.
-   */
+  /** Without an event of its end it is `lost` if one can have been missed, and it was not hung up by this client. */
   #untoldEnd(): ChannelEnd {
     const channel = this.#snapshot;
     const unknown = channel === undefined || (this.#unheard && !this.#departure.hungUp);
