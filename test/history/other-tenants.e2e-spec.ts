@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AriController, AriModule, OnStasisStart } from 'nestjs-ari';
 import { AriDataModule } from 'nestjs-ari/data';
-import { AriHistoryModule, CallHistory, type CallLegRecord } from 'nestjs-ari/history';
+import { AriHistoryModule, CallHistory, type AriHistoryOptions, type CallLegRecord } from 'nestjs-ari/history';
 import { AriResourcesModule, CommandRunner, type ResourceUser } from 'nestjs-ari/resources';
 import { expect, it, vi } from 'vitest';
 import { describeOnBoth } from '../../sample/support/describe-on-both.js';
@@ -13,8 +13,13 @@ const ACME: ResourceUser = { id: 'ada', tenant: 'acme' };
 const UMBRELLA: ResourceUser = { id: 'bob', tenant: 'umbrella' };
 const ROOT: ResourceUser = { id: 'root', allTenants: true };
 
-/** Calls of two tenants: whose a channel is stands at the beginning of its id, also of the second half of a Local channel. */
-async function recorded() {
+type TenantOf = NonNullable<AriHistoryOptions['tenant']>;
+
+/** Whose a channel is stands at the beginning of its id, also of the second half of a Local channel. */
+const BY_ID: TenantOf = ({ id }) => /^(acme|umbrella)-/.exec(id)?.[1];
+
+/** Calls of two tenants. */
+async function recorded(tenant = BY_ID) {
   const app = unique('tenants');
 
   @AriController({ app })
@@ -28,7 +33,7 @@ async function recorded() {
     imports: [
       AriModule.forRoot({ url: 'http://localhost:8088', username: 'ari', password: 'secret' }),
       AriDataModule.forRoot({ memory: {} }),
-      AriHistoryModule.forRoot({ interval: 20, tenant: ({ id }) => /^(acme|umbrella)-/.exec(id)?.[1] }),
+      AriHistoryModule.forRoot({ interval: 20, tenant, variables: ['CUSTOMER'] }),
       AriResourcesModule.forRoot({
         can: () => true,
         tenantOf: ({ tenant }: { readonly tenant?: string }) => tenant,
@@ -111,6 +116,66 @@ describeOnBoth(
       await sample.untilEvent('ChannelDestroyed', 4);
       await vi.waitFor(async () => expect((await leg(ROOT, hers)).endedAt).toBeDefined(), WAIT);
       await look();
+    });
+
+    it(
+      'is not told by the call: variables, recordings and ids are those of its tenant',
+      { timeout: 90_000 },
+      async () => {
+        const { sample, client, call, bridged, listed, leg } = await recorded();
+        const hers = await call('acme', 'Lovelace', '1815');
+        const his = await call('umbrella', 'Boyle', '1627');
+        const recording = unique('his-recording');
+        await client.channels.setChannelVar(his, { variable: 'CUSTOMER', value: 'his customer' });
+        await client.channels.setChannelVar(hers, { variable: 'CUSTOMER', value: 'her customer' });
+        // Setting a variable would wait for it.
+        await client.channels.record(his, { name: recording, format: 'wav' });
+        await sample.untilEvent('RecordingStarted');
+        await client.recordings.stop(recording);
+        await sample.untilEvent('RecordingFinished');
+        await bridged(hers, his);
+        await vi.waitFor(async () => expect(await leg(ROOT, his)).toMatchObject({ partOf: hers }), WAIT);
+        const look = async (): Promise<void> => {
+          const seenBy = async (user: ResourceUser): Promise<string> =>
+            JSON.stringify([await listed(user, 'calls'), await listed(user, 'callLegs')]);
+          const [acme, umbrella, root] = [await seenBy(ACME), await seenBy(UMBRELLA), await seenBy(ROOT)];
+          expect(root).toContain(his);
+          for (const own of [hers, 'her customer']) expect(acme).toContain(own);
+          for (const secret of [his, 'his customer', recording]) expect(acme).not.toContain(secret);
+          expect(umbrella).toContain(his);
+          for (const secret of [hers, 'her customer']) expect(umbrella).not.toContain(secret);
+          // Nor can it be looked for, although the names of channels can be guessed.
+          for (const data of [{ callId: hers }, { 'callId:lt': 'acme-z' }]) {
+            expect(await listed(UMBRELLA, 'callLegs', data), JSON.stringify(data)).toEqual([]);
+          }
+          expect((await listed(UMBRELLA, 'callLegs', { callId: his })).map(({ id }) => id)).toContain(his);
+          expect((await listed(ACME, 'callLegs', { callId: hers })).map(({ id }) => id)).toContain(hers);
+        };
+        await look();
+        for (const id of [hers, his]) await client.channels.hangup(id);
+        await sample.untilEvent('ChannelDestroyed', 4);
+        await look();
+      },
+    );
+
+    it('belongs to whom the channel belongs at last', { timeout: 90_000 }, async () => {
+      const { client, call, listed } = await recorded(({ accountcode }) => accountcode);
+      const id = await call('nobody', 'Lovelace', '1815');
+      const owners = async (): Promise<object> => ({
+        acme: (await listed(ACME, 'calls')).length,
+        umbrella: (await listed(UMBRELLA, 'calls')).length,
+      });
+      expect(await owners()).toEqual({ acme: 0, umbrella: 0 });
+      for (const [account, number, seen] of [
+        ['acme', '1', { acme: 1, umbrella: 0 }],
+        ['umbrella', '2', { acme: 0, umbrella: 1 }],
+      ] as const) {
+        await client.channels.setChannelVar(id, { variable: 'CHANNEL(accountcode)', value: account });
+        // It has no event of its own: the next one shows it.
+        await client.channels.setChannelVar(id, { variable: 'CALLERID(num)', value: number });
+        await vi.waitFor(async () => expect(await owners()).toEqual(seen), WAIT);
+      }
+      await client.channels.hangup(id);
     });
 
     it('is shown where both are of one tenant', { timeout: 90_000 }, async () => {

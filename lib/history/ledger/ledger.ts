@@ -67,9 +67,9 @@ export class Ledger {
   resume(record: CallRecord, legs: readonly CallLegRecord[]): void {
     const call = new OpenCall(record.id);
     call.called = record.called;
-    for (const recording of record.recordings) call.recordings.add(recording);
-    call.transfers.push(...record.transfers);
-    Object.assign(call.variables, record.variables);
+    for (const recording of record.recordings) call.details.recording(undefined, recording);
+    for (const transfer of record.transfers) call.details.transfer(undefined, transfer);
+    for (const [name, value] of Object.entries(record.variables)) call.details.variable(undefined, name, value);
     call.written = record;
     this.#calls.add(call);
     for (const row of legs) this.#resumeLeg(call, row);
@@ -79,6 +79,13 @@ export class Ledger {
   changed(leg: OpenLeg): void {
     this.#changedLegs.add(leg);
     this.callChanged(this.callOf(leg));
+  }
+
+  /** A channel has got another tenant: how the others of its call are shown may hang on it. */
+  tenantChanged(leg: OpenLeg): void {
+    const call = this.callOf(leg);
+    for (const one of call.legs) this.#changedLegs.add(one);
+    this.callChanged(call);
   }
 
   callChanged(call: OpenCall): void {
@@ -157,7 +164,7 @@ export class Ledger {
   }
 
   #resumeLeg(call: OpenCall, row: CallLegRecord): void {
-    const { id, callId: _, recorder: _recorder, startedAt, ...fields } = row;
+    const { id, callId: _, partOf: _partOf, recorder: _recorder, startedAt, ...fields } = row;
     const known = this.#legs.get(id);
     const leg = known ?? Object.assign(new OpenLeg(id, startedAt), fields, { bridges: [...fields.bridges] });
     leg.written = row;
@@ -185,6 +192,8 @@ export class Ledger {
       this.#changedLegs.add(leg);
     }
     kept.absorb(gone);
+    // With channels of another tenant each may name its call in another way now.
+    for (const leg of kept.legs) if (leg.tenant !== kept.first?.tenant) this.#changedLegs.add(leg);
     this.#forgetCall(gone);
     if (gone.written !== undefined) this.#gone.set(gone.id, gone.written);
     this.callChanged(kept);

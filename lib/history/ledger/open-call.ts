@@ -1,4 +1,5 @@
-import type { CallRecord, CallTransfer } from '../records/index.js';
+import type { CallRecord } from '../records/index.js';
+import { CallDetails } from './call-details.js';
 import { defined } from './defined.js';
 import type { OpenLeg } from './open-leg.js';
 
@@ -17,9 +18,7 @@ export class OpenCall {
   readonly id: string;
   readonly legs = new Set<OpenLeg>();
   called: string | undefined;
-  readonly recordings = new Set<string>();
-  readonly transfers: CallTransfer[] = [];
-  readonly variables: Record<string, string> = {};
+  readonly details = new CallDetails();
   /** The row as it was written last. */
   written: CallRecord | undefined;
 
@@ -44,28 +43,35 @@ export class OpenCall {
 
   /** Takes over what another call had: they have turned out to be one. */
   absorb(other: OpenCall): void {
+    const { first } = other;
+    this.details.absorb(other.details, first);
+    if (isSeenIn(this.first?.tenant, first?.tenant)) this.called ??= other.called;
     for (const leg of other.legs) this.legs.add(leg);
     other.legs.clear();
-    this.called ??= other.called;
-    for (const recording of other.recordings) this.recordings.add(recording);
-    this.transfers.push(...other.transfers);
-    Object.assign(this.variables, { ...other.variables, ...this.variables });
+  }
+
+  /** How a channel names its call: by the call's id, or, where the call is another tenant's, by its tenant's first channel in it. */
+  namedBy({ tenant }: OpenLeg): string {
+    if (this.legs.size < 2 || isSeenIn(this.first?.tenant, tenant)) return this.id;
+    const own = [...this.legs].filter((leg) => leg.tenant === tenant);
+    return own.reduce((one, other) => (isEarlier(other, one) ? other : one)).id;
   }
 
   record(recorder: string): CallRecord {
     const legs = [...this.legs];
     const { first } = this;
+    const seen = legs.filter(({ tenant }) => isSeenIn(first?.tenant, tenant));
     const answeredAt = earliest(legs, ({ answeredAt: moment }) => moment);
     const state = this.#state(legs);
     const isOver = state === 'ended' || state === 'lost';
     const endedAt = isOver ? latest(legs.map((leg) => leg.endedAt ?? leg.startedAt)) : undefined;
     return defined({
       id: this.id,
-      application: legs.find((leg) => leg.application !== undefined)?.application,
+      application: seen.find((leg) => leg.application !== undefined)?.application,
       tenant: first?.tenant,
       caller: first?.caller,
       callerName: first?.callerName,
-      called: this.called ?? first?.dialled ?? legs.find((leg) => leg.dialled !== undefined)?.dialled,
+      called: this.called ?? first?.dialled ?? seen.find((leg) => leg.dialled !== undefined)?.dialled,
       state,
       result: isOver ? this.#result(legs, state, answeredAt) : undefined,
       startedAt: earliest(legs, ({ startedAt }) => startedAt) ?? '',
@@ -77,9 +83,7 @@ export class OpenCall {
       causeText: isOver ? first?.causeText : undefined,
       techCause: isOver ? first?.techCause : undefined,
       legs: legs.length,
-      recordings: [...this.recordings],
-      transfers: [...this.transfers],
-      variables: { ...this.variables },
+      ...this.details.shownTo(first?.tenant),
       recorder,
     });
   }
@@ -97,6 +101,15 @@ export class OpenCall {
     const causes = [...legs.filter(({ direction }) => direction === 'out'), ...legs].map(({ cause }) => cause);
     return causes.map((cause) => RESULTS[cause ?? 0]).find((result) => result !== undefined) ?? 'failed';
   }
+}
+
+/** Whether what is of a channel may stand in the row of a call: the call is that of all, or of the channel's tenant, or the channel is nobody's. */
+function isSeenIn(callsTenant: string | undefined, tenant: string | undefined): boolean {
+  return callsTenant === undefined || tenant === undefined || tenant === callsTenant;
+}
+
+function isEarlier(one: OpenLeg, other: OpenLeg): boolean {
+  return one.startedAt === other.startedAt ? one.id < other.id : one.startedAt < other.startedAt;
 }
 
 function earliest(legs: readonly OpenLeg[], momentOf: (leg: OpenLeg) => string | undefined): string | undefined {

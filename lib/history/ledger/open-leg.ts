@@ -25,6 +25,8 @@ export class OpenLeg {
   /** Whose number `connected` is, once it has been found out. */
   connectedOf: CallLegRecord['connectedOf'];
   dialled: string | undefined;
+  /** The same as Asterisk says it; undefined after a restart. */
+  toNumber: string | undefined;
   state: CallLegRecord['state'] = 'ringing';
   startedAt: string;
   rangAt: string | undefined;
@@ -80,11 +82,13 @@ export class OpenLeg {
     this.leave(undefined, at);
   }
 
-  record(recorder: string, callId: string): CallLegRecord {
+  /** @param call - the call that it belongs to. @param named - as its tenant names it. */
+  record(recorder: string, call: string, named: string): CallLegRecord {
     // Field by field: a copy of the whole would be made for each row.
     return defined({
       id: this.id,
-      callId,
+      callId: named,
+      partOf: named === call ? undefined : call,
       name: this.name,
       application: this.application,
       tenant: this.tenant,

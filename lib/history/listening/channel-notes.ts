@@ -20,12 +20,29 @@ export class ChannelNotes {
   seen(channel: Channel, at: string): OpenLeg {
     const known = this.#ledger.leg(channel.id);
     const leg = known ?? this.#opened(channel, at);
+    if (known !== undefined) this.#tenant(leg, channel);
     this.#parties(leg, channel);
     if (channel.state === 'Up') this.#up(leg, at);
     // `Ring` is a telephone that calls, `Ringing` one that is called.
     if (channel.state === 'Ringing' && leg.rangAt === undefined) leg.rangAt = at;
     this.#ledger.changed(leg);
     return leg;
+  }
+
+  /**
+   * A channel belongs to whom its last event says; one that says nothing changes nothing. Its numbers are kept as the new
+   * tenant wants them, and digits that were pressed for another are not shown to him.
+   */
+  #tenant(leg: OpenLeg, channel: Channel): void {
+    const tenant = this.#settings.tenant(channel);
+    if (tenant === undefined || tenant === '' || tenant === leg.tenant) return;
+    if (leg.tenant !== undefined) leg.digits = undefined;
+    leg.tenant = tenant;
+    const { caller, connected } = channel;
+    if (caller.number !== '') leg.caller = this.#settings.number(caller.number, tenant);
+    if (connected.number !== '') leg.connected = this.#settings.number(connected.number, tenant);
+    if (leg.toNumber !== undefined) leg.dialled = this.#settings.number(leg.toNumber, tenant);
+    this.#ledger.tenantChanged(leg);
   }
 
   /** Most events say the same as the one before. */
@@ -53,9 +70,11 @@ export class ChannelNotes {
     const created = Date.parse(channel.creationtime);
     const leg = this.#ledger.open(channel.id, Number.isNaN(created) ? at : new Date(created).toISOString());
     leg.name = channel.name;
-    leg.tenant = this.#settings.tenant(channel);
+    const tenant = this.#settings.tenant(channel);
+    leg.tenant = tenant === '' ? undefined : tenant;
     leg.direction = channel.state === 'Down' ? 'out' : 'in';
     if (leg.direction === 'in' && channel.dialplan.exten !== '') {
+      leg.toNumber = channel.dialplan.exten;
       leg.dialled = this.#settings.number(channel.dialplan.exten, leg.tenant);
     }
     const { pair } = leg;

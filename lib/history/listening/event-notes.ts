@@ -89,6 +89,7 @@ export class EventNotes {
         const leg = this.#seen(peer, timestamp);
         leg.direction = 'out';
         if (dialstring !== undefined && dialstring !== '') {
+          leg.toNumber = dialstring;
           leg.dialled = this.#settings.number(dialstring, leg.tenant);
         }
         if (dialstatus === 'RINGING') leg.rangAt ??= timestampOf(timestamp);
@@ -110,7 +111,7 @@ export class EventNotes {
       on('BridgeBlindTransfer', ({ channel, transferee, exten, result, timestamp }) => {
         const leg = this.#seen(channel, timestamp);
         const to = this.#settings.number(exten, leg.tenant);
-        this.#ledger.callOf(leg).transfers.push({ kind: 'blind', at: timestampOf(timestamp), to, result });
+        this.#ledger.callOf(leg).details.transfer(leg, { kind: 'blind', at: timestampOf(timestamp), to, result });
         if (transferee !== undefined) this.#ledger.join(leg, this.#seen(transferee, timestamp));
       }),
       on('ChannelTransfer', ({ refer_to: to, referred_by: by, state, timestamp }) => {
@@ -119,7 +120,7 @@ export class EventNotes {
         const leg = this.#seen(by.source_channel, timestamp);
         const wanted = to.requested_destination.destination;
         const where = wanted === undefined ? {} : { to: this.#settings.number(wanted, leg.tenant) };
-        this.#ledger.callOf(leg).transfers.push({ kind: 'requested', at: timestampOf(timestamp), ...where });
+        this.#ledger.callOf(leg).details.transfer(leg, { kind: 'requested', at: timestampOf(timestamp), ...where });
       }),
       on('BridgeAttendedTransfer', (event) => {
         const leg = this.#seen(event.transferer_first_leg, event.timestamp);
@@ -127,7 +128,7 @@ export class EventNotes {
         const { result } = event;
         this.#ledger
           .callOf(leg)
-          .transfers.push({ kind: 'attended', at: timestampOf(event.timestamp), ...(to && { to }), result });
+          .details.transfer(leg, { kind: 'attended', at: timestampOf(event.timestamp), ...(to && { to }), result });
         for (const other of [event.transferer_second_leg, event.transferee, event.transfer_target]) {
           if (other !== undefined) this.#ledger.join(leg, this.#seen(other, event.timestamp));
         }
@@ -146,7 +147,8 @@ export class EventNotes {
       this.#listening.push(
         on('ChannelVarset', ({ channel, variable, value, timestamp }) => {
           if (channel === undefined || !variables.includes(variable)) return;
-          this.#ledger.callOf(this.#seen(channel, timestamp)).variables[variable] = value;
+          const leg = this.#seen(channel, timestamp);
+          this.#ledger.callOf(leg).details.variable(leg, variable, value);
         }),
       );
     }
@@ -171,7 +173,7 @@ export class EventNotes {
         : this.#ledger.openLegs.find(({ bridges }) => bridges.some((one) => one.id === id && one.to === undefined));
     if (leg === undefined) return;
     const call = this.#ledger.callOf(leg);
-    call.recordings.add(name);
+    call.details.recording(leg, name);
     this.#ledger.callChanged(call);
   }
 

@@ -32,7 +32,7 @@ export interface CallRecord {
   /** Names of recordings of its channels and bridges. */
   readonly recordings: readonly string[];
   readonly transfers: readonly CallTransfer[];
-  /** Channel variables that the options name. */
+  /** Channel variables that the options name. These, transfers and recordings: those of its tenant's channels, and of nobody's. */
   readonly variables: Readonly<Record<string, string>>;
   /** Which process wrote it. */
   readonly recorder: string;
@@ -58,7 +58,10 @@ export interface CallTransfer {
 export interface CallLegRecord {
   /** Id of the channel. */
   readonly id: string;
+  /** Id of the call; in the call of another tenant, that of the first channel of its own tenant there. */
   readonly callId: string;
+  /** Id of the call, where that is another tenant's. Only those who see all read it. */
+  readonly partOf?: string;
   /** Name of the channel: `PJSIP/alice-00000001`. */
   readonly name: string;
   readonly application?: string;

@@ -44,6 +44,7 @@ export const CALL_LEG_SCHEMA = shownSchema<CallLegRecord>(
   {
     id: text,
     callId: text,
+    partOf: text,
     name: text,
     ...WHO,
     direction: { type: 'string', enum: ['in', 'out'] },

@@ -39,4 +39,14 @@ export const HISTORY_MIGRATIONS: readonly Migration[] = [
       await sql`alter table ari.call_legs drop column connected_of`.execute(database);
     },
   },
+  {
+    name: '003-part-of',
+    async up(database: Kysely<unknown>): Promise<void> {
+      await sql`alter table ari.call_legs add column part_of text`.execute(database);
+      await sql`create index on ari.call_legs (part_of) where part_of is not null`.execute(database);
+    },
+    async down(database: Kysely<unknown>): Promise<void> {
+      await sql`alter table ari.call_legs drop column part_of`.execute(database);
+    },
+  },
 ];

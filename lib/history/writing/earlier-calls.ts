@@ -14,9 +14,11 @@ export async function resumeEarlier(ledger: Ledger, stores: HistoryStores, recor
   ];
   const query = { filters: open, order: [{ field: 'id', descending: false }], offset: 0, count: false };
   for (const call of await all((after) => stores.calls.list({ ...query, limit: PAGE, after }))) {
-    const own = [{ field: 'callId', ...FILTER, values: [call.id] }];
-    const legs = await all((after) => stores.legs.list({ ...query, filters: own, limit: PAGE, after }));
-    ledger.resume(call, legs);
+    const legsBy = (field: string): Promise<CallLegRecord[]> => {
+      const filters = [{ field, ...FILTER, values: [call.id] }];
+      return all((after) => stores.legs.list({ ...query, filters, limit: PAGE, after }));
+    };
+    ledger.resume(call, [...(await legsBy('callId')), ...(await legsBy('partOf'))]);
   }
 }
 

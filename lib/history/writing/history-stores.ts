@@ -11,7 +11,7 @@ const CALL_FIELDS = [
 ];
 
 const LEG_FIELDS = [
-  ...['id', 'callId', 'name', 'application', 'tenant', 'direction', 'caller', 'callerName', 'connected'],
+  ...['id', 'callId', 'partOf', 'name', 'application', 'tenant', 'direction', 'caller', 'callerName', 'connected'],
   ...['connectedOf', 'dialled', 'state', 'startedAt', 'rangAt', 'answeredAt', 'endedAt', 'cause', 'causeText'],
   ...['techCause', 'bridges', 'digits', 'recorder'],
 ];

@@ -194,7 +194,8 @@ export class HistoryWriter {
   }
 
   #rowOf(leg: OpenLeg): CallLegRecord {
-    return leg.record(this.#settings.recorder, this.#ledger.callOf(leg).id);
+    const call = this.#ledger.callOf(leg);
+    return leg.record(this.#settings.recorder, call.id, call.namedBy(leg));
   }
 }
 
