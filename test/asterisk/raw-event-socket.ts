@@ -28,7 +28,10 @@ export class RawEventSocket {
     });
   }
 
-  /** Registers the application and returns when Asterisk has accepted it. */
+  /**
+   * Registers the application and returns when Asterisk has accepted it. Give each socket a name of its own: while Asterisk
+   * still takes down one that was closed, it takes the application of that name down with it, in 3 of 400 that followed at once.
+   */
   static async open({ url, username, password }: RawEventSource, application: string): Promise<RawEventSocket> {
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const address = `${url.replace(/^http/, 'ws')}/events?app=${encodeURIComponent(application)}`;

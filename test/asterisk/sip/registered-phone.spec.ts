@@ -1,10 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import { ariCommand } from '../ari-command.js';
 import { RawEventSocket } from '../raw-event-socket.js';
 import { RegisteredPhone } from './registered-phone.js';
-
-const APPLICATION = 'registered-phone-spec';
 
 describeOnAsterisk('a SIP phone that registers', () => {
   let events: RawEventSocket;
@@ -12,8 +11,9 @@ describeOnAsterisk('a SIP phone that registers', () => {
 
   beforeEach(async () => {
     const asterisk = requireAsterisk();
-    events = await RawEventSocket.open(asterisk, APPLICATION);
-    const subscription = `applications/${APPLICATION}/subscription?eventSource=endpoint:PJSIP/phone`;
+    const application = `registered-phone-${randomUUID()}`;
+    events = await RawEventSocket.open(asterisk, application);
+    const subscription = `applications/${application}/subscription?eventSource=endpoint:PJSIP/phone`;
     await ariCommand(asterisk, 'POST', subscription);
     phone = await RegisteredPhone.plugIn(asterisk);
   });

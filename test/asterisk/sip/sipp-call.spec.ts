@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeOnAsterisk, requireAsterisk } from '../../setup/describe-on-asterisk.js';
 import { ariCommand } from '../ari-command.js';
@@ -17,12 +18,19 @@ function isChannel(value: unknown): value is EventChannel {
   return typeof value === 'object' && value !== null && 'id' in value && 'caller' in value;
 }
 
+async function endedEarly(call: SippCall): Promise<never> {
+  const { complaints } = await call.ended();
+  throw new Error(`the phone has ended: ${complaints}`);
+}
+
 describeOnAsterisk('a SIP call into Stasis', () => {
   const calls: SippCall[] = [];
+  let application: string;
   let events: RawEventSocket;
 
   beforeEach(async () => {
-    events = await RawEventSocket.open(requireAsterisk(), 'sipp-call-spec');
+    application = `sipp-call-${randomUUID()}`;
+    events = await RawEventSocket.open(requireAsterisk(), application);
   });
 
   afterEach(async () => {
@@ -31,13 +39,14 @@ describeOnAsterisk('a SIP call into Stasis', () => {
   });
 
   async function dial(options: Partial<SippCallOptions> = {}): Promise<SippCall> {
-    const call = await SippCall.place(requireAsterisk(), { extension: 'app-sipp-call-spec', ...options });
+    const call = await SippCall.place(requireAsterisk(), { extension: `app-${application}`, ...options });
     calls.push(call);
     return call;
   }
 
   async function arrival(): Promise<{ start: RawEvent; channel: EventChannel }> {
-    const [start] = await events.heard('StasisStart');
+    // A phone that could not even begin says why, before the wait for the event is over.
+    const [start] = await Promise.race([events.heard('StasisStart'), ...calls.map((call) => endedEarly(call))]);
     const channel = start?.['channel'];
     if (start === undefined || !isChannel(channel)) throw new Error('a StasisStart without its channel');
     return { start, channel };
@@ -52,7 +61,7 @@ describeOnAsterisk('a SIP call into Stasis', () => {
   it('arrives in the application that was dialled, with its caller', async () => {
     await dial({ callerName: 'Bob', callerNumber: '200' });
     const { start, channel } = await arrival();
-    expect(start['args']).toEqual(['sip', 'app-sipp-call-spec']);
+    expect(start['args']).toEqual(['sip', `app-${application}`]);
     expect(channel.caller).toEqual({ name: 'Bob', number: '200' });
   });
 

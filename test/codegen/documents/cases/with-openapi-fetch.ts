@@ -11,7 +11,10 @@ const query = { type: 'mixing', name: 'a & b' };
 const made = await ari.POST('/bridges/{bridgeId}', { params: { path: { bridgeId }, query } });
 const list = await ari.GET('/bridges');
 await ari.DELETE('/bridges/{bridgeId}', { params: { path: { bridgeId } } });
-const gone = await ari.GET('/bridges/{bridgeId}', { params: { path: { bridgeId } } });
+const ask = () => ari.GET('/bridges/{bridgeId}', { params: { path: { bridgeId } } });
+let gone = await ask();
+// For a moment Asterisk still gives a bridge that it has destroyed.
+while (gone.response.status === 200) gone = await ask();
 
 console.log(
   JSON.stringify({
