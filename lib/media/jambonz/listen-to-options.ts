@@ -61,7 +61,7 @@ export function listenToSettings(options: ListenToOptions, connection: string): 
     passDtmf: checks.flag('passDtmf', false),
     protocols: subprotocol === '' ? [] : [subprotocol],
     headers: checks.given('headers', isStrings, 'must be an object of strings') ?? {},
-    timeout: checks.time('timeout', 5_000),
+    timeout: checks.time('timeout', 10_000),
   };
 }
 

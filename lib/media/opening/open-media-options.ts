@@ -40,7 +40,7 @@ export interface OpenMediaOptions {
   readonly talk?: TalkOptions;
   /** Where the call goes when its sound is lost. Default `continueInDialplan`; with `tap` always `keep`. */
   readonly onMediaLost?: MediaLostReaction;
-  /** How long the opening may take, in milliseconds. Default 5,000. */
+  /** How long the opening may take, in milliseconds. Default 10,000, as long as a `MediaServer` lets an id in. */
   readonly timeout?: number;
   /** Ends the opening, and later the stream. */
   readonly signal?: AbortSignal;
@@ -96,7 +96,7 @@ export function openMediaSettings(connection: string, options: OpenMediaOptions)
       silence: talk.time('silence', 300),
     },
     onMediaLost: tap === undefined ? (reaction ?? 'continueInDialplan') : 'keep',
-    timeout: checks.time('timeout', 5_000),
+    timeout: checks.time('timeout', 10_000),
     signal: options.signal,
   } as const;
 }

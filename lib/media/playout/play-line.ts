@@ -2,7 +2,7 @@ import type { Mark } from './mark.js';
 
 /** Sound that waits to be sent, in order: frames, and the marks between them. */
 export class PlayLine {
-  #entries: (Buffer | Mark)[] = [];
+  #entries: (Buffer | Mark | undefined)[] = [];
   #first = 0;
   #frames = 0;
   #marks = 0;
@@ -14,6 +14,11 @@ export class PlayLine {
 
   get marks(): number {
     return this.#marks;
+  }
+
+  /** Whether nothing waits. */
+  get empty(): boolean {
+    return this.#frames === 0 && this.#marks === 0;
   }
 
   addFrame(frame: Buffer): void {
@@ -36,13 +41,11 @@ export class PlayLine {
   take(): Buffer | Mark | undefined {
     const entry = this.#entries[this.#first];
     if (entry === undefined) return undefined;
-    this.#first += 1;
     if (Buffer.isBuffer(entry)) this.#frames -= 1;
     else this.#marks -= 1;
-    if (this.#first > 64 && this.#first * 2 > this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#first);
-      this.#first = 0;
-    }
+    // Whoever sends as he hears has one here at a time, whose place is used again.
+    if (this.#entries.length === 1) this.#entries.pop();
+    else this.#leave();
     return entry;
   }
 
@@ -53,6 +56,16 @@ export class PlayLine {
     this.#first = 0;
     this.#frames = 0;
     this.#marks = 0;
-    return rest.filter((entry): entry is Mark => !Buffer.isBuffer(entry));
+    return rest.filter((entry): entry is Mark => entry !== undefined && !Buffer.isBuffer(entry));
+  }
+
+  /** Goes on to the next one. What was taken is not kept: its memory would last as long as that of the line. */
+  #leave(): void {
+    this.#entries[this.#first] = undefined;
+    this.#first += 1;
+    const some = this.#first < this.#entries.length;
+    if (some && (this.#first <= 64 || this.#first * 2 <= this.#entries.length)) return;
+    this.#entries = this.#entries.slice(this.#first);
+    this.#first = 0;
   }
 }

@@ -5,7 +5,7 @@
 export class PlayoutClock {
   readonly #frameMs: number;
   /** When frame `#base` began to be heard. */
-  #start = 0;
+  #start = -Infinity;
   #base = 0;
   #sent = 0;
   #pausedAt: number | undefined;

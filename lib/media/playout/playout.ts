@@ -69,9 +69,11 @@ export abstract class Playout {
   protected readonly room = new Room();
   protected closed = false;
   readonly #limits: PlayoutLimits;
+  /** `write` waits while more frames than this wait here. */
+  readonly #highWater: number;
   /** Marks whose place is inside a frame that is not full yet. */
   #afterNextFrame: Mark[] = [];
-  #wroteAt = 0;
+  #wroteAt = -Infinity;
   /** Where the mark before stood, in frames. */
   #lastMark = 0;
   /** Where the sound that is being heard began. */
@@ -80,16 +82,17 @@ export abstract class Playout {
   constructor(format: AudioFormat, frameBytes: number, limits: PlayoutLimits) {
     this.framer = new Framer(format, frameBytes);
     this.#limits = limits;
+    this.#highWater = Math.floor(limits.highWater / FRAME_MS);
   }
 
   /** Sound that was heard since the opening, in milliseconds. */
   get heardMs(): number {
-    return this.heardFrames() * FRAME_MS;
+    return this.heardFrames(performance.now()) * FRAME_MS;
   }
 
   /** Sound that waits here or at Asterisk, in milliseconds. */
   get queuedMs(): number {
-    return (this.line.frames + this.unheard()) * FRAME_MS;
+    return (this.line.frames + this.unheard(performance.now())) * FRAME_MS;
   }
 
   get paused(): boolean {
@@ -112,16 +115,17 @@ export abstract class Playout {
 
   /** Takes sound. The promise is settled when there is room for more; undefined where there is some. */
   write(audio: Buffer): Promise<void> | undefined {
-    if (this.silent()) this.#begin = this.heardFrames();
-    this.#wroteAt = performance.now();
+    const now = performance.now();
+    if (this.#silent(now)) this.#begin = this.heardFrames(now);
+    this.#wroteAt = now;
     for (const frame of this.framer.frames(audio)) {
       this.line.addFrame(frame);
       this.#addWaitingMarks();
     }
-    this.counts.longestQueue = Math.max(this.counts.longestQueue, this.line.frames);
-    this.pump();
-    const frames = Math.floor(this.#limits.highWater / FRAME_MS);
-    return this.closed ? undefined : this.room.until(() => this.line.frames <= frames);
+    if (this.line.frames > this.counts.longestQueue) this.counts.longestQueue = this.line.frames;
+    this.pump(now);
+    if (this.closed || this.line.frames <= this.#highWater) return undefined;
+    return this.room.until(() => this.line.frames <= this.#highWater);
   }
 
   /**
@@ -138,7 +142,7 @@ export abstract class Playout {
     if (this.closed) mark.settle('flushed', 0);
     else if (this.framer.waiting > 0) this.#afterNextFrame.push(mark);
     else this.line.addMark(mark);
-    this.pump();
+    this.pump(performance.now());
     return mark.outcome;
   }
 
@@ -160,22 +164,22 @@ export abstract class Playout {
   abstract pause(): void;
   abstract resume(): void;
 
-  /** Sends what is due. */
-  protected abstract pump(): void;
+  /** Sends what is due. Here and below: `now` is the time of `performance.now()`, which is asked once for each frame. */
+  protected abstract pump(now: number): void;
   /** Ends timers. */
   protected abstract stop(): void;
-  protected abstract heardFrames(): number;
+  protected abstract heardFrames(now: number): number;
   /** Frames that were sent and are not heard yet. */
-  protected abstract unheard(): number;
+  protected abstract unheard(now: number): number;
   protected abstract isPaused(): boolean;
   /** Marks that were sent on and are not settled. */
   protected abstract marksUnderWay(): number;
   /** Throws away what was sent and not heard; gives the marks in it. */
-  protected abstract recall(): Mark[];
+  protected abstract recall(now: number): Mark[];
 
   /** Settles a mark whose place has been heard. */
   protected played(mark: Mark): void {
-    const place = mark.place ?? this.heardFrames();
+    const place = mark.place ?? this.heardFrames(performance.now());
     mark.settle('played', Math.max(0, place - this.#lastMark) * FRAME_MS);
     this.#lastMark = place;
   }
@@ -195,8 +199,8 @@ export abstract class Playout {
     return this.line.nextMark() === undefined ? (this.line.take() as Buffer | undefined) : undefined;
   }
 
-  protected silent(): boolean {
-    return this.line.frames === 0 && this.framer.waiting === 0 && this.unheard() === 0;
+  #silent(now: number): boolean {
+    return this.line.frames === 0 && this.framer.waiting === 0 && this.unheard(now) === 0;
   }
 
   #addWaitingMarks(): void {
@@ -206,11 +210,12 @@ export abstract class Playout {
   }
 
   #throwAway(): FlushOutcome {
-    const before = this.heardFrames();
-    const underWay = this.unheard();
+    const now = performance.now();
+    const before = this.heardFrames(now);
+    const underWay = this.unheard(now);
     const waiting = this.line.frames + (this.framer.waiting > 0 ? 1 : 0);
-    const marks = [...this.recall(), ...this.line.clear(), ...this.#afterNextFrame];
-    const heard = this.heardFrames();
+    const marks = [...this.recall(now), ...this.line.clear(), ...this.#afterNextFrame];
+    const heard = this.heardFrames(now);
     this.#afterNextFrame = [];
     this.framer.clear();
     for (const mark of marks) {

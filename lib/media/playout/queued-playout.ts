@@ -63,9 +63,10 @@ export class QueuedPlayout extends Playout {
   override resume(): void {
     if (!this.#paused || this.closed) return;
     this.#paused = false;
-    this.#clock.resume(performance.now());
+    const now = performance.now();
+    this.#clock.resume(now);
     this.#far.resume();
-    this.pump();
+    this.pump(now);
   }
 
   /** Asterisk has played everything before a mark. */
@@ -83,9 +84,10 @@ export class QueuedPlayout extends Playout {
 
   xon(): void {
     if (this.#stoppedAt === undefined) return;
-    this.counts.xoffMs += performance.now() - this.#stoppedAt;
+    const now = performance.now();
+    this.counts.xoffMs += now - this.#stoppedAt;
     this.#stoppedAt = undefined;
-    this.pump();
+    this.pump(now);
   }
 
   /** Asterisk has told how many frames it holds. */
@@ -99,15 +101,14 @@ export class QueuedPlayout extends Playout {
     if (this.#clock.correct(Math.max(0, asked.sent - queueLength), now)) this.#askedIn = ASKED_AGAIN_AFTER;
   }
 
-  protected override pump(): void {
+  protected override pump(now: number): void {
     if (this.closed) return;
-    const now = performance.now();
     if (this.#waitsForRoom && this.line.nextMark() === undefined && this.#clock.ahead(now) >= this.#lead) {
       this.#owed = true;
       return;
     }
     this.#endTimer();
-    while (this.#stoppedAt === undefined && this.#far.waitingBytes < MOST_BYTES) {
+    while (!this.#hasNothing && this.#stoppedAt === undefined && this.#far.waitingBytes < MOST_BYTES) {
       if (this.line.nextMark() !== undefined) this.#sendMark(this.line.take() as Mark);
       else if (this.#clock.ahead(now) >= this.#lead) break;
       else {
@@ -125,12 +126,12 @@ export class QueuedPlayout extends Playout {
     this.#endTimer();
   }
 
-  protected override heardFrames(): number {
-    return this.#clock.heard(performance.now());
+  protected override heardFrames(now: number): number {
+    return this.#clock.heard(now);
   }
 
-  protected override unheard(): number {
-    return this.#clock.ahead(performance.now());
+  protected override unheard(now: number): number {
+    return this.#clock.ahead(now);
   }
 
   protected override isPaused(): boolean {
@@ -141,18 +142,18 @@ export class QueuedPlayout extends Playout {
     return this.#sentMarks.size;
   }
 
-  protected override recall(): Mark[] {
+  protected override recall(now: number): Mark[] {
     const marks = [...this.#sentMarks.values()];
     this.#sentMarks.clear();
     this.#endTimer();
     this.#asked = undefined;
     this.#owed = false;
     // Its queue is empty after that. It says XON only where it said XOFF, and never while it is paused.
-    if (this.#stoppedAt !== undefined) this.counts.xoffMs += performance.now() - this.#stoppedAt;
+    if (this.#stoppedAt !== undefined) this.counts.xoffMs += now - this.#stoppedAt;
     this.#stoppedAt = undefined;
     // Not only when the clock says that something is left: the last frame may be a moment late.
     if (this.#clock.sent > 0) this.#far.flush();
-    this.#clock.flush(performance.now());
+    this.#clock.flush(now);
     return marks;
   }
 
@@ -179,10 +180,13 @@ export class QueuedPlayout extends Playout {
     this.#far.mark(id);
   }
 
+  get #hasNothing(): boolean {
+    return this.line.empty && this.framer.waiting === 0;
+  }
+
   #wakeUp(now: number): void {
-    if (this.#stoppedAt !== undefined) return;
-    const some = this.line.frames > 0 || this.line.nextMark() !== undefined;
-    if (!some && this.framer.waiting === 0) return;
+    if (this.#stoppedAt !== undefined || this.#hasNothing) return;
+    const some = !this.line.empty;
     const stalled = this.#far.waitingBytes >= MOST_BYTES;
     const room = this.#clock.untilFewerThan(some ? this.#lead : NEARLY_SILENT, now);
     const wait = stalled ? LOOKED_AGAIN_MS : some ? room : Math.max(room, this.untilFilled(now));
@@ -194,11 +198,11 @@ export class QueuedPlayout extends Playout {
 
   #tick(): void {
     this.#endTimer();
-    this.pump();
+    this.pump(performance.now());
   }
 
   #endTimer(): void {
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waitsForRoom = false;
   }

@@ -27,7 +27,7 @@ export class TickingPlayout extends Playout {
     super(format, frameBytes, limits);
     this.#sink = sink;
     this.#silence = fill && frameBytes > 0 ? Buffer.alloc(frameBytes, silenceByte(format)) : undefined;
-    if (this.#silence !== undefined) this.#start();
+    if (this.#silence !== undefined) this.#start(performance.now());
   }
 
   override pause(): void {
@@ -36,12 +36,12 @@ export class TickingPlayout extends Playout {
 
   override resume(): void {
     this.#paused = false;
-    this.pump();
+    this.pump(performance.now());
   }
 
-  protected override pump(): void {
+  protected override pump(now: number): void {
     if (this.closed || this.#timer !== undefined) return;
-    if (this.#hasWork()) this.#start();
+    if (this.#hasWork()) this.#start(now);
   }
 
   protected override stop(): void {
@@ -74,8 +74,7 @@ export class TickingPlayout extends Playout {
     return marks;
   }
 
-  #start(): void {
-    const now = performance.now();
+  #start(now: number): void {
     // The grid goes on where it was, unless it has stood still for a while.
     if (now - this.#due > FRAME_MS) this.#due = now;
     this.#wakeUp(now);

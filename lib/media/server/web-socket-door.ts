@@ -8,6 +8,9 @@ import { Announcements } from './announcements.js';
 import type { WebSocketSettings } from './media-server-settings.js';
 import type { Refusals } from './refusals.js';
 
+/** How long Asterisk's first word may take after the handshake, in milliseconds. */
+const FIRST_WORD_MS = 10_000;
+
 /** Name of the part of the query in which Asterisk brings the id back. */
 const ID = 'id';
 
@@ -75,7 +78,7 @@ export class WebSocketDoor {
     // A request that is no proper handshake is answered by `ws`, and never gets here.
     socket.once('close', () => known.arrived(Promise.reject(new Error('the handshake was broken off'))));
     this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
-      known.arrived(WebSocketLink.started(accepted, 'asteriskConnects', 5_000, socket));
+      known.arrived(WebSocketLink.started(accepted, 'asteriskConnects', FIRST_WORD_MS, socket));
     });
   }
 

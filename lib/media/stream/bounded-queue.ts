@@ -34,11 +34,7 @@ export class BoundedQueue<T> implements AsyncIterableIterator<T> {
   }
 
   next(): Promise<IteratorResult<T>> {
-    const [value] = this.#values;
-    if (this.#values.length > 0) {
-      this.#values.shift();
-      return Promise.resolve({ value: value as T, done: false });
-    }
+    if (this.#values.length > 0) return Promise.resolve({ value: this.#values.shift() as T, done: false });
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

@@ -58,7 +58,7 @@ export function streamToSettings(
     accountSid: sid(checks, 'accountSid', 'AC', '0'.repeat(32)),
     callSid: sid(checks, 'callSid', 'CA', hash),
     headers: { ...checks.given('headers', isStrings, 'must be an object of strings'), ...signature },
-    timeout: checks.time('timeout', 5_000),
+    timeout: checks.time('timeout', 10_000),
   };
 }
 
