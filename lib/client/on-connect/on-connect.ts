@@ -110,11 +110,6 @@ export class OnConnect {
     return this.#standing;
   }
 
-  /** Sets again what was set by hand for an application: the socket of a single call was lost and is back. */
-  async again(application: string): Promise<void> {
-    await Promise.all([this.filter.again(application), this.#subscriptions.again(application)]);
-  }
-
   async #stand(apps: readonly string[], gapMs: number | undefined): Promise<void> {
     // Before the filter is set, which takes the place of the mark that tells of an earlier process.
     if (gapMs === undefined) await this.#earlier?.unsubscribe(apps);

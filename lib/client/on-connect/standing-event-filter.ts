@@ -118,11 +118,6 @@ export class StandingEventFilter {
     if (mark !== undefined) await Promise.allSettled(apps.map((application) => this.#unmark(application, mark)));
   }
 
-  /** Sets the filter of an application again, when it was set by hand. */
-  async again(application: string): Promise<void> {
-    if (this.#options.byHand.filterOf(application) !== undefined) await this.#put(application);
-  }
-
   /** The application has set its filter by hand: a put of ours may have overtaken it, and it may have erased the mark. */
   wasSet(application: string): void {
     const overtaken = this.#running > 0 || this.#options.mark !== undefined;

@@ -41,13 +41,6 @@ export class StandingSubscriptions {
     await Promise.all(wanted);
   }
 
-  /** Subscribes an application to what it has subscribed to by hand. */
-  async again(application: string): Promise<void> {
-    await Promise.all(
-      this.#options.byHand.sourcesOf(application).map((source) => this.#subscribe(application, source)),
-    );
-  }
-
   async #subscribe(application: string, eventSource: string): Promise<void> {
     const { applications, attempts, byHand, eventSources } = this.#options;
     const options = byHand.own({ eventSource });

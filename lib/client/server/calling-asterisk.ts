@@ -167,8 +167,8 @@ export class CallingAsterisk extends ConnectedAsterisk {
     }
     this.#owner.registered(this, application);
     if (registration.takeGap() === undefined) return;
+    // Its filter and subscriptions are still in force: Asterisk keeps an application as long as its call is in it.
     for (const id of registration.channels) this.#context.lives.known(id)?.ask();
-    void this.#onConnect.again(application);
   }
 
   /**

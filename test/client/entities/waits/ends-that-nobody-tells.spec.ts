@@ -43,6 +43,18 @@ describe('what no event will ever end', () => {
     expect(await call.ended()).toEqual({ outcome: 'hangup', channel: await call });
   });
 
+  it('is subscribed to when somebody waits for it: a call into the dialplan', async () => {
+    const [client, stub] = await stubbedClient();
+    exists(stub);
+    const call = client.originate('Local/1@default', { context: 'default', extension: '1' });
+    await call;
+    const subscribed = (): (string | null)[] =>
+      stub.commands.filter(({ path }) => path.endsWith('/subscription')).map(({ query }) => query.get('eventSource'));
+    expect(subscribed()).toEqual([]);
+    void call.ended();
+    await vi.waitFor(() => expect(subscribed()).toEqual([`channel:${call.id}`]), { timeout: 30_000 });
+  });
+
   it('is lost when it ended while no events came: a call into the dialplan', async () => {
     const [client, stub] = await stubbedClient();
     exists(stub);
