@@ -64,7 +64,7 @@ function bare(task: Task): Type {
     async list(@Query() query: Readonly<Record<string, string>>): Promise<object[]> {
       const limit = Math.min(Number(query['limit'] ?? 25), 100);
       const { rows } = await pool.query<object>(
-        `select id, name, number, notes, weight, weight::text as p0, id::text as p1 from bench_customers
+        `select id, name, number, notes, weight from bench_customers
          where weight >= $1 order by weight, id limit $2 offset $3`,
         [Number(query['weight:ge']), limit + 1, Number(query['offset'] ?? 0)],
       );

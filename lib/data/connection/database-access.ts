@@ -11,10 +11,10 @@ export class DatabaseAccess {
   readonly #driver: JoiningDriver;
   /** What Kysely's drivers take beside text and values, and do not look at. */
   readonly #bare = CompiledQuery.raw('');
-  readonly #ready: () => Promise<void>;
+  readonly #ready: () => Promise<void> | undefined;
 
-  /** @param ready - is waited for before a query, unless a migration makes it. */
-  constructor(driver: Driver, ready: () => Promise<void>) {
+  /** @param ready - is waited for before a query, unless a migration makes it; undefined: there is nothing to wait for. */
+  constructor(driver: Driver, ready: () => Promise<void> | undefined) {
     this.#ready = ready;
     this.#driver = new JoiningDriver(driver, this.#scopes, ready);
     this.kysely = new Kysely({ dialect: new DriverDialect(this.#driver) });
@@ -46,10 +46,11 @@ export class DatabaseAccess {
   /** The rows that a statement gives, without the way through Kysely: it is text already. Takes part in a transaction, too. */
   async rows<R>(statement: string, values: readonly unknown[]): Promise<readonly R[]> {
     const driver = this.#driver;
-    await driver.init();
+    if (!driver.isOpen) await driver.init();
     const connection = await driver.acquireConnection();
     try {
-      return (await connection.executeQuery<R>({ ...this.#bare, sql: statement, parameters: values })).rows;
+      const { query, queryId } = this.#bare;
+      return (await connection.executeQuery<R>({ query, queryId, sql: statement, parameters: values })).rows;
     } finally {
       await driver.releaseConnection(connection);
     }

@@ -9,16 +9,22 @@ import type { TransactionScopes } from './transaction-scopes.js';
 export class JoiningDriver implements Driver {
   readonly #inner: Driver;
   readonly #scopes: TransactionScopes;
-  readonly #ready: () => Promise<void>;
+  readonly #ready: () => Promise<void> | undefined;
   #savepoints = 0;
   #started: Promise<void> | undefined;
+  #isOpen = false;
   #ended = false;
 
-  /** @param ready - is waited for before a query that is made in no transaction. */
-  constructor(inner: Driver, scopes: TransactionScopes, ready: () => Promise<void>) {
+  /** @param ready - is waited for before a query that is made in no transaction; undefined: there is nothing to wait for. */
+  constructor(inner: Driver, scopes: TransactionScopes, ready: () => Promise<void> | undefined) {
     this.#inner = inner;
     this.#scopes = scopes;
     this.#ready = ready;
+  }
+
+  /** Whether `init` has happened, and is not needed any more. */
+  get isOpen(): boolean {
+    return this.#isOpen && !this.#ended;
   }
 
   /** Nothing happens a second time, unless it failed. */
@@ -26,6 +32,7 @@ export class JoiningDriver implements Driver {
     if (this.#ended) throw new Error('The database has been closed.');
     try {
       await (this.#started ??= this.#inner.init());
+      this.#isOpen = true;
     } catch (error) {
       this.#started = undefined;
       throw error;
@@ -35,7 +42,8 @@ export class JoiningDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     const scope = this.#scopes.current;
     if (scope === undefined) {
-      await this.#ready();
+      const ready = this.#ready();
+      if (ready !== undefined) await ready;
       return this.#inner.acquireConnection();
     }
     if (scope.connection !== undefined) return new JoinedConnection(scope.connection, scope, false);

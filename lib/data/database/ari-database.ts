@@ -32,11 +32,12 @@ export class AriDatabase {
   readonly #stores = new Set<TableStore<object>>();
   readonly #closing = new AbortController();
   #ready: Promise<void> | undefined;
+  #isReady = false;
 
   constructor(settings: DataSettings) {
     this.#settings = settings;
     this.#opened = openDatabase(settings, this.#logger);
-    this.#access = new DatabaseAccess(this.#opened.driver, () => this.ready());
+    this.#access = new DatabaseAccess(this.#opened.driver, () => (this.#isReady ? undefined : this.ready()));
   }
 
   get kind(): DataSettings['kind'] {
@@ -127,6 +128,7 @@ export class AriDatabase {
     const ready = (this.#ready ??= this.#start());
     try {
       await ready;
+      this.#isReady = true;
     } catch (error) {
       if (this.#ready === ready) this.#ready = undefined;
       throw error;
@@ -174,7 +176,7 @@ export class AriDatabase {
     if (settings.kind !== 'postgresql') return work(new Migrator(this.#access, sources));
     const unhurried = { ...settings, max: 1, statementTimeout: 0 };
     const opened = openDatabase(unhurried, this.#logger);
-    const access = new DatabaseAccess(opened.driver, async () => {});
+    const access = new DatabaseAccess(opened.driver, () => undefined);
     try {
       return await work(new Migrator(access, sources));
     } finally {

@@ -1,9 +1,9 @@
 import type { FieldColumn } from './column.js';
-import { joined, named, raw, sql, type Sql } from './sql.js';
+import { joined, raw, sql, type Sql } from './sql.js';
 
 /** A column of the row, or what stands on a way inside of it. */
 export function valueOf({ column, path }: FieldColumn): Sql {
-  const own = named('t', column.name);
+  const { own } = column;
   if (column.kind !== 'json') return own;
   return path.length === 0 ? sql`${own}::jsonb` : sql`(${own}::jsonb #> ${textArray(path)})`;
 }

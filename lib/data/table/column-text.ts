@@ -43,6 +43,7 @@ export function comparedText({ kind }: Pick<Column, 'kind'>, value: Exclude<Json
 export function comparedType({ kind, type }: Column, text: string): string {
   if (kind === 'other') return 'text';
   if (kind !== 'integer') return type;
+  if (/^-?\d{1,18}$/.test(text)) return 'bigint';
   return /^-?\d+$/.test(text) && abs(BigInt(text)) <= LARGEST_INT8 ? 'bigint' : 'double precision';
 }
 

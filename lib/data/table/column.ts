@@ -1,3 +1,5 @@
+import type { Sql } from './sql.js';
+
 /** What a column can be compared to. */
 export type ColumnKind =
   'integer' | 'float' | 'numeric' | 'boolean' | 'text' | 'uuid' | 'moment' | 'json' | 'array' | 'other';
@@ -9,6 +11,10 @@ export interface Column {
   /** The type as SQL writes it, from the catalog. */
   readonly type: string;
   readonly notNull: boolean;
+  /** What arrives of a value is all there is of it: written as text it is the same value again. Of a date it is not, nor of a fraction. */
+  readonly arrivesWhole: boolean;
+  /** As statements on a row `t` name it. */
+  readonly own: Sql;
 }
 
 /** A field of an object, and where it is found. */
@@ -39,6 +45,13 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   json: 'json',
   jsonb: 'json',
 };
+
+const WHOLE: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'text', 'varchar', 'uuid', 'bool']);
+
+/** @param base - name of the type. */
+export function arrivesWhole(base: string): boolean {
+  return WHOLE.has(base);
+}
 
 /** @param base - name of the type, of the type below it for a domain. */
 export function kindOf(base: string, category: string): ColumnKind {

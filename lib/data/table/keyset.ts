@@ -21,12 +21,36 @@ export function orderBy(parts: readonly OrderPart[]): Sql {
   );
 }
 
-/** Where a row stands, every part as text: exact, whatever the type, where a number or a date of JavaScript is not. */
-export function positionColumns(parts: readonly OrderPart[]): Sql {
-  return joined(parts.map(({ field }, index) => sql`${comparable(field)}::text as ${named(positionName(index))}`));
+/**
+ * Where a row stands, as far as its own columns do not tell: as text that is exact, where a date or a fraction of JavaScript
+ * is not. Every one of them begins with a comma.
+ *
+ * @param told - names of the columns that are selected anyway.
+ */
+export function positionColumns(parts: readonly OrderPart[], told: ReadonlySet<string>): Sql {
+  const asked = parts.flatMap(({ field }, index) =>
+    isTold(field, told) ? [] : [sql`, ${comparable(field)}::text as ${named(positionName(index))}`],
+  );
+  return joined(asked, '');
 }
 
-export function positionName(index: number): string {
+/** Where a row stands: every part as text. */
+export function positionIn(
+  row: Readonly<Record<string, unknown>>,
+  parts: readonly OrderPart[],
+  told: ReadonlySet<string>,
+): PagePosition {
+  return parts.map(({ field }, index) => {
+    const value = row[isTold(field, told) ? field.column.name : positionName(index)];
+    return value === null || value === undefined ? null : String(value as string | number | boolean);
+  });
+}
+
+function isTold({ column, path }: FieldColumn, told: ReadonlySet<string>): boolean {
+  return path.length === 0 && column.arrivesWhole && told.has(column.name);
+}
+
+function positionName(index: number): string {
   return `#${index}`;
 }
 

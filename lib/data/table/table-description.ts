@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { DataConfigurationException } from '../exceptions/index.js';
-import { kindOf, type Column } from './column.js';
+import { arrivesWhole, kindOf, type Column } from './column.js';
+import { named } from './sql.js';
 
 /** A table as the catalog of the database describes it. */
 export interface TableDescription {
@@ -47,7 +48,14 @@ export async function describeTable(database: Kysely<unknown>, table: string): P
 function columnOf({ name, type, base, category, not_null: notNull }: ColumnRow): Column {
   const kind = kindOf(base, category);
   // A `character` without its length would be one character long.
-  return { name, kind, type: base === 'bpchar' ? 'text' : type, notNull };
+  return {
+    name,
+    kind,
+    type: base === 'bpchar' ? 'text' : type,
+    notNull,
+    arrivesWhole: arrivesWhole(base),
+    own: named('t', name),
+  };
 }
 
 /** The name of a table as the catalog takes it: what stands in it is never read as anything else. */

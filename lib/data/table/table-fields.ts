@@ -14,6 +14,8 @@ export class TableFields {
   readonly #options: TableOptions;
   readonly #table: TableDescription;
   readonly #readers: readonly FieldReader[];
+  /** Fields that are whole columns: as many as there are columns, and names for them. */
+  readonly #whole = new Map<string, FieldColumn>();
 
   /** @throws {DataConfigurationException} a field of the schema has no column. */
   constructor(options: TableOptions, table: TableDescription) {
@@ -34,15 +36,21 @@ export class TableFields {
 
   /** A field, or a field of a field: `caller.number`. */
   field(name: string): FieldColumn {
+    const known = this.#whole.get(name);
+    if (known !== undefined) return known;
     const whole = this.#column(name);
-    if (whole !== undefined) return { field: name, column: whole, path: [] };
+    if (whole !== undefined) {
+      const found = { field: name, column: whole, path: [] };
+      this.#whole.set(name, found);
+      return found;
+    }
     const [field = name, ...path] = name.split('.');
     const column = this.#column(field);
     if (column === undefined || (path.length > 0 && column.kind !== 'json')) {
-      const known = [...this.#table.columns.keys()].join(', ');
+      const names = [...this.#table.columns.keys()].join(', ');
       throw new DataConfigurationException(
         `The table ${this.#options.table}`,
-        `has no column for the field "${name}"; there are ${known}`,
+        `has no column for the field "${name}"; there are ${names}`,
       );
     }
     return { field: name, column, path };

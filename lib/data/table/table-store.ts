@@ -22,6 +22,7 @@ export class TableStore<T extends object> implements ResourceStore<T> {
   readonly #stream: ChangeStream<T>;
   readonly #lanes = new Lanes();
   #opening: Promise<Opened<T>> | undefined;
+  #open: Opened<T> | undefined;
 
   constructor(access: DatabaseAccess, options: TableOptions) {
     this.#access = access;
@@ -43,11 +44,11 @@ export class TableStore<T extends object> implements ResourceStore<T> {
   }
 
   async list(query: ResourceQuery<T>): Promise<ResourcePage<T>> {
-    return (await this.#opened()).pages.page(query);
+    return (this.#open ?? (await this.#opened())).pages.page(query);
   }
 
   async retrieve(pk: string): Promise<T | undefined> {
-    return (await this.#opened()).table.find(pk);
+    return (this.#open ?? (await this.#opened())).table.find(pk);
   }
 
   async create(object: T): Promise<T> {
@@ -95,7 +96,7 @@ export class TableStore<T extends object> implements ResourceStore<T> {
     work: (table: Table<T>) => Promise<[T | undefined, ResourceChange<T>?]>,
     deleting = false,
   ): Promise<never> {
-    const { table } = await this.#opened();
+    const { table } = this.#open ?? (await this.#opened());
     const { scope } = this.#access;
     const run = async (): Promise<unknown> => {
       const [result, change] = await this.#refusing(table, deleting, () => work(table));
@@ -121,9 +122,10 @@ export class TableStore<T extends object> implements ResourceStore<T> {
   }
 
   async #opened(): Promise<Opened<T>> {
-    const opening = (this.#opening ??= this.#open());
+    const opening = (this.#opening ??= this.#look());
     try {
-      return await opening;
+      this.#open = await opening;
+      return this.#open;
     } catch (error) {
       // The table may be made later, by a migration.
       if (this.#opening === opening) this.#opening = undefined;
@@ -131,7 +133,7 @@ export class TableStore<T extends object> implements ResourceStore<T> {
     }
   }
 
-  async #open(): Promise<Opened<T>> {
+  async #look(): Promise<Opened<T>> {
     const table = await Table.of<T>(this.#access, this.#options);
     return { table, pages: new TablePages(this.#access, table, this.#options.order ?? []) };
   }

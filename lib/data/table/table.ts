@@ -3,7 +3,7 @@ import type { DatabaseAccess } from '../connection/index.js';
 import { allOf, typed } from './column-sql.js';
 import { comparedText, comparedType, storedText } from './column-text.js';
 import type { Column, FieldColumn } from './column.js';
-import { joined, named, sql, type Sql } from './sql.js';
+import { joined, kept, named, sql, type Sql } from './sql.js';
 import { describeTable, type TableDescription } from './table-description.js';
 import { TableFields } from './table-fields.js';
 import type { TableOptions } from './table-options.js';
@@ -68,7 +68,7 @@ export class Table<T extends object> {
     const assignments = joined(
       set.map(({ column, text }) => sql`${named(column.name)} = ${this.#assignedValue(column, text)}`),
     );
-    const own = named('t', this.key.column.name);
+    const { own } = this.key.column;
     const rows = await this.#rows(sql`
       with old as (select * from ${this.name} as t where ${key} for update)
       update ${this.name} as t set ${assignments} from old
@@ -90,12 +90,14 @@ export class Table<T extends object> {
     return keyText((object as Readonly<Record<string, unknown>>)[this.key.field]) ?? '';
   }
 
-  #rows({ statement, values }: Sql): Promise<readonly Row[]> {
+  #rows(asked: Sql): Promise<readonly Row[]> {
+    const { statement, values } = asked.written();
     return this.#access.rows<Row>(statement, values);
   }
 
   #columns(from: string, prefix: string): Sql {
-    return joined(this.fields.all.map(({ column: { name } }) => sql`${named(from, name)} as ${named(prefix + name)}`));
+    const all = this.fields.all.map(({ column: { name } }) => sql`${named(from, name)} as ${named(prefix + name)}`);
+    return kept(joined(all));
   }
 
   /** `01` is not the key of the row 1, although the database finds it. */
@@ -111,7 +113,7 @@ export class Table<T extends object> {
     if (text === undefined || text.includes('\0') || (this.key.column.kind !== 'uuid' && text !== pk)) return undefined;
     if (this.key.column.kind === 'uuid' && text !== text.toLowerCase()) return undefined;
     const type = comparedType(this.key.column, text);
-    return allOf([sql`${named('t', this.key.column.name)} = ${typed(text, type)}`]);
+    return allOf([sql`${this.key.column.own} = ${typed(text, type)}`]);
   }
 
   /** Only fields that have a column: an object may have more than its table. */

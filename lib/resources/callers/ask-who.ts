@@ -8,13 +8,16 @@ import { ResourceException } from '../exceptions/index.js';
  * @throws {ResourceException} 503: it took longer.
  * @throws {TypeError} it gave a user who cannot be told from another.
  */
-export async function askWho(
+export function askWho(
   authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,
   milliseconds: number,
-): Promise<ResourceUser | undefined> {
+): ResourceUser | undefined | Promise<ResourceUser | undefined> {
   const asked = authenticate();
   // Who is known at once is not waited for.
-  const user = isPromise(asked) ? await inTime(asked, milliseconds) : asked;
+  return isPromise(asked) ? inTime(asked, milliseconds).then(checkedUser) : checkedUser(asked);
+}
+
+function checkedUser(user: ResourceUser | null | undefined): ResourceUser | undefined {
   // Limits and regrants go by the id.
   if (user !== undefined && user !== null && typeof user.id !== 'string') {
     throw new TypeError('"authenticate" gave a user without an "id"');

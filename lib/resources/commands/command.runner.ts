@@ -150,14 +150,13 @@ export class CommandRunner {
     const pk = run.kind === 'detail' ? findPk(command.pk, data) : undefined;
     if (run.kind === 'detail' && pk === undefined) throw new ResourceBadRequestException([{ pk: ['is required'] }]);
     refusePrototypeKeys(data);
-    const request = { user, stream, action, pk };
-    await this.access.permit(request);
-    const object = await this.#object(resource, request);
-    return { ...request, command, resource, run, object };
+    await this.access.permit({ user, stream, action, pk });
+    const object = pk === undefined ? undefined : await this.#object(resource, { user, stream, action, pk });
+    return { user, stream, action, pk, command, resource, run, object };
   }
 
-  async #object({ binding }: Resource, request: AccessRequest): Promise<unknown> {
-    if (binding === undefined || request.pk === undefined) return undefined;
+  async #object({ binding }: Resource, request: AccessRequest & { readonly pk: string }): Promise<unknown> {
+    if (binding === undefined) return undefined;
     return this.access.admit(request, await binding.store.retrieve(request.pk));
   }
 
@@ -190,14 +189,15 @@ export class CommandRunner {
     }
   }
 
-  #context({ command, ...known }: Admitted): ResourceContext {
+  #context({ command, user, stream, action, pk, object }: Admitted): ResourceContext {
     const { door, requestId, data } = command;
     const fresh = isJsonObject(data) && (data['fresh'] === true || data['fresh'] === 'true');
-    const presented = (stream: string, object: object): object => {
-      const presenter = this.registry.find(stream)?.presenter;
-      return presenter?.present(presenter.roleOf(known.user), object) ?? object;
+    const presented = (of: string, shown: object): object => {
+      const presenter = this.registry.find(of)?.presenter;
+      return presenter?.present(presenter.roleOf(user), shown) ?? shown;
     };
-    return new ResourceContext({ ...known, door, requestId, fresh, sees: this.#sees(known.user), presented });
+    const sees = this.#sees(user);
+    return new ResourceContext({ user, stream, action, pk, object, door, requestId, fresh, sees, presented });
   }
 
   #sees(user: ResourceUser): (stream: string, object: object | undefined) => boolean {

@@ -37,12 +37,18 @@ export class ListCommand {
 
   /** @throws {ResourceBadRequestException} the cursor is not one of this query. */
   query(): ResourceQuery {
-    const { cursor, ...query } = this.#parsed;
+    const { filters, order, search, limit, offset, count, fresh, cursor } = this.#parsed;
     const { access, cursors } = this.#tools;
     const { stream } = this.#resource;
     const visible = (object: unknown): boolean => access.sees(this.#user, stream, object);
     return {
-      ...query,
+      filters,
+      order,
+      search,
+      limit,
+      offset,
+      count,
+      fresh,
       after: typeof cursor === 'string' ? cursors.open(cursor, this.#sealedFor) : undefined,
       visible: access.scopeOf(this.#user) === EVERYTHING ? undefined : visible,
     };

@@ -32,9 +32,16 @@ export class Upsert {
   }
 
   /** @param execute - runs a command that is not looked at any more. */
-  async run<R>(command: ResourceCommand, execute: (command: ResourceCommand) => Promise<R>): Promise<R> {
-    const asked = this.#asked(command);
-    if (asked === undefined) return execute(command);
+  run<R>(command: ResourceCommand, execute: (command: ResourceCommand) => Promise<R>): Promise<R> {
+    const asked = command.action === 'update' ? this.#asked(command) : undefined;
+    return asked === undefined ? execute(command) : this.#inOneOfTwoWays(command, asked, execute);
+  }
+
+  async #inOneOfTwoWays<R>(
+    command: ResourceCommand,
+    asked: AskedUpdate,
+    execute: (command: ResourceCommand) => Promise<R>,
+  ): Promise<R> {
     const { user, resource, pk } = asked;
     const request = { user, stream: resource.stream, action: 'update', pk };
     await this.#access.permit(request);
@@ -60,8 +67,8 @@ export class Upsert {
     );
   }
 
-  #asked({ action, user, stream, pk: beside, data = {} }: ResourceCommand): AskedUpdate | undefined {
-    const resource = action === 'update' ? this.#registry.find(stream) : undefined;
+  #asked({ user, stream, pk: beside, data = {} }: ResourceCommand): AskedUpdate | undefined {
+    const resource = this.#registry.find(stream);
     if (user === undefined || resource?.upsert !== true || resource.binding === undefined) return undefined;
     const pk = findPk(beside, data);
     if (pk === undefined || !isJsonObject(data)) return undefined;

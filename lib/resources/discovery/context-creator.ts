@@ -10,18 +10,25 @@ import type { ResourceAction, ResourceHost } from './resource.js';
 type Callback = (...args: unknown[]) => unknown;
 type Filters = Parameters<typeof selectExceptionFilterMetadata>[0];
 type Call = ResourceAction['call'];
+type Action = Pick<ResourceAction, 'method' | 'kind' | 'takesInput'>;
 
-/** A part of Nest's creator that its declarations hide. */
+/** Finds enhancers of one kind. */
+interface Creator<T> {
+  create(
+    instance: object,
+    callback: Callback,
+    moduleKey: string,
+    contextId: ContextId | undefined,
+    inquirerId: string,
+  ): T;
+}
+
+/** Parts of Nest's creator that its declarations hide. */
 interface HiddenParts {
-  readonly filtersContextCreator: {
-    create(
-      instance: object,
-      callback: Callback,
-      moduleKey: string,
-      contextId: ContextId | undefined,
-      inquirerId: string,
-    ): { readonly filters: Filters };
-  };
+  readonly filtersContextCreator: Creator<{ readonly filters: Filters }>;
+  readonly guardsContextCreator: Creator<readonly unknown[]>;
+  readonly interceptorsContextCreator: Creator<readonly unknown[]>;
+  readonly pipesContextCreator: Creator<readonly unknown[]>;
 }
 
 /**
@@ -38,26 +45,35 @@ export class ResourceContextCreator {
     this.#creator = ExternalContextCreator.fromContainer(container as never);
   }
 
-  create(host: ResourceHost, action: Pick<ResourceAction, 'method' | 'kind' | 'takesInput'>): Call {
+  create(host: ResourceHost, action: Action): Call {
     const { instance, id } = host.wrapper;
     // The method itself: a bound copy would have none of the metadata.
     const callback = host.prototype[action.method] as Callback;
-    Reflect.defineMetadata(ARGUMENTS, argumentsMetadata(action), host.type, action.method);
-    const creator = this.#ofModule(host.moduleKey);
-    const run = creator.create(
-      instance,
+    const found = <T>(kind: Creator<T>): T => kind.create(instance, callback, host.moduleKey, undefined, id);
+    const { filtersContextCreator, guardsContextCreator, interceptorsContextCreator, pipesContextCreator } = hidden(
+      this.#creator,
+    );
+    const enhancers = [guardsContextCreator, interceptorsContextCreator, pipesContextCreator].flatMap(found);
+    // Most actions have none: for them nothing is built and walked through at every call.
+    const call = enhancers.length === 0 ? bare(instance, callback) : this.#enhanced(host, callback, action);
+    const { filters } = found(filtersContextCreator);
+    return filters.length === 0 ? call : filtered(call, filters, { type: host.type, callback });
+  }
+
+  #enhanced({ wrapper, type, moduleKey }: ResourceHost, callback: Callback, action: Action): Call {
+    Reflect.defineMetadata(ARGUMENTS, argumentsMetadata(action), type, action.method);
+    const run = this.#ofModule(moduleKey).create(
+      wrapper.instance,
       callback,
       action.method,
       ARGUMENTS,
       this.#parameters,
       undefined,
-      id,
+      wrapper.id,
       { guards: true, interceptors: true, filters: false },
       RESOURCE_CONTEXT_TYPE,
     ) as Callback;
-    const call: Call = async (args, context) => run(...args, context);
-    const { filters } = hidden(creator).filtersContextCreator.create(instance, callback, host.moduleKey, undefined, id);
-    return filters.length === 0 ? call : filtered(call, filters, { type: host.type, callback });
+    return async (args, context) => run(...args, context);
   }
 
   /** Nest's creator, knowing the module of a binding. */
@@ -70,13 +86,17 @@ export class ResourceContextCreator {
       );
     return Object.create(base, {
       getContextModuleKey: { value: () => moduleKey },
-      transformToResult: { value: settled },
+      transformToResult: { value: async (outcome: unknown) => settled(outcome) },
       createPipesFn: { value: createPipesFn },
     }) as ExternalContextCreator;
   }
 }
 
-async function settled(outcome: unknown): Promise<unknown> {
+function bare(instance: object, callback: Callback): Call {
+  return async (args, context) => settled(await callback.apply(instance, [...args, context]));
+}
+
+function settled(outcome: unknown): unknown {
   return isObservable(outcome) ? lastValueFrom(outcome, { defaultValue: undefined }) : outcome;
 }
 

@@ -34,12 +34,13 @@ export function parseQuery(input: unknown, rules: QueryRules): ParsedQuery {
   if (input !== undefined && input !== null && !isJsonObject(input)) {
     throw new ResourceBadRequestException(['The query must be an object.']);
   }
-  const { order_by: order, search, limit, offset, cursor, count, fresh, ...fields } = input ?? {};
+  const asked: Readonly<Record<string, unknown>> = input ?? {};
+  const { order_by: order, search, limit, offset, cursor, count, fresh } = asked;
   if (cursor !== undefined && offset !== undefined) refuse('cursor', 'stands instead of an offset, not beside one');
   if (cursor !== undefined && cursor !== null && typeof cursor !== 'string')
     refuse('cursor', 'must be a string or null');
   return {
-    filters: parseFilters(fields, rules.filterable),
+    filters: filtersOf(asked, rules.filterable),
     order: parseOrder(order, rules.orderable),
     search: parseSearch(search, rules.searchable),
     limit: parseNumber('limit', limit ?? rules.pageSize, 1, rules.maxPageSize),
@@ -57,18 +58,26 @@ export function parseQuery(input: unknown, rules: QueryRules): ParsedQuery {
  * @throws {ResourceBadRequestException} naming the field that is unknown or the value that cannot be compared.
  */
 export function parseFilters(fields: Readonly<Record<string, unknown>>, known: readonly string[]): FieldFilter[] {
-  return Object.entries(fields).map(([key, value]) => {
-    const colon = key.lastIndexOf(':');
-    const field = colon === -1 ? key : key.slice(0, colon);
-    const comparison = colon === -1 ? 'eq' : key.slice(colon + 1);
-    if (!known.includes(field)) refuse(key, `is no field to filter by; ${listed(known)}`);
-    if (!isComparison(comparison))
-      refuse(key, `has no comparison "${comparison}"; there are ${COMPARISONS.join(', ')}`);
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (values.length === 0 || values.length > MOST_VALUES) refuse(key, `needs 1 to ${MOST_VALUES} values`);
-    if (!values.every(isScalar)) refuse(key, 'can be compared to strings, numbers, booleans and null alone');
-    return { field, comparison, values };
-  });
+  return Object.keys(fields).map((key) => parseFilter(key, fields[key], known));
+}
+
+/** Conditions on fields, among what says how the list is made. */
+function filtersOf(asked: Readonly<Record<string, unknown>>, known: readonly string[]): FieldFilter[] {
+  const filters: FieldFilter[] = [];
+  for (const key of Object.keys(asked)) if (!isQueryKey(key)) filters.push(parseFilter(key, asked[key], known));
+  return filters;
+}
+
+function parseFilter(key: string, value: unknown, known: readonly string[]): FieldFilter {
+  const colon = key.lastIndexOf(':');
+  const field = colon === -1 ? key : key.slice(0, colon);
+  const comparison = colon === -1 ? 'eq' : key.slice(colon + 1);
+  if (!known.includes(field)) refuse(key, `is no field to filter by; ${listed(known)}`);
+  if (!isComparison(comparison)) refuse(key, `has no comparison "${comparison}"; there are ${COMPARISONS.join(', ')}`);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (values.length === 0 || values.length > MOST_VALUES) refuse(key, `needs 1 to ${MOST_VALUES} values`);
+  if (!values.every(isScalar)) refuse(key, 'can be compared to strings, numbers, booleans and null alone');
+  return { field, comparison, values };
 }
 
 function parseOrder(order: unknown, orderable: readonly string[]): FieldOrder[] {
@@ -77,10 +86,13 @@ function parseOrder(order: unknown, orderable: readonly string[]): FieldOrder[] 
     typeof part === 'string' ? part.split(',') : refuse('order_by', 'must name fields'),
   );
   if (names.length > MOST_ORDERS) refuse('order_by', `takes ${MOST_ORDERS} fields at most`);
-  const parsed = names.map((name) => ({ field: name.replace(/^-/, ''), descending: name.startsWith('-') }));
-  for (const [index, { field }] of parsed.entries()) {
+  const parsed: FieldOrder[] = [];
+  for (const name of names) {
+    const descending = name.startsWith('-');
+    const field = descending ? name.slice(1) : name;
     if (!orderable.includes(field)) refuse('order_by', `cannot order by "${field}"; ${listed(orderable)}`);
-    if (parsed.findIndex((other) => other.field === field) !== index) refuse('order_by', `names "${field}" twice`);
+    if (parsed.some((other) => other.field === field)) refuse('order_by', `names "${field}" twice`);
+    parsed.push({ field, descending });
   }
   return parsed;
 }
@@ -107,7 +119,7 @@ function parseFlag(key: string, flag: unknown): boolean {
 }
 
 function isScalar(value: unknown): value is JsonScalar {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function isComparison(name: string): name is Comparison {

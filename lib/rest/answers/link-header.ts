@@ -27,22 +27,40 @@ export function linksByCursor(request: HttpRequest, next: string | undefined): s
   return written(request, 'cursor', { first: '', next });
 }
 
+/** A query in which every character stands for itself: its parts can be taken as the client wrote them. */
+const PLAIN_QUERY = /^[\w~!$'()*,;:@/?.&=-]*$/;
+
 /** Without a host: a client resolves them against what it asked for, whichever proxies stand between. A cursor is base64url. */
 function written(
-  { path, query }: HttpRequest,
+  request: HttpRequest,
   key: string,
   links: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  const others = new URLSearchParams(query);
-  others.delete('offset');
-  others.delete('cursor');
-  const kept = others.toString();
-  const written: string[] = [];
-  for (const [relation, value] of Object.entries(links)) {
+  const { path } = request;
+  const kept = withoutPosition(request);
+  let written = '';
+  for (const relation of Object.keys(links)) {
+    const value = links[relation];
     if (value === undefined) continue;
     const own = value === 0 ? '' : `${key}=${value}`;
-    const search = [kept, own].filter((part) => part !== '').join('&');
-    written.push(`<${path}${search === '' ? '' : `?${search}`}>; rel="${relation}"`);
+    const search = kept === '' || own === '' ? kept + own : `${kept}&${own}`;
+    written += `${written === '' ? '' : ', '}<${path}${search === '' ? '' : '?'}${search}>; rel="${relation}"`;
   }
-  return written.join(', ');
+  return written;
+}
+
+/** The query without what says where a page stands. */
+function withoutPosition(request: HttpRequest): string {
+  const { search } = request;
+  if (PLAIN_QUERY.test(search)) return search.split('&').filter(saysNoPosition).join('&');
+  const others = new URLSearchParams(request.query);
+  others.delete('offset');
+  others.delete('cursor');
+  return others.toString();
+}
+
+function saysNoPosition(part: string): boolean {
+  const equals = part.indexOf('=');
+  const key = equals === -1 ? part : part.slice(0, equals);
+  return part !== '' && key !== 'offset' && key !== 'cursor';
 }

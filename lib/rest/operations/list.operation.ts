@@ -12,8 +12,9 @@ export class ListOperation {
 
   async run(call: RestCall): Promise<RestAnswer> {
     const { request, resource } = call;
+    const data = readListQuery(request.query);
     // Counted unless the client says that it can do without.
-    const data: Record<string, unknown> = { count: 'true', ...readListQuery(request.query) };
+    data['count'] ??= 'true';
     const page = await this.commands.run<PageOfResults | readonly unknown[]>(call, { action: 'list', data });
     const { results, next, count } = 'results' in page ? page : { results: page };
     const limit = Number(data['limit'] ?? resource.rules.pageSize);

@@ -28,6 +28,7 @@ export class RestCommands {
 
   /** The same, where an error is not the end. */
   answer({ user, resource: { stream } }: RestCall, command: RestCommand): Promise<CommandAnswer> {
-    return this.runner.run({ ...command, user, stream, door: DOOR });
+    const { action, pk, data, createdAtOnce, precondition } = command;
+    return this.runner.run({ user, stream, action, pk, data, door: DOOR, createdAtOnce, precondition });
   }
 }

@@ -16,17 +16,14 @@ export class Doorkeeper {
   /** @throws {ResourceException} it is nobody, or nobody could tell. */
   async admit(request: HttpRequest): Promise<ResourceUser> {
     const { authenticate, origins, limits } = this.settings;
-    const user = await this.#asked(() => authenticate(callerOf(request, origins)), limits.authenticateTimeout);
-    if (user === undefined) throw new ResourceException(401);
-    return user;
-  }
-
-  async #asked(...question: Parameters<typeof askWho>): Promise<ResourceUser | undefined> {
+    let user: ResourceUser | undefined;
     try {
-      return await askWho(...question);
+      user = await askWho(() => authenticate(callerOf(request, origins)), limits.authenticateTimeout);
     } catch (error) {
       throw this.commands.exceptionOf(error, '"authenticate"');
     }
+    if (user === undefined) throw new ResourceException(401);
+    return user;
   }
 }
 

@@ -25,8 +25,10 @@ export class HttpRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly address: string;
-  readonly query: URLSearchParams;
+  /** What stands behind the `?`, as the client wrote it. */
+  readonly search: string;
   readonly #path: string;
+  #query: URLSearchParams | undefined;
 
   constructor(request: object) {
     const { method, headers, url, originalUrl, params = {}, body, raw, socket } = request as FrameworkRequest;
@@ -36,11 +38,17 @@ export class HttpRequest {
     this.params = params;
     this.body = body;
     this.address = (raw?.socket ?? socket)?.remoteAddress ?? '';
-    const [asked = ''] = (originalUrl ?? url).split('#', 1);
+    const written = originalUrl ?? url;
+    const hash = written.indexOf('#');
+    const asked = hash === -1 ? written : written.slice(0, hash);
     const mark = asked.indexOf('?');
     this.#path = mark === -1 ? asked : asked.slice(0, mark);
-    // Parsed here, so that both frameworks read a query alike.
-    this.query = new URLSearchParams(mark === -1 ? '' : asked.slice(mark + 1));
+    this.search = mark === -1 ? '' : asked.slice(mark + 1);
+  }
+
+  /** Parsed here, so that both frameworks read a query alike. */
+  get query(): URLSearchParams {
+    return (this.#query ??= new URLSearchParams(this.search));
   }
 
   /** Path of the request as the client wrote it, with every prefix. */

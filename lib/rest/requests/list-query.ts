@@ -8,14 +8,16 @@ const NULL = 'NULL';
  * comes several times is a list of values.
  */
 export function readListQuery(query: URLSearchParams): Record<string, unknown> {
-  const values = new Map<string, unknown>();
-  for (const [key, text] of query) {
+  // Without a prototype: `__proto__` is a key like others here, and is refused where the query is read.
+  const values = Object.create(null) as Record<string, unknown>;
+  // An iterator would make two objects for every key.
+  query.forEach((text, key) => {
     const value = text === NULL && !isKeyOfQuery(key) ? null : text;
-    const before = values.get(key);
+    const before = values[key];
     if (Array.isArray(before)) before.push(value);
-    else values.set(key, values.has(key) ? [before, value] : value);
-  }
-  return Object.fromEntries(values);
+    else values[key] = key in values ? [before, value] : value;
+  });
+  return values;
 }
 
 /** Whether it says how a list is made, and not which objects it has. */

@@ -79,7 +79,8 @@ export class RestHandler {
 
   #sent(response: object, { status, headers = {}, body }: RestAnswer): unknown {
     const { httpAdapter } = this.http;
-    httpAdapter.status(response, status);
+    // Nest has set the one that is usual for the method.
+    if ((response as { readonly statusCode?: number }).statusCode !== status) httpAdapter.status(response, status);
     for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
     if (body === undefined || typeof body === 'object') return body;
     // Nest would send a bare string as text.
