@@ -42,7 +42,8 @@ export function positionIn(
 ): PagePosition {
   return parts.map(({ field }, index) => {
     const value = row[isTold(field, told) ? field.column.name : positionName(index)];
-    return value === null || value === undefined ? null : String(value as string | number | boolean);
+    if (value === null || value === undefined) return null;
+    return typeof value === 'string' ? value : JSON.stringify(value);
   });
 }
 
