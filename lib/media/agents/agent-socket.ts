@@ -12,6 +12,9 @@ const BEAT_MS = 10_000;
 /** How long a closing handshake may take, in milliseconds. */
 const GOODBYE_MS = 1_000;
 
+/** Marks at once and a second: fewer than Asterisk may answer, or its answers would pass for a flood. */
+const MARKS = { atOnce: 1_500, perSecond: 100 };
+
 /** One in so many wrong messages is warned of. */
 const WARNED_EVERY = 1_000;
 
@@ -28,6 +31,7 @@ export class AgentSocket {
   readonly #socket: WebSocket;
   readonly #name: string;
   readonly #rubbish = new TextAllowance();
+  readonly #marks = new TextAllowance(MARKS.atOnce, MARKS.perSecond);
   #gone: (reason: string) => void = () => {};
   #wrong = 0;
   #alive = true;
@@ -82,6 +86,13 @@ export class AgentSocket {
       if (error instanceof MediaException && error.reason === 'overflow') return this.giveUp(error.message);
       this.complain(error instanceof Error ? error.message : String(error));
     });
+  }
+
+  /** Whether the agent may set one more mark; where it may not, it is given up. */
+  mayMark(): boolean {
+    const may = this.#marks.take();
+    if (!may) this.giveUp('it marks without end');
+    return may;
   }
 
   /** A message of the agent cannot be understood. */

@@ -2,10 +2,12 @@ import type { WebSocket } from 'ws';
 import { Channel } from '../../client/index.js';
 import { afterLoss, openMedia, type OpenMediaOptions } from '../opening/index.js';
 import type { MediaStream } from '../stream/index.js';
-import { MOST_AGENT_MS } from './agent-limits.js';
 import type { AgentMediaOptions } from './agent-stream-options.js';
 import type { AgentStreamEnd } from './agent-stream-end.js';
 import { callAgent, type AgentCall } from './call-agent.js';
+
+/** An agent may send its whole answer at once, in milliseconds of sound; more than this is refused. */
+const MOST_AGENT_MS = 600_000;
 
 /** What the protocol of the agent says of a stream. */
 export interface AgentProtocol<Stream> {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Channel } from '../../client/index.js';
-import { AgentSocket, MARK_ALLOWANCE, type AgentStreamEnd } from '../agents/index.js';
-import { TextAllowance } from '../links/index.js';
-import { SteadyVoice, type MediaStream } from '../stream/index.js';
+import { AgentSocket, AgentTie, type AgentStreamEnd } from '../agents/index.js';
+import type { MediaStream } from '../stream/index.js';
 import { readListenMessage, type ListenMessage } from './listen-message.js';
 import type { ListenToSettings } from './listen-to-options.js';
 
@@ -28,31 +27,31 @@ export class ListenStream {
   readonly ended: Promise<AgentStreamEnd>;
   readonly #agent: AgentSocket;
   readonly #settings: ListenToSettings;
-  readonly #voice: SteadyVoice;
-  readonly #allowance = new TextAllowance(MARK_ALLOWANCE.atOnce, MARK_ALLOWANCE.perSecond);
+  readonly #tie: AgentTie;
   readonly #marks = new Set<PendingMark>();
   /** The first half of a sample whose second half comes in the next message. */
   #half: Buffer | undefined;
   #queued = 0;
-  #end: AgentStreamEnd | undefined;
-  #settle: (end: AgentStreamEnd) => void = () => {};
 
   constructor(socket: WebSocket, media: MediaStream, channel: Channel, settings: ListenToSettings) {
     this.#agent = new AgentSocket(socket, this.callSid);
     this.media = media;
     this.#settings = settings;
-    this.ended = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-    this.#voice = new SteadyVoice(media.format, (audio) => this.#agent.reads && this.#agent.sound(audio));
+    this.#tie = new AgentTie(this.#agent, media);
+    this.ended = this.#tie.ended;
     this.#greet(channel);
-    this.#listen();
+    if (settings.passDtmf) media.onDigit((digit) => this.#agent.write({ event: 'dtmf', dtmf: digit }));
+    this.#tie.join({
+      hear: (audio) => this.#agent.reads && this.#agent.sound(audio),
+      text: (text) => this.#understand(readListenMessage(text)),
+      bytes: (bytes) => this.#speak(bytes),
+      goodbye: () => {},
+    });
   }
 
   /** Ends it: the socket is closed, the caller stays in the application. */
-  async close(): Promise<void> {
-    this.#finish({ by: 'application', reason: 'closed by this program' });
-    await this.media.close();
+  close(): Promise<void> {
+    return this.#tie.close();
   }
 
   /** The only message before the sound: what the agent is to know of the call. */
@@ -61,18 +60,6 @@ export class ListenStream {
     const state = { callerId: caller.name, callStatus: 'in-progress', sipStatus: 200 };
     const sound = { sampleRate: this.#settings.format.rate, mixType: 'mono' };
     this.#agent.write({ ...sound, ...call, ...state, ...this.#settings.metadata });
-  }
-
-  #listen(): void {
-    const { media } = this;
-    media.onFrame(({ audio }) => this.#voice.hear(audio));
-    if (this.#settings.passDtmf) media.onDigit((digit) => this.#agent.write({ event: 'dtmf', dtmf: digit }));
-    void media.ended.then(({ by, reason }) => this.#finish({ by, reason }));
-    this.#agent.listen({
-      text: (text) => this.#understand(readListenMessage(text)),
-      bytes: (bytes) => this.#speak(bytes),
-      gone: (reason) => this.#finish({ by: 'agent', reason }),
-    });
   }
 
   /** Pieces may be cut anywhere, in the middle of a sample too. */
@@ -89,7 +76,7 @@ export class ListenStream {
     else if (message.type === 'clearMarks') this.#clearMarks();
     else if (message.type === 'mark') this.#mark(message.name);
     else if (message.type === 'playAudio') this.#play(message);
-    else if (message.type === 'disconnect') this.#finish({ by: 'agent', reason: 'the agent asked for the end' });
+    else if (message.type === 'disconnect') this.#tie.end({ by: 'agent', reason: 'the agent asked for the end' });
     else if (message.type === 'wrong') this.#agent.complain(message.problem);
   }
 
@@ -100,7 +87,7 @@ export class ListenStream {
 
   /** Told once of each mark: when its place was heard, when its sound was thrown away, or when it was cleared by itself. */
   #mark(name: string): void {
-    if (!this.#allowance.take()) return this.#agent.giveUp('it marks without end');
+    if (!this.#agent.mayMark()) return;
     const mark: PendingMark = { name };
     this.#marks.add(mark);
     const settled = this.media.mark(name).then(({ outcome }) => {
@@ -125,14 +112,5 @@ export class ListenStream {
     this.#queued += 1;
     const played = this.media.play(sound.audio, { format: sound.format.name }).finally(() => (this.#queued -= 1));
     this.#agent.attempt(played.then(() => this.#agent.write({ type: 'playDone', data: { id } })));
-  }
-
-  #finish(end: AgentStreamEnd): void {
-    if (this.#end !== undefined) return;
-    this.#end = end;
-    this.#voice.end();
-    this.#agent.close();
-    if (end.by === 'agent') void this.media.close();
-    this.#settle(end);
   }
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { AgentSocket, MARK_ALLOWANCE, type AgentStreamEnd } from '../agents/index.js';
-import { TextAllowance } from '../links/index.js';
-import { SteadyVoice, type MediaStream } from '../stream/index.js';
+import { AgentSocket, AgentTie, type AgentStreamEnd } from '../agents/index.js';
+import type { MediaStream } from '../stream/index.js';
 import { readAgentMessage } from './agent-message.js';
 import type { StreamToSettings } from './stream-to-options.js';
 
@@ -19,29 +18,29 @@ export class AgentStream {
   readonly ended: Promise<AgentStreamEnd>;
   readonly #agent: AgentSocket;
   readonly #settings: StreamToSettings;
-  readonly #voice: SteadyVoice;
-  readonly #marks = new TextAllowance(MARK_ALLOWANCE.atOnce, MARK_ALLOWANCE.perSecond);
+  readonly #tie: AgentTie;
   #sequence = 0;
   #chunk = 0;
-  #end: AgentStreamEnd | undefined;
-  #settle: (end: AgentStreamEnd) => void = () => {};
 
   constructor(socket: WebSocket, media: MediaStream, settings: StreamToSettings) {
     this.#agent = new AgentSocket(socket, this.streamSid);
     this.media = media;
     this.#settings = settings;
-    this.ended = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-    this.#voice = new SteadyVoice(media.format, (audio) => this.#hear(audio));
+    this.#tie = new AgentTie(this.#agent, media);
+    this.ended = this.#tie.ended;
     this.#greet();
-    this.#listen();
+    media.onDigit((digit) => this.#tell('dtmf', { dtmf: { track: 'inbound_track', digit } }));
+    this.#tie.join({
+      hear: (audio) => this.#hear(audio),
+      text: (text) => this.#understand(text),
+      bytes: () => {},
+      goodbye: () => this.#tell('stop', { stop: { accountSid: settings.accountSid, callSid: settings.callSid } }),
+    });
   }
 
   /** Ends it: the agent gets `stop`, the caller stays in the application. */
-  async close(): Promise<void> {
-    this.#finish({ by: 'application', reason: 'closed by this program' });
-    await this.media.close();
+  close(): Promise<void> {
+    return this.#tie.close();
   }
 
   #greet(): void {
@@ -50,18 +49,6 @@ export class AgentStream {
     const mediaFormat = { encoding: 'audio/x-mulaw', sampleRate: 8_000, channels: 1 };
     const start = { accountSid, callSid, tracks: ['inbound'], mediaFormat, customParameters: parameters };
     this.#tell('start', { start: { streamSid: this.streamSid, ...start } });
-  }
-
-  #listen(): void {
-    const { media } = this;
-    media.onFrame(({ audio }) => this.#voice.hear(audio));
-    media.onDigit((digit) => this.#tell('dtmf', { dtmf: { track: 'inbound_track', digit } }));
-    void media.ended.then(({ by, reason }) => this.#finish({ by, reason }));
-    this.#agent.listen({
-      text: (text) => this.#understand(text),
-      bytes: () => {},
-      gone: (reason) => this.#finish({ by: 'agent', reason }),
-    });
   }
 
   #hear(audio: Buffer): void {
@@ -78,7 +65,7 @@ export class AgentStream {
     if (message.event === 'media') agent.attempt(this.media.write(message.audio));
     else if (message.event === 'clear') this.media.flush();
     else if (message.event === 'mark') {
-      if (!this.#marks.take()) return agent.giveUp('it marks without end');
+      if (!agent.mayMark()) return;
       const { name } = message;
       // Twilio gives a mark back when its place was heard, and at once when the sound was cleared.
       agent.attempt(this.media.mark(name).then(() => this.#tell('mark', { mark: { name } })));
@@ -88,16 +75,5 @@ export class AgentStream {
   #tell(event: string, fields: object): void {
     this.#sequence += 1;
     this.#agent.write({ event, sequenceNumber: String(this.#sequence), ...fields, streamSid: this.streamSid });
-  }
-
-  #finish(end: AgentStreamEnd): void {
-    if (this.#end !== undefined) return;
-    this.#end = end;
-    const { accountSid, callSid } = this.#settings;
-    this.#tell('stop', { stop: { accountSid, callSid } });
-    this.#voice.end();
-    this.#agent.close();
-    if (end.by === 'agent') void this.media.close();
-    this.#settle(end);
   }
 }

@@ -175,6 +175,17 @@ describe('an agent for the verb listen of jambonz', () => {
     expect((await stream.ended).reason).toContain('given up');
   });
 
+  it('that sends more sound at once than may wait is given up, and the call goes on', async () => {
+    const emitted = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    onTestFinished(() => emitted.mockRestore());
+    const { agent, channel, listen } = await called();
+    const stream = await listen();
+    const minute = loud(60_000);
+    for (let i = 0; i < 12; i += 1) agent.say(minute);
+    expect(await stream.ended).toMatchObject({ by: 'agent', reason: expect.stringContaining('of sound came') as string });
+    expect((await channel.refresh()).state).toBe('Up');
+  });
+
   it('is called before anything is done with the call, and options are checked before that', async () => {
     const { channel, agent } = await called();
     expect(await failureOf(listenTo(channel, 'ws://127.0.0.1:1/audio'))).toMatchObject({ reason: 'refused' });
