@@ -182,7 +182,10 @@ describe('an agent for the verb listen of jambonz', () => {
     const stream = await listen();
     const minute = loud(60_000);
     for (let i = 0; i < 12; i += 1) agent.say(minute);
-    expect(await stream.ended).toMatchObject({ by: 'agent', reason: expect.stringContaining('of sound came') as string });
+    expect(await stream.ended).toMatchObject({
+      by: 'agent',
+      reason: expect.stringContaining('of sound came') as string,
+    });
     expect((await channel.refresh()).state).toBe('Up');
   });
 

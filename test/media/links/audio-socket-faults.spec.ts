@@ -2,7 +2,12 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { audioFormat } from '../../../lib/media/audio/index.js';
-import { AudioSocketLink, AudioSocketReader, audioSocketMessage, type LinkEnd } from '../../../lib/media/links/index.js';
+import {
+  AudioSocketLink,
+  AudioSocketReader,
+  audioSocketMessage,
+  type LinkEnd,
+} from '../../../lib/media/links/index.js';
 
 /** A TCP connection as a test wants it to be. */
 class StubSocket extends EventEmitter {
