@@ -17,7 +17,7 @@ interface Detail {
 /** Keeps variables, transfers and recordings of a call by the channel that they are of: the row of a call has those of its tenant. */
 export class CallDetails {
   /** In the order in which they came; what comes again under one name takes the place of the earlier. */
-  readonly #details = new Map<string, Detail>();
+  #details: Map<string, Detail> | undefined;
   #transfers = 0;
 
   variable(of: OpenLeg | undefined, name: string, value: string): void {
@@ -34,8 +34,9 @@ export class CallDetails {
 
   /** Takes over those of another call. @param of - its first channel, whose tenant had its row. */
   absorb(other: CallDetails, of: OpenLeg | undefined): void {
-    const own = [...this.#details];
-    this.#details.clear();
+    if (other.#details === undefined) return;
+    const own = this.#details ?? [];
+    this.#details = new Map();
     for (const [key, detail] of other.#details)
       this.#details.set(`${of?.id ?? ''} ${key}`, { ...detail, of: detail.of ?? of });
     // What both have is as the older call has it.
@@ -45,7 +46,7 @@ export class CallDetails {
   /** Those of channels of a tenant, and of nobody's. A call of no tenant is read by those who see all. */
   shownTo(tenant: string | undefined): Shown {
     const shown = { recordings: new Set<string>(), transfers: [] as CallTransfer[], variables: {} };
-    for (const { of, add } of this.#details.values()) {
+    for (const { of, add } of this.#details?.values() ?? []) {
       if (tenant === undefined || of?.tenant === undefined || of.tenant === tenant) add(shown);
     }
     const transfers = shown.transfers.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -53,6 +54,8 @@ export class CallDetails {
   }
 
   #put(key: string, detail: Detail): void {
+    // Most calls have none.
+    this.#details ??= new Map();
     this.#details.delete(key);
     this.#details.set(key, detail);
   }

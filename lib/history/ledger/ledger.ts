@@ -18,7 +18,6 @@ const AFTERLIFE = 30_000;
 /** Keeps the calls that go on, and which of them have changed. Knows no event and no database. */
 export class Ledger {
   readonly #legs = new Map<string, OpenLeg>();
-  readonly #callOf = new WeakMap<OpenLeg, OpenCall>();
   readonly #calls = new Set<OpenCall>();
   readonly #changedLegs = new Set<OpenLeg>();
   readonly #changedCalls = new Set<OpenCall>();
@@ -47,9 +46,9 @@ export class Ledger {
 
   /** The call that a channel belongs to. */
   callOf(leg: OpenLeg): OpenCall {
-    const call = this.#callOf.get(leg);
-    if (call === undefined) throw new Error(`the channel ${leg.id} belongs to no call`);
-    return call;
+    const { home } = leg;
+    if (home instanceof OpenCall) return home;
+    throw new Error(`the channel ${leg.id} belongs to no call`);
   }
 
   /** A channel that is new; it is a call by itself until it turns out to belong to one. */
@@ -183,12 +182,12 @@ export class Ledger {
 
   #put(leg: OpenLeg, call: OpenCall): void {
     call.legs.add(leg);
-    this.#callOf.set(leg, call);
+    leg.home = call;
   }
 
   #merge(kept: OpenCall, gone: OpenCall): void {
     for (const leg of gone.legs) {
-      this.#callOf.set(leg, kept);
+      leg.home = kept;
       this.#changedLegs.add(leg);
     }
     kept.absorb(gone);
@@ -200,14 +199,18 @@ export class Ledger {
   }
 
   #mindEnd(call: OpenCall): void {
-    if (!isOver(call)) this.#over.delete(call);
-    else if (!this.#over.has(call)) this.#over.set(call, performance.now());
+    const isNowOver = isOver(call);
+    if (isNowOver === call.isNotedOver) return;
+    call.isNotedOver = isNowOver;
+    if (isNowOver) this.#over.set(call, performance.now());
+    else this.#over.delete(call);
   }
 
   #forgetCall(call: OpenCall): void {
     this.#calls.delete(call);
     this.#changedCalls.delete(call);
     this.#over.delete(call);
+    call.isNotedOver = false;
   }
 
   #forgetLeg(leg: OpenLeg): void {

@@ -41,6 +41,8 @@ export class OpenLeg {
   hangingUp = false;
   /** The row as it was written last. */
   written: CallLegRecord | undefined;
+  /** The call that it belongs to; the ledger puts it there. */
+  home: object | undefined;
 
   constructor(id: string, startedAt: string) {
     this.id = id;

@@ -1,6 +1,7 @@
 import type { CallerID, Channel } from '../../client/index.js';
 import type { Ledger, OpenLeg } from '../ledger/index.js';
 import type { HistorySettings } from '../options/index.js';
+import { timestampOf } from './timestamp-of.js';
 
 /** Notes what an event says of a channel in the ledger. Costs no more than a look into a table. */
 export class ChannelNotes {
@@ -67,8 +68,7 @@ export class ChannelNotes {
   }
 
   #opened(channel: Channel, at: string): OpenLeg {
-    const created = Date.parse(channel.creationtime);
-    const leg = this.#ledger.open(channel.id, Number.isNaN(created) ? at : new Date(created).toISOString());
+    const leg = this.#ledger.open(channel.id, timestampOf(channel.creationtime, at));
     leg.name = channel.name;
     const tenant = this.#settings.tenant(channel);
     leg.tenant = tenant === '' ? undefined : tenant;

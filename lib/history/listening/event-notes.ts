@@ -3,6 +3,7 @@ import type { Ledger, OpenLeg } from '../ledger/index.js';
 import type { HistorySettings } from '../options/index.js';
 import { ChannelNotes } from './channel-notes.js';
 import { SecretSteps } from './secret-steps.js';
+import { timestampOf } from './timestamp-of.js';
 
 /** Hears the events of one connection, and notes them in the ledger. Nothing here waits for anything. */
 export class EventNotes {
@@ -197,12 +198,4 @@ export class EventNotes {
     this.#channels.ended(leg);
     this.#ledger.changed(leg);
   }
-}
-
-/** As ISO 8601 in UTC: Asterisk writes its own offset. */
-function timestampOf(text: string): string {
-  // Its form where it keeps time in UTC, as most do: nothing to reckon with.
-  if (text.length === 28 && text[10] === 'T' && text.endsWith('+0000')) return `${text.slice(0, 23)}Z`;
-  const moment = Date.parse(text);
-  return new Date(Number.isNaN(moment) ? Date.now() : moment).toISOString();
 }
