@@ -19,6 +19,14 @@ export interface FrameReaderOptions {
   readonly leave: (bytes: Buffer) => void;
 }
 
+/** What a frame may be. */
+interface Limits {
+  readonly largest: number;
+  /** Bytes of the mask of each frame; 0 where none is masked. */
+  readonly maskBytes: number;
+  readonly takesBinary: boolean;
+}
+
 /** Where the next frame ends, and what it holds. */
 interface Frame {
   readonly payload: number;
@@ -32,14 +40,21 @@ interface Frame {
  * on, which Asterisk sends only to close, everything is left.
  */
 export class FrameReader {
-  readonly #options: FrameReaderOptions;
+  // Not the options themselves: they look different for every use, and are read for every frame.
+  readonly #limits: Limits;
+  readonly #text: FrameReaderOptions['text'];
+  readonly #binary: FrameReaderOptions['text'];
+  readonly #leaves: FrameReaderOptions['leave'];
   /** The first bytes of a frame that do not tell its length yet. */
   #held: Buffer | undefined;
   /** Number of the next bytes that belong to a frame that was left. */
   #left = 0;
 
-  constructor(options: FrameReaderOptions) {
-    this.#options = options;
+  constructor({ largest, masked = false, text, binary, leave }: FrameReaderOptions) {
+    this.#limits = { largest, maskBytes: masked ? MASK_BYTES : 0, takesBinary: binary !== undefined };
+    this.#text = text;
+    this.#binary = binary ?? (() => {});
+    this.#leaves = leave;
   }
 
   read(bytes: Buffer): void {
@@ -47,7 +62,7 @@ export class FrameReader {
     this.#held = undefined;
     let at = this.#leave(all, 0, this.#left);
     while (at < all.length) {
-      const frame = frameAt(all, at, this.#options);
+      const frame = frameAt(all, at, this.#limits);
       if (frame === undefined) {
         this.#held = all.subarray(at);
         return;
@@ -60,18 +75,17 @@ export class FrameReader {
   }
 
   #take(all: Buffer, at: number, { payload, end }: Frame): void {
-    const { masked, text, binary } = this.#options;
-    if (masked === true) unmask(all, payload, end);
+    if (this.#limits.maskBytes > 0) unmask(all, payload, end);
     const bytes = all.subarray(payload, end);
-    if (all[at] === WHOLE_TEXT) text(bytes);
-    else binary?.(bytes);
+    if (all[at] === WHOLE_TEXT) this.#text(bytes);
+    else this.#binary(bytes);
   }
 
   /** Leaves the next bytes, as many as have arrived, and returns where the others begin. */
   #leave(all: Buffer, at: number, size: number): number {
     const end = Math.min(at + size, all.length);
     this.#left = at + size - end;
-    if (end > at) this.#options.leave(all.subarray(at, end));
+    if (end > at) this.#leaves(all.subarray(at, end));
     return end;
   }
 }
@@ -79,15 +93,14 @@ export class FrameReader {
 const EVERYTHING: Frame = { payload: 0, end: Infinity };
 
 /** Reads the frame that begins at `at`; undefined when too little of it has arrived. */
-function frameAt(all: Buffer, at: number, { largest, masked, binary }: FrameReaderOptions): Frame | undefined {
+function frameAt(all: Buffer, at: number, { largest, maskBytes: mask, takesBinary }: Limits): Frame | undefined {
   const first = all[at];
-  const sound = first === WHOLE_BINARY && binary !== undefined;
+  const sound = first === WHOLE_BINARY && takesBinary;
   if (first !== WHOLE_TEXT && !sound && first !== PING && first !== PONG) return EVERYTHING;
   if (all.length < at + 2) return undefined;
-  const mask = masked === true ? MASK_BYTES : 0;
   // The highest bit marks a masked frame. One that is masked and should not be, or the other way round, breaks the rules:
   // the complete implementation reports it.
-  const short = (all[at + 1] as number) ^ (masked === true ? 0x80 : 0);
+  const short = (all[at + 1] as number) ^ (mask > 0 ? 0x80 : 0);
   if (short <= LARGEST_CONTROL) return { payload: at + 2 + mask, end: at + 2 + mask + short };
   if (short > 0x7f) return EVERYTHING;
   const sizeEnd = short === 0x7e ? at + 4 : at + 10;
