@@ -2,7 +2,7 @@ import type { Row } from '../run/row.js';
 import { callFlowRow } from './calls.row.js';
 import { channelsRow, digitsRow } from './digits.row.js';
 import { commandGrowthRow, eventGrowthRow } from './growth.row.js';
-import { callsPageRow, historyCostRow, historyRowsRow } from './history.row.js';
+import { callsPageRow, historyCostRow, historyRowsRow, historyStallRow } from './history.row.js';
 import { fanOutRow, groupsRow, livePageRow } from './gateway.row.js';
 import { callsRow, heapRow, latencyRow } from './live.row.js';
 import { bargeInOnAsteriskRow, bargeInRow, mediaEchoRow } from './media.row.js';
@@ -31,6 +31,7 @@ export const ALL_ROWS: readonly Row[] = [
   bargeInRow,
   bargeInOnAsteriskRow,
   historyCostRow,
+  historyStallRow,
   historyRowsRow,
   callsPageRow,
   restListRow,

@@ -74,3 +74,29 @@ export const historyCostRow: Row = {
     ];
   },
 };
+
+/** What becomes of handlers when the database stalls. */
+export const historyStallRow: Row = {
+  id: 'history-stall',
+  title: 'Call history: how late handlers begin while PostgreSQL stands still for a third of the time, in milliseconds',
+  goal: 'p99 at most 2 ms later than without the history; every call is written in the end',
+  unit: 'call',
+  needsPostgresql: true,
+  cases: (quick) => {
+    const parameters = { perSecond: 50, seconds: quick ? 9 : 45 };
+    const calls = (history: string) => ({ subject: 'history-stall', parameters: { ...parameters, history } });
+    return [
+      {
+        name: '50 calls a second, ten events each',
+        contenders: [
+          { name: 'without the history', ...calls('off') },
+          { name: OURS, ...calls('recorded') },
+        ],
+        goals: [
+          { of: 'extra:p99', atMost: 2 },
+          { of: 'extra:p99 stalled', atMost: 2 },
+        ],
+      },
+    ];
+  },
+};

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { eventTexts, LAST_EVENT, channelSnapshot, type EventStream } from './event-stream.js';
+import { eventTexts, LAST_EVENT, lifeOf, channelSnapshot, type EventStream } from './event-stream.js';
 import { ClientFrames } from './client-frames.js';
 import { frame, framedChunks } from './framing.js';
 import { restAnswer } from './rest-answer.js';
@@ -48,17 +48,19 @@ export class EventSockets {
     await Promise.all([...this.#open].map((socket) => pour(socket, chunks)));
   }
 
-  /** Sends `perSecond` digits a second for `seconds`; each tells in `digit` when it left, in nanoseconds. */
-  async pace(perSecond: number, seconds: number): Promise<void> {
+  /** Sends `perSecond` digits a second for `seconds`, or whole calls; each digit tells in `digit` when it left, in nanoseconds. */
+  async pace(perSecond: number, seconds: number, wholeCalls = false): Promise<void> {
     const begin = process.hrtime.bigint();
     const channel = channelSnapshot(1);
     for (let sent = 0; sent < perSecond * seconds;) {
       const now = process.hrtime.bigint();
       const due = Math.floor((Number(now - begin) / 1e9) * perSecond);
       for (; sent < due && sent < perSecond * seconds; sent += 1) {
-        const digit = `"digit":"${process.hrtime.bigint()}","duration_ms":${sent}`;
+        const moment = String(process.hrtime.bigint());
+        const digit = `"digit":"${moment}","duration_ms":${sent}`;
         const text = `{"type":"ChannelDtmfReceived","timestamp":"",${digit},"channel":${channel},"application":"bench-0"}`;
-        for (const socket of this.#open) socket.write(frame(text));
+        const frames = Buffer.concat((wholeCalls ? lifeOf(sent, moment) : [text]).map(frame));
+        for (const socket of this.#open) socket.write(frames);
       }
       await new Promise((resolve) => setTimeout(resolve, 1));
     }

@@ -44,7 +44,7 @@ const LIFE: readonly string[] = [
   '"type":"ChannelStateChange"',
   '"type":"ChannelVarset","variable":"STATE","value":"1"',
   '"type":"ChannelEnteredBridge","bridge":@BRIDGE@',
-  '"type":"ChannelDtmfReceived","digit":"5","duration_ms":100',
+  '"type":"ChannelDtmfReceived","digit":"@DIGIT@","duration_ms":100',
   '"type":"ChannelLeftBridge","bridge":@BRIDGE@',
   '"type":"ChannelHangupRequest","cause":16',
   '"type":"ChannelDestroyed","cause":16,"cause_txt":"Normal Clearing"',
@@ -54,14 +54,18 @@ export const EVENTS_OF_LIFE = LIFE.length;
 
 /** One call after another. */
 function* lives({ events, from = 0 }: EventStream): Generator<string> {
-  for (let count = 0; count < events; count += 1) {
-    const index = from + Math.floor(count / EVENTS_OF_LIFE);
-    const bridge =
-      `{"id":"bridge-${index}","technology":"simple_bridge","bridge_type":"mixing","bridge_class":"stasis","creator":"Stasis",` +
-      `"name":"","channels":["${channelId(index)}"],"creationtime":"${AT}","video_mode":"none"}`;
-    const own = (LIFE[count % EVENTS_OF_LIFE] ?? '').replace('@BRIDGE@', bridge);
-    yield `{${own},"timestamp":"${AT}","channel":${channelSnapshot(index)},"asterisk_id":"${SERVER}","application":"bench-0"}`;
+  for (let count = 0; count < events; count += EVENTS_OF_LIFE) {
+    yield* lifeOf(from + count / EVENTS_OF_LIFE).slice(0, events - count);
   }
+}
+
+/** The events of one call. @param digit - what is pressed in it. */
+export function lifeOf(index: number, digit = '5'): string[] {
+  const bridge =
+    `{"id":"bridge-${index}","technology":"simple_bridge","bridge_type":"mixing","bridge_class":"stasis","creator":"Stasis",` +
+    `"name":"","channels":["${channelId(index)}"],"creationtime":"${AT}","video_mode":"none"}`;
+  const end = `"timestamp":"${AT}","channel":${channelSnapshot(index)},"asterisk_id":"${SERVER}","application":"bench-0"}`;
+  return LIFE.map((own) => `{${own.replace('@BRIDGE@', bridge).replace('@DIGIT@', digit)},${end}`);
 }
 
 /** The events of a stream, one JSON text each. Digits are numbered by their `duration_ms`, so that order shows. */

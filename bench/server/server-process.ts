@@ -38,7 +38,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   if (url.pathname === '/bench/pace') {
     response.end();
-    await sockets.pace(Number(url.searchParams.get('perSecond')), Number(url.searchParams.get('seconds')));
+    const { searchParams: asked } = url;
+    await sockets.pace(Number(asked.get('perSecond')), Number(asked.get('seconds')), asked.has('wholeCalls'));
     return;
   }
   // A client that proves after its connect that it hears takes this for a user who may only read.
