@@ -72,6 +72,34 @@ describeOnPostgresql('a call history in a database', { timeout: PATIENCE }, () =
     );
   });
 
+  it('closes as lost what the process before left open, also where Asterisk has no call any more', async () => {
+    const { simulator, place } = await asterisk();
+    const database = await postgresqlPlace();
+    onTestFinished(() => database.remove());
+    const data = { ...database.options, migrate: 'onStart' as const };
+    const recorded = recordedApplication(data, async ({ channel }) => channel.answer());
+    const first = await RunningSample.start(recorded.module, undefined, place);
+    const call = await simulator.call({ from: '1001', app: recorded.app });
+    await call.answered();
+    const history = first.app.get(CallHistory, { strict: false });
+    await vi.waitFor(async () => expect(await listed(history)).toMatchObject([{ state: 'up' }]), 45_000);
+    // As a process that is killed leaves it.
+    const { kysely } = first.app.get(AriDatabase, { strict: false });
+    await sql`create table kept_calls as select * from ari.calls`.execute(kysely);
+    await sql`create table kept_legs as select * from ari.call_legs`.execute(kysely);
+    await call.hangup();
+    await vi.waitFor(async () => expect(await listed(history)).toMatchObject([{ state: 'ended' }]), 45_000);
+    await first.client.close();
+    await sql`truncate ari.calls, ari.call_legs`.execute(kysely);
+    await sql`insert into ari.calls select * from kept_calls`.execute(kysely);
+    await sql`insert into ari.call_legs select * from kept_legs`.execute(kysely);
+
+    const again = recordedApplication(data, async () => undefined, {}, recorded.app);
+    const second = await RunningSample.start(again.module, undefined, place);
+    const later = second.app.get(CallHistory, { strict: false });
+    await vi.waitFor(async () => expect(await listed(later)).toMatchObject([{ result: 'lost', legs: 1 }]), 45_000);
+  });
+
   it('is deleted after so many days, calls with their legs', async () => {
     const { place, simulator } = await asterisk();
     const database = await postgresqlPlace();

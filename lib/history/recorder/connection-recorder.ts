@@ -12,6 +12,7 @@ export class ConnectionRecorder {
   readonly #notes: EventNotes;
   readonly #ari: Ari;
   readonly #logger = new Logger('AriHistory');
+  #connects: { unsubscribe(): void } | undefined;
   #ended = false;
 
   constructor(ari: Ari, stores: HistoryStores, settings: HistorySettings) {
@@ -27,6 +28,10 @@ export class ConnectionRecorder {
 
   begin(): void {
     this.#notes.begin();
+    // A resync is reported where something was missed or found: the first connect of a new process may have neither.
+    this.#connects = this.#ari.statusChanges.subscribe(({ status }) => {
+      if (status === 'connected') void this.#compare();
+    });
     this.writer.begin();
   }
 
@@ -37,6 +42,7 @@ export class ConnectionRecorder {
 
   async end(): Promise<void> {
     this.#ended = true;
+    this.#connects?.unsubscribe();
     this.#notes.end();
     await this.writer.end();
   }
@@ -44,7 +50,9 @@ export class ConnectionRecorder {
   /** After a connect: what Asterisk does not have any more has ended, and nobody was told. */
   async #compare(): Promise<void> {
     try {
-      if (!this.writer.resumed) await this.writer.flush();
+      // A database that is away is waited for: what an earlier process left open stands there.
+      void this.writer.flush();
+      await this.writer.resumed;
       if (!this.#ended) await closeLost(this.#ari, this.#ledger);
     } catch (error) {
       this.#logger.warn(`Calls could not be compared: ${error instanceof Error ? error.message : String(error)}`);

@@ -27,6 +27,9 @@ export class HistoryWriter {
   #ended = false;
   #patience = LAST_WAIT;
   #resumed = false;
+  #onResumed: (() => void) | undefined;
+  /** Resolves when what an earlier process left open has been taken up. */
+  readonly resumed = new Promise<void>((resolve) => (this.#onResumed = resolve));
 
   constructor(ledger: Ledger, stores: HistoryStores, settings: HistorySettings) {
     this.#ledger = ledger;
@@ -60,11 +63,6 @@ export class HistoryWriter {
     await this.#toSpool();
     if (this.#ledger.waiting === 0) return;
     this.#logger.error(`The call history ends with ${this.#ledger.waiting} rows that were not written`);
-  }
-
-  /** Whether what an earlier process left open has been taken up. */
-  get resumed(): boolean {
-    return this.#resumed;
   }
 
   /** Writes all that has changed until now. Never throws: what cannot be written waits for the next time. */
@@ -123,6 +121,7 @@ export class HistoryWriter {
     await this.#fromSpool();
     await resumeEarlier(this.#ledger, this.#stores, this.#settings.recorder);
     this.#resumed = true;
+    this.#onResumed?.();
   }
 
   async #writeBatch(batch: Batch): Promise<void> {
