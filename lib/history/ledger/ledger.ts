@@ -1,4 +1,5 @@
 import type { CallLegRecord, CallRecord } from '../records/index.js';
+import { ChangedRows } from './changed-rows.js';
 import { OpenCall } from './open-call.js';
 import { OpenLeg } from './open-leg.js';
 
@@ -19,8 +20,8 @@ const AFTERLIFE = 30_000;
 export class Ledger {
   readonly #legs = new Map<string, OpenLeg>();
   readonly #calls = new Set<OpenCall>();
-  readonly #changedLegs = new Set<OpenLeg>();
-  readonly #changedCalls = new Set<OpenCall>();
+  readonly #changedLegs = new ChangedRows<OpenLeg>();
+  readonly #changedCalls = new ChangedRows<OpenCall>();
   readonly #gone = new Map<string, CallRecord>();
   readonly #over = new Map<OpenCall, number>();
   /** Calls whose rows are being written, and how many batches they are in. */
@@ -77,7 +78,12 @@ export class Ledger {
 
   changed(leg: OpenLeg): void {
     this.#changedLegs.add(leg);
-    this.callChanged(this.callOf(leg));
+    const call = this.callOf(leg);
+    this.#changedCalls.add(call);
+    // Only another state of one of its channels can end a call, or begin it anew.
+    if (leg.state === leg.notedState) return;
+    leg.notedState = leg.state;
+    this.#mindEnd(call);
   }
 
   /** A channel has got another tenant: how the others of its call are shown may hang on it. */
@@ -102,11 +108,9 @@ export class Ledger {
 
   /** So many rows that have changed, the oldest first. They count as written from now on; say what became of them. */
   take(most: number): Batch {
-    const calls = first(this.#changedCalls, most);
-    const legs = first(this.#changedLegs, most);
+    const calls = this.#changedCalls.take(most);
+    const legs = this.#changedLegs.take(most);
     const gone = [...this.#gone.values()];
-    for (const call of calls) this.#changedCalls.delete(call);
-    for (const leg of legs) this.#changedLegs.delete(leg);
     this.#gone.clear();
     const held = new Set([...calls, ...legs.map((leg) => this.callOf(leg))]);
     for (const call of held) this.#taken.set(call, (this.#taken.get(call) ?? 0) + 1);
@@ -156,7 +160,7 @@ export class Ledger {
       if (now - since < AFTERLIFE) return;
       // What is being written may come back.
       if (this.#taken.has(call)) continue;
-      if (this.#changedCalls.has(call) || [...call.legs].some((leg) => this.#changedLegs.has(leg))) continue;
+      if (call.waits || [...call.legs].some((leg) => leg.waits)) continue;
       this.#forgetCall(call);
       for (const leg of call.legs) this.#forgetLeg(leg);
     }
@@ -227,13 +231,4 @@ function isOver({ legs }: OpenCall): boolean {
 function isOlder(one: OpenCall, other: OpenCall): boolean {
   const [a, b] = [one.first?.startedAt ?? '', other.first?.startedAt ?? ''];
   return a === b ? one.id < other.id : a < b;
-}
-
-function first<T>(all: Iterable<T>, most: number): T[] {
-  const taken: T[] = [];
-  for (const one of all) {
-    if (taken.length >= most) break;
-    taken.push(one);
-  }
-  return taken;
 }

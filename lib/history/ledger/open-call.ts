@@ -21,6 +21,8 @@ export class OpenCall {
   readonly details = new CallDetails();
   /** The row as it was written last. */
   written: CallRecord | undefined;
+  /** Its row is to be written. */
+  waits = false;
   /** The ledger knows that it is over. */
   isNotedOver = false;
 

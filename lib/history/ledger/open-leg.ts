@@ -41,6 +41,10 @@ export class OpenLeg {
   hangingUp = false;
   /** The row as it was written last. */
   written: CallLegRecord | undefined;
+  /** Its row is to be written. */
+  waits = false;
+  /** The state with which the ledger has looked last whether its call is over. */
+  notedState: CallLegRecord['state'] | undefined;
   /** The call that it belongs to; the ledger puts it there. */
   home: object | undefined;
 

@@ -17,7 +17,11 @@ export class ChannelNotes {
     this.#settings = settings;
   }
 
-  /** The leg of a channel, with what the event has told of it. */
+  /**
+   * The leg of a channel, with what the event has told of it.
+   *
+   * @param at - when, as the event says it: most events need it for nothing.
+   */
   seen(channel: Channel, at: string): OpenLeg {
     const known = this.#ledger.leg(channel.id);
     const leg = known ?? this.#opened(channel, at);
@@ -25,7 +29,7 @@ export class ChannelNotes {
     this.#parties(leg, channel);
     if (channel.state === 'Up') this.#up(leg, at);
     // `Ring` is a telephone that calls, `Ringing` one that is called.
-    if (channel.state === 'Ringing' && leg.rangAt === undefined) leg.rangAt = at;
+    else if (channel.state === 'Ringing') leg.rangAt ??= timestampOf(at);
     this.#ledger.changed(leg);
     return leg;
   }
@@ -68,7 +72,7 @@ export class ChannelNotes {
   }
 
   #opened(channel: Channel, at: string): OpenLeg {
-    const leg = this.#ledger.open(channel.id, timestampOf(channel.creationtime, at));
+    const leg = this.#ledger.open(channel.id, timestampOf(channel.creationtime, timestampOf(at)));
     leg.name = channel.name;
     const tenant = this.#settings.tenant(channel);
     leg.tenant = tenant === '' ? undefined : tenant;
@@ -85,7 +89,7 @@ export class ChannelNotes {
   }
 
   #up(leg: OpenLeg, at: string): void {
-    leg.answeredAt ??= at;
+    leg.answeredAt ??= timestampOf(at);
     if (leg.state === 'ringing' || leg.state === 'left') {
       leg.state = 'up';
       leg.endedAt = undefined;

@@ -190,7 +190,7 @@ export class EventNotes {
   }
 
   #seen(channel: Channel, at: string): OpenLeg {
-    return this.#channels.seen(channel, timestampOf(at));
+    return this.#channels.seen(channel, at);
   }
 
   #ended(leg: OpenLeg, state: 'left' | 'ended' | 'lost', at: string): void {
