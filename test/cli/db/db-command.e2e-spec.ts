@@ -62,6 +62,7 @@ describe('nestjs-ari db', () => {
 const LIBRARY = [
   { source: 'ari-history', name: '001-calls' },
   { source: 'ari-history', name: '002-connected-of' },
+  { source: 'ari-history', name: '003-part-of' },
   { source: 'ari-voicemail', name: '001-voicemail' },
 ];
 
