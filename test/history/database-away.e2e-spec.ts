@@ -35,7 +35,7 @@ describeOnPostgresql(
           AriDataModule.forRoot({
             url: server.url,
             migrate: 'onStart',
-            pool: { acquireTimeout: 1_000, statementTimeout },
+            pool: { acquireTimeout: 10_000, statementTimeout },
           }),
           AriHistoryModule.forRoot({ interval: 20, ...options }),
         ],

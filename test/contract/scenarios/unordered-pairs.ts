@@ -25,6 +25,12 @@ const unorderedPairs: readonly UnorderedPair[] = [
     second: (event) => event.type === 'ChannelHangupRequest',
     showing: { second: 'Busy' },
   },
+  // The thread that hangs up, and that of the bridge, which sees it at once.
+  {
+    first: (event) => event.type === 'ChannelHangupRequest',
+    second: (event) => event.type === 'ChannelLeftBridge',
+    showing: {},
+  },
 ];
 
 /** The story of one channel with every unordered pair in the order of the table. */
