@@ -76,3 +76,15 @@ it('a call of two tenants shows what is of its own tenant, and is named to the o
   });
   expect(call.record('recorder').transfers).toHaveLength(3);
 });
+
+it('a call that turns out to belong to another while its first row is being written leaves no row behind', () => {
+  const ledger = new Ledger();
+  const [older, newer] = [ledger.open('a', AT), ledger.open('b', AT)];
+  const batch = ledger.take(10);
+  expect(batch.calls.map(({ id }) => id)).toEqual(['a', 'b']);
+  ledger.join(older, newer);
+  // Written or not: part of it may be there.
+  ledger.giveBack(batch);
+  expect(ledger.take(10)).toMatchObject({ calls: [{ id: 'a' }], gone: [{ id: 'b' }] });
+  expect(ledger.take(10).gone).toEqual([]);
+});

@@ -7,8 +7,8 @@ import { OpenLeg } from './open-leg.js';
 export interface Batch {
   readonly calls: readonly OpenCall[];
   readonly legs: readonly OpenLeg[];
-  /** Calls that turned out to belong to another one, as they were written. */
-  readonly gone: readonly CallRecord[];
+  /** Calls that turned out to belong to another one, whose rows are there, or may be. */
+  readonly gone: readonly OpenCall[];
   /** The calls that all of this is about, as they were when it was taken. */
   readonly held: ReadonlySet<OpenCall>;
 }
@@ -22,7 +22,7 @@ export class Ledger {
   readonly #calls = new Set<OpenCall>();
   readonly #changedLegs = new ChangedRows<OpenLeg>();
   readonly #changedCalls = new ChangedRows<OpenCall>();
-  readonly #gone = new Map<string, CallRecord>();
+  readonly #gone = new Map<string, OpenCall>();
   readonly #over = new Map<OpenCall, number>();
   /** Calls whose rows are being written, and how many batches they are in. */
   readonly #taken = new Map<OpenCall, number>();
@@ -111,6 +111,7 @@ export class Ledger {
     const calls = this.#changedCalls.take(most);
     const legs = this.#changedLegs.take(most);
     const gone = [...this.#gone.values()];
+    for (const call of calls) call.taken = true;
     this.#gone.clear();
     const held = new Set([...calls, ...legs.map((leg) => this.callOf(leg))]);
     for (const call of held) this.#taken.set(call, (this.#taken.get(call) ?? 0) + 1);
@@ -132,7 +133,7 @@ export class Ledger {
     this.written(batch);
     for (const call of calls) if (this.#calls.has(call)) this.#changedCalls.add(call);
     for (const leg of legs) if (this.#legs.get(leg.id) === leg) this.#changedLegs.add(leg);
-    for (const record of gone) this.#gone.set(record.id, record);
+    for (const call of gone) this.#gone.set(call.id, call);
   }
 
   /** Forgets rows that wait, until no more than so many do: channels before calls, the oldest first, none that goes on. */
@@ -198,7 +199,7 @@ export class Ledger {
     // With channels of another tenant each may name its call in another way now.
     for (const leg of kept.legs) if (leg.tenant !== kept.first?.tenant) this.#changedLegs.add(leg);
     this.#forgetCall(gone);
-    if (gone.written !== undefined) this.#gone.set(gone.id, gone.written);
+    if (gone.taken || gone.written !== undefined) this.#gone.set(gone.id, gone);
     this.callChanged(kept);
   }
 

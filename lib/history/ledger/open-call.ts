@@ -25,6 +25,8 @@ export class OpenCall {
   waits = false;
   /** The ledger knows that it is over. */
   isNotedOver = false;
+  /** It has been given to be written: its row may be there, although nobody has said so yet. */
+  taken = false;
 
   constructor(id: string) {
     this.id = id;

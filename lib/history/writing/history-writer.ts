@@ -132,7 +132,10 @@ export class HistoryWriter {
     await this.#writeRows(rows);
     this.#ledger.written(batch);
     noteWritten(batch, rows);
-    this.#stores.calls.tell(calls, batch.gone);
+    this.#stores.calls.tell(
+      calls,
+      batch.gone.flatMap(({ written }) => written ?? []),
+    );
     this.#stores.legs.tell(legs, []);
   }
 
