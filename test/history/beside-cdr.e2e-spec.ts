@@ -1,32 +1,16 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AriClient } from 'nestjs-ari';
-import { CallHistory, type CallLegRecord, type CallRecord } from 'nestjs-ari/history';
+import { CallHistory, type CallRecord } from 'nestjs-ari/history';
 import type { ReadableStore } from 'nestjs-ari/resources';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { RunningSample } from '../../sample/support/running-sample.js';
-import { AsteriskServer } from '../asterisk/asterisk-server.js';
 import { PATIENCE } from '../data/support/databases.js';
 import { describeOnAsterisk } from '../setup/describe-on-asterisk.js';
+import { asteriskWithRecords, cdrLines, differences } from './support/cdr-lines.js';
 import { recordedApplication } from './support/recorded-application.js';
 
 /** 500 calls with `npm run test:soak`, those that Asterisk does not live to see the end of among them. */
 const OF_EACH_KIND = process.env['SOAK'] === undefined ? 2 : 50;
 const AT_ONCE = process.env['SOAK'] === undefined ? 2 : 10;
-
-/** Where Asterisk writes a line for each channel that has had a call. */
-const CDR = {
-  'modules.conf': 'load = cdr_csv.so',
-  'cdr.conf': '[general]\nenable = yes\nunanswered = yes\ncongestion = yes\n[csv]\nusegmtime = yes\nloguniqueid = yes',
-};
-
-/** A line of it, as far as it is compared. */
-interface Line {
-  readonly id: string;
-  readonly answered: boolean;
-  readonly startedAt: number;
-  readonly talked: number;
-}
 
 interface Kind {
   readonly result: CallRecord['result'];
@@ -104,9 +88,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 describeOnAsterisk('the call history beside the records of Asterisk itself', () => {
   it('has each call once, with the end that Asterisk tells of it', { timeout: PATIENCE * 5 }, async () => {
-    const server = await AsteriskServer.start({ confExtra: CDR });
+    const server = await asteriskWithRecords();
     onTestFinished(() => server.stop());
-    await mkdir(join(server.runFolder, 'log/cdr-csv'), { recursive: true });
     const { module, app } = recordedApplication({ memory: {} }, async () => undefined);
     const sample = await RunningSample.start(module, undefined, server);
     const { client } = sample;
@@ -129,7 +112,7 @@ describeOnAsterisk('the call history beside the records of Asterisk itself', () 
     for (const { kind, id } of placed) expect(callOf(id), kind).toMatchObject({ result: KINDS[kind]?.result });
     expect(new Set(placed.map(({ id }) => callOf(id)?.id)).size).toBe(placed.length);
 
-    const lines = await recordsOf(server);
+    const lines = await cdrLines(server);
     expect(lines.length).toBeGreaterThanOrEqual(placed.length);
     expect(differences(lines, legs)).toEqual([]);
     const told = `${placed.length} calls, ${legs.length} channels, ${lines.length} lines of Asterisk`;
@@ -162,46 +145,4 @@ async function everything(history: CallHistory, count: number) {
 
 async function all<T extends object>(store: ReadableStore<T>): Promise<readonly T[]> {
   return (await store.list({ filters: [], order: [], limit: 100_000, offset: 0, count: false })).items;
-}
-
-/** What Asterisk says of the channels that the history has otherwise. */
-function differences(lines: readonly Line[], legs: readonly CallLegRecord[]): string[] {
-  return [...new Set(lines.map(({ id }) => id))].flatMap((id) => {
-    // A channel that meets others in a bridge has a line for each of them, which begins there.
-    const own = lines.filter((line) => line.id === id);
-    const leg = legs.find((one) => one.id === id);
-    if (leg === undefined) return [`${id} is in no call`];
-    const told = `${JSON.stringify(own)} and ${JSON.stringify(leg)}`;
-    const [begun, ended] = [Date.parse(leg.startedAt), Date.parse(leg.endedAt ?? '')];
-    const answered = leg.answeredAt === undefined ? undefined : Date.parse(leg.answeredAt);
-    if (own.some((line) => line.answered) !== (answered !== undefined)) return [`answered or not: ${told}`];
-    // Asterisk writes whole seconds.
-    const earliest = Math.min(...own.map(({ startedAt }) => startedAt));
-    if (Math.abs(earliest - begun) > 1_000) return [`another beginning: ${told}`];
-    if (own.some(({ startedAt }) => startedAt > ended + 1_000)) return [`another end: ${told}`];
-    const talked = answered === undefined ? 0 : (ended - answered) / 1_000;
-    return own.some((line) => line.talked > talked + 1) ? [`longer: ${told}`] : [];
-  });
-}
-
-async function recordsOf({ runFolder }: AsteriskServer): Promise<Line[]> {
-  const text = await readFile(join(runFolder, 'log/cdr-csv/Master.csv'), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((row) => {
-      // A quote inside of a field is doubled.
-      const fields = Array.from(
-        row.matchAll(/"((?:[^"]|"")*)"|([^,]+)|(?<=,|^)(?=,|$)/g),
-        ([, quoted, bare]) => quoted ?? bare ?? '',
-      );
-      const [startedAt = '', , , , talked = '', disposition = ''] = fields.slice(9);
-      const id = fields[16] ?? '';
-      return {
-        id,
-        answered: disposition === 'ANSWERED',
-        startedAt: Date.parse(`${startedAt.replace(' ', 'T')}Z`),
-        talked: Number(talked),
-      };
-    });
 }
