@@ -36,10 +36,14 @@ client.on('StasisStart', ({ channel, application, args: [box] }) => {
 const all = async (store) =>
   (await store.list({ filters: [], order: [], limit: 100_000, offset: 0, count: false })).items;
 
-process.on('message', async (request) => {
+async function tell(request) {
   await history.flush();
   const [calls, legs, messages] = [await all(history.calls), await all(history.legs), await all(voicemail.store)];
   process.send({ request, calls, legs, messages: messages.length });
+}
+
+process.on('message', (request) => {
+  tell(request).catch((error) => console.error(error));
 });
 await client.connect();
 process.send('ready');
