@@ -69,4 +69,12 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
     mended: {},
     source: 'seen in 22.10.1 with chan_websocket and AudioSocket',
   },
+  {
+    text: 'an AudioSocket program that says nothing may hear nothing, and may hold up commands for channels for minutes',
+    change: 'let the program send silence while it has nothing to say, as a "MediaServer" of this library does',
+    mended: {},
+    // Since these it waits for the rest of a message; before, it hung up.
+    came: { 20: [20, 15, 0], 21: [21, 10, 0], 22: [22, 5, 0] },
+    source: 'seen in 22.10.1; issue 2089 of asterisk/asterisk',
+  },
 ];

@@ -79,8 +79,8 @@ describe('versions', () => {
 
   it.each([
     ['22.11.0', ['nothing bad']],
-    ['22.10.1', ['Refer-Sub', 'AOR', 'recorded', 'media server']],
-    ['22.10.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
+    ['22.10.1', ['Refer-Sub', 'AOR', 'recorded', 'media server', 'AudioSocket']],
+    ['22.10.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server', 'AudioSocket']],
     ['20.14.0', ['Refer-Sub', 'AOR', 'read_only', 'recorded', 'media server']],
     // It takes no commands over a WebSocket at all, so nobody who may only read can give them there.
     ['20.13.0', ['Refer-Sub', 'AOR', 'WebSocket', 'recorded', 'media server']],
