@@ -18,7 +18,7 @@ const REPAIR = 1_000;
 /**
  * Carries changes between processes, and remembers the last ones for clients that come back to another process: through
  * Redis 7 or later, with Streams. Nothing waits for a Redis that is away: what happens meanwhile is lost, and as soon as
- * Redis is back every subscriber is told of the gap.
+ * Redis is back every subscriber gets a gap.
  *
  * @example
  * AriGatewayModule.forRoot({ broker: new RedisBroker({ url: 'redis://localhost:6379' }), … })
@@ -77,7 +77,7 @@ export class RedisBroker implements Broker {
     this.#repair = setInterval(() => void this.#mend(), REPAIR).unref();
   }
 
-  /** @throws {ResourceException} 503: Redis is away, or too slow. Subscribers are told of the gap when it is back. */
+  /** @throws {ResourceException} 503: Redis is away, or too slow. Subscribers get a gap when it is back. */
   async publish(topic: string, message: unknown): Promise<void> {
     const text = JSON.stringify(message);
     try {

@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 2_000;
 export interface RedisConnectionEvents {
   /** It can be used, for the first time or again. */
   readonly ready: () => void;
-  /** It was lost, or could not be made; told once until it is ready again. */
+  /** It was lost, or could not be made; called once until it is ready again. */
   readonly away: (error: Error | undefined) => void;
 }
 

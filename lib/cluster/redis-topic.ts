@@ -15,7 +15,7 @@ export interface TopicListener {
 
 /**
  * Follows one topic. Messages come as they are published; where a number is missing they are read from the stream, and
- * where the stream has lost them, the listeners are told. A message that comes while the stream is read is not kept: it
+ * where the stream has lost them, the listeners get a gap. A message that comes while the stream is read is not kept: it
  * is in the stream.
  */
 export class RedisTopic {

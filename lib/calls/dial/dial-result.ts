@@ -18,7 +18,7 @@ export interface DialAttempt {
    */
   readonly result:
     'connected' | 'busy' | 'no-answer' | 'declined' | 'elsewhere' | 'hung-up' | 'canceled' | 'unreachable';
-  /** Q.850 cause, when Asterisk told one. */
+  /** Q.850 cause, where Asterisk gives one. */
   readonly cause?: number;
   /** From the order to ring it to its answer, or to the end of the attempt, in milliseconds. */
   readonly ringMs: number;
@@ -50,7 +50,7 @@ export interface DialCompleted extends DialReport {
    * two was taken to another bridge; a caller was, has talked there, and is alone again or gone.
    */
   readonly endedBy: 'caller' | 'callee' | 'time-limit' | 'star' | 'signal' | 'transfer';
-  /** Q.850 cause of the end, when a party ended it and Asterisk told one. */
+  /** Q.850 cause of the end, when a party ended it and Asterisk gives one. */
   readonly cause?: number;
   /** How long they were connected, in milliseconds. */
   readonly talkMs: number;
@@ -65,7 +65,7 @@ export interface DialCompleted extends DialReport {
  * @publicApi
  */
 export interface DialFailed extends DialReport {
-  /** What the caller should be told: the most hopeful result of all attempts. `failed`: nobody could be reached. */
+  /** What to say to the caller: the most hopeful result of all attempts. `failed`: nobody could be reached. */
   readonly outcome: 'no-answer' | 'declined' | 'busy' | 'failed';
   /** Q.850 cause of the attempt that decided the outcome. */
   readonly cause?: number;

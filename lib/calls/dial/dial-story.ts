@@ -11,12 +11,12 @@ export function dialVerb(settings: DialSettings): Verb<DialResult> {
     kind: 'dial',
     summary,
     get parameters() {
-      return told(settings);
+      return parametersOf(settings);
     },
   };
 }
 
-function told(settings: DialSettings): Readonly<Record<string, unknown>> {
+function parametersOf(settings: DialSettings): Readonly<Record<string, unknown>> {
   const { groups, timeout, timeLimit, callerHears, answerOnBridge, confirm, consent, recording } = settings;
   const targets = groups.map((group) => group.map(({ endpoint }) => endpoint));
   const asked = confirm !== undefined || consent !== undefined;

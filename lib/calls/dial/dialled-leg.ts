@@ -109,12 +109,12 @@ export class DialledLeg {
   }
 
   async #unanswered(outcome: DialOutcome): Promise<DialAttempt> {
-    // The line of a party that is busy stays until it is hung up, and only then tells the cause.
+    // The line of a party that is busy stays until it is hung up, and only then gives the cause.
     await ifPossible(this.party.channel.hangup());
     const end = await this.party.channel.ended({ timeout: END_WITHIN_MS });
-    const told = end.outcome === 'hangup' && (end.cause ?? 0) > 0 ? end.cause : this.party.cause;
+    const cause = end.outcome === 'hangup' && (end.cause ?? 0) > 0 ? end.cause : this.party.cause;
     const sip = end.outcome === 'hangup' ? end.techCause : undefined;
-    return this.attempt(unanswered(outcome, told, sip), told);
+    return this.attempt(unanswered(outcome, cause, sip), cause);
   }
 
   async #consent(stop: AbortSignal, early: EarlyMedia | undefined): Promise<DialAttempt | undefined> {

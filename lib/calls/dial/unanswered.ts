@@ -19,13 +19,13 @@ const BY_STATUS: Readonly<Record<string, Result>> = { BUSY: 'busy', NOANSWER: 'n
 /** SIP statuses of a party that does not want the call; Asterisk makes the cause of a full network of some of them. */
 const DECLINED: ReadonlySet<number> = new Set([603, 607, 608]);
 
-/** What became of a party that did not answer. A Local channel ends without a cause: its number rang, or did nothing. */
+/** Gives the result of a party that did not answer. A Local channel ends without a cause: its number rang, or did nothing. */
 export function unanswered(outcome: DialOutcome, cause: number | undefined, sip: number | undefined): Result {
   if (outcome.outcome === 'timeout') return 'no-answer';
   if (sip !== undefined && DECLINED.has(sip)) return 'declined';
   if (outcome.outcome === 'unanswered') {
-    const told = BY_STATUS[outcome.dialstatus];
-    if (told !== undefined) return told;
+    const known = BY_STATUS[outcome.dialstatus];
+    if (known !== undefined) return known;
   }
   if (cause !== undefined && cause > 0) return BY_CAUSE[cause] ?? 'unreachable';
   return outcome.outcome === 'hangup' ? 'no-answer' : 'unreachable';

@@ -19,8 +19,8 @@ export function toldAnswer(
   result: GatherAnswer | GatherFailure,
   { secret }: GatherSettings,
 ): Readonly<Record<string, unknown>> {
-  const told: Readonly<Record<string, unknown>> = { ...result };
-  if (!secret) return told;
-  const masked = ['digits', 'transcript'].filter((name) => Object.hasOwn(told, name));
-  return { ...told, ...Object.fromEntries(masked.map((name) => [name, MASK])) };
+  const shown: Readonly<Record<string, unknown>> = { ...result };
+  if (!secret) return shown;
+  const masked = ['digits', 'transcript'].filter((name) => Object.hasOwn(shown, name));
+  return { ...shown, ...Object.fromEntries(masked.map((name) => [name, MASK])) };
 }

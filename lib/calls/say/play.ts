@@ -78,7 +78,7 @@ async function heard(
   const end = await Promise.race([prompt.finished, ...(late === undefined ? [] : [late])]);
   if (end === 'limit') await prompt.stop();
   const playedMs = Date.now() - since;
-  // Its end with the call is told by the call; here it is a sound that nobody heard.
+  // That the call ended is an outcome of the call; of the sound it is known only that nobody heard it.
   const outcome = end === 'hangup' || end === 'lost' || end === 'timeout' ? 'failed' : end;
   if (end === 'hangup' || end === 'lost') await channel.ended({ timeout: 3_000, signal: scope.signal });
   return { outcome, playedMs };

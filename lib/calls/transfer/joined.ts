@@ -31,12 +31,12 @@ export async function joined(
     if (caller.gone || callee.gone) return { joined: false };
     await ready();
     if (!(await bridge.add(caller)) || !(await bridge.add(callee))) return { joined: false };
-    let told: Promise<void> | undefined;
+    let after: Promise<void> | undefined;
     const talkers = { caller, callee, bridgeId: bridge.id };
     const { end } = await talked(talkers, settings, surroundings, scope, () => {
-      told = together();
+      after = together();
     });
-    await told;
+    await after;
     return { joined: true, talkMs: end.talkMs };
   } finally {
     caller.release();

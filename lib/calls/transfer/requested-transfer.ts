@@ -52,7 +52,7 @@ export class Transfer {
     await ifPossible(this.transferer.transferProgress(state));
   }
 
-  /** Refuses it: the telephone is told, and the two talk on. */
+  /** Refuses it: Asterisk reports that to the telephone, and the two talk on. */
   async decline(): Promise<void> {
     await this.progress('channel_declined');
   }
@@ -76,16 +76,16 @@ export class Transfer {
 
   async #blind(party: Channel, to: DialTargets, options: AcceptTransferOptions): Promise<AcceptedTransfer> {
     await this.progress('channel_progress');
-    let told: Promise<unknown> | undefined;
+    let reported: Promise<unknown> | undefined;
     const result = await dial(party, to, {
       ...options,
       callerHears: 'nothing',
       onConnected: (connection) => {
-        told = this.#done([this.transferer]);
+        reported = this.#done([this.transferer]);
         options.onConnected?.(connection);
       },
     });
-    await told;
+    await reported;
     if (result.outcome !== 'completed') {
       await this.progress(result.outcome === 'declined' ? 'channel_declined' : 'channel_unavailable');
       return result.outcome === 'canceled' ? { outcome: 'hangup' } : { outcome: 'returned', dial: result };
@@ -101,7 +101,7 @@ export class Transfer {
       destination === undefined
         ? { joined: false }
         : await joined(party, destination, options, {
-            // The telephone is told before anybody moves: the program hangs up on who is left alone.
+            // Reported to the telephone before anybody moves: the program hangs up on a party that is left alone.
             ready: () => this.progress('channel_answered'),
             together: () => this.#released(legs),
           });
@@ -113,7 +113,7 @@ export class Transfer {
     return { outcome: 'transferred', talkMs: result.talkMs };
   }
 
-  /** The telephone is told first: when its calls have ended, it can be told nothing more. */
+  /** Reports success to the telephone first: when its calls have ended, no report reaches it any more. */
   async #done(legs: readonly Channel[]): Promise<void> {
     await this.progress('channel_answered');
     await this.#released(legs);

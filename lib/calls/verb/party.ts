@@ -7,7 +7,7 @@ const END_WITHIN_MS = 2_000;
 
 /**
  * Follows one party of a call: whether it is still there, and the cause with which it went. It counts as gone with the
- * first event that says so; the exact end of a channel may be told some 200 ms later.
+ * first event that says so; the exact end of a channel may come some 200 ms later.
  */
 export class Party {
   readonly channel: Channel;
@@ -43,7 +43,7 @@ export class Party {
     return this.#cause;
   }
 
-  /** The cause with which it went, when its end is told soon: its first sign often has none. */
+  /** The cause with which it went. Waits a moment for the event of its end: its first sign often has no cause. */
   async lastCause(): Promise<number | undefined> {
     if (this.#cause === undefined) {
       const end = await this.channel.ended({ timeout: END_WITHIN_MS });

@@ -41,9 +41,9 @@ export class VerbStory<T extends { readonly outcome: string }> {
   #begin(): CallStoryBegin {
     const { kind, parameters = {} } = this.#verb;
     const { connection, client } = new CallSurroundings(this.#channel);
-    const told = { connection, client, channelId: this.#channel.id, kind, parameters };
+    const about = { connection, client, channelId: this.#channel.id, kind, parameters };
     this.#id ??= randomUUID();
-    return { phase: 'begin', id: this.#id, ...told, at: this.#at };
+    return { phase: 'begin', id: this.#id, ...about, at: this.#at };
   }
 
   #tell(entry: CallStoryEntry): void {

@@ -18,7 +18,7 @@ type Result<T> = Cut | { readonly value: T };
 
 /**
  * Carries out a verb on a channel. It ends with what `work` gives, with the call, or with the `signal`, whichever comes
- * first; then everything that `work` has deferred is removed, and the story of the call is told. A command that Asterisk
+ * first; then everything that `work` has deferred is removed, and the story of the call gets the end. A command that Asterisk
  * refuses is an outcome; anything else that `work` throws is thrown, after the clean-up.
  *
  * `work` may go on for a moment after the end. Its waits then end by `scope.signal`, and what it makes is removed.

@@ -51,7 +51,7 @@ export function serverAddress(source: ApiSource, environment: NodeJS.ProcessEnv)
 }
 
 /**
- * The model of a source. What takes long is told through `progress`.
+ * The model of a source. What takes long is reported through `progress`.
  * @throws {ApiDescriptionError} the description cannot be had or is none. {@link ModelError} it makes no model.
  */
 export async function modelOf(

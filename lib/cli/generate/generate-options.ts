@@ -55,7 +55,7 @@ export function readGenerateOptions(args: readonly string[], environment: NodeJS
   if (out === undefined) throw new UsageError(`--target ${target} needs --out, the folder to write to`);
   const from = values.url ?? values.from;
   const source = from === undefined ? undefined : { ...values, from };
-  // A missing password is told before anything is read.
+  // A missing password is refused before anything is read.
   if (source !== undefined && (values.url !== undefined || isAddress(source.from))) serverAddress(source, environment);
   return {
     source,

@@ -3,7 +3,7 @@ import { modelOf } from '../api-source/api-source.js';
 import type { Output } from '../output.js';
 import type { GenerateOptions } from './generate-options.js';
 
-/** The model to print. With a source, its differences to the known model are told. */
+/** The model to print. With a source, its differences to the known model are printed. */
 export async function modelFor(
   options: GenerateOptions,
   environment: NodeJS.ProcessEnv,

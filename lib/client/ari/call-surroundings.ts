@@ -38,7 +38,7 @@ export class CallSurroundings {
     return this.#context.ids.instance;
   }
 
-  /** The application that the channel is in; the only one of the client when nothing has told of it. */
+  /** The application that the channel is in; the only one of the client when no event has named it. */
   get application(): string | undefined {
     const { lives } = this.#context;
     const applications = lives.applications();

@@ -4,7 +4,7 @@ import type { EventConnection } from '../connection/index.js';
 import type { ChannelLives } from '../entities/index.js';
 import type { OwnershipCheck } from './ownership-check.js';
 
-/** The parts of the client that are told when an application is lost. */
+/** The parts of the client that act when an application is lost. */
 export interface TakenApplicationsParts {
   readonly settings: Pick<ClientSettings, 'name' | 'onReplaced'>;
   readonly connection: EventConnection;

@@ -109,7 +109,7 @@ const AUDIOSOCKET: Rule = ({ transport, encapsulation, data }) => {
     return { parameter: 'transport', problem: 'must be "tcp" for the encapsulation "audiosocket"' };
   return given(data)
     ? undefined
-    : { parameter: 'data', problem: 'must be the UUID that the AudioSocket server is told, for "audiosocket"' };
+    : { parameter: 'data', problem: 'must be the UUID that the AudioSocket server gets, for "audiosocket"' };
 };
 
 const SNOOP: Rule = ({ spy = 'none', whisper = 'none' }) =>

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js';
 
-/** Name of the `node:diagnostics_channel` on which every answered command is told, as an {@link AriCommandDone}. */
+/** Name of the `node:diagnostics_channel` on which every answered command is published, as an {@link AriCommandDone}. */
 export const ARI_COMMANDS = 'nestjs-ari:commands';
 
 /** A command and what became of it. Its parameters are left out: they may hold secrets. */

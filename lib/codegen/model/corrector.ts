@@ -14,7 +14,7 @@ export class Corrector {
     return found.reduce<T>((corrected, { set }) => ({ ...corrected, ...set }), element);
   }
 
-  /** Makes corrections known, so that those without a place can be told. */
+  /** Makes corrections known, so that those without a place can be reported. */
   expect<T>(corrections: readonly Correction<T>[]): void {
     this.known.push(...corrections);
   }

@@ -51,7 +51,7 @@ function scalarMisfit(value: unknown, schema: Schema): string | undefined {
     return types.map((each) => `a ${each}`).join(' or ');
   if ('const' in schema && value !== schema.const) return JSON.stringify(schema.const);
   if (schema.enum !== undefined && !schema.enum.includes(value)) return `one of ${schema.enum.join(', ')}`;
-  // What a name may be is told with the name: it goes into code, so nothing else may pass.
+  // A refused name is shown with what a name may be: it goes into code, so nothing else may pass.
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(String(value))) return `text like ${pattern}`;
   if (typeof value !== 'number') return undefined;
   if (value < (schema.minimum ?? -Infinity)) return `at least ${schema.minimum}`;

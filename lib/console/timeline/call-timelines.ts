@@ -5,7 +5,7 @@ const MOST_CHANNELS = 1_000;
 /** Entries of one channel; later ones are left out. */
 const MOST_ENTRIES = 300;
 
-/** Entries among which one that is told twice is looked for. */
+/** How many of the last entries are compared with a new one, which may come twice. */
 const LAST = 8;
 
 /** What happened to the channels of late, with a bound. */

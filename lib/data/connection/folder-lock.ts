@@ -5,7 +5,7 @@ import { FolderInUseException } from '../exceptions/index.js';
 
 interface Holder {
   readonly pid: number;
-  /** When the process began, so that another one with its number is not taken for it; empty where it cannot be told. */
+  /** When the process began, so that another one with its number is not taken for it; empty where that is unknown. */
   readonly began: string;
 }
 

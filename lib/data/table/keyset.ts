@@ -22,33 +22,33 @@ export function orderBy(parts: readonly OrderPart[]): Sql {
 }
 
 /**
- * Where a row stands, as far as its own columns do not tell: as text that is exact, where a date or a fraction of JavaScript
- * is not. Every one of them begins with a comma.
+ * Columns for where a row stands, as far as the selected ones do not say it: as text that is exact, where a date or a
+ * fraction of JavaScript is not. Each begins with a comma.
  *
- * @param told - names of the columns that are selected anyway.
+ * @param selected - names of the columns that are selected anyway.
  */
-export function positionColumns(parts: readonly OrderPart[], told: ReadonlySet<string>): Sql {
+export function positionColumns(parts: readonly OrderPart[], selected: ReadonlySet<string>): Sql {
   const asked = parts.flatMap(({ field }, index) =>
-    isTold(field, told) ? [] : [sql`, ${comparable(field)}::text as ${named(positionName(index))}`],
+    isSelected(field, selected) ? [] : [sql`, ${comparable(field)}::text as ${named(positionName(index))}`],
   );
   return joined(asked, '');
 }
 
-/** Where a row stands: every part as text. */
+/** Reads where a row stands: every part as text. */
 export function positionIn(
   row: Readonly<Record<string, unknown>>,
   parts: readonly OrderPart[],
-  told: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
 ): PagePosition {
   return parts.map(({ field }, index) => {
-    const value = row[isTold(field, told) ? field.column.name : positionName(index)];
+    const value = row[isSelected(field, selected) ? field.column.name : positionName(index)];
     if (value === null || value === undefined) return null;
     return typeof value === 'string' ? value : JSON.stringify(value);
   });
 }
 
-function isTold({ column, path }: FieldColumn, told: ReadonlySet<string>): boolean {
-  return path.length === 0 && column.arrivesWhole && told.has(column.name);
+function isSelected({ column, path }: FieldColumn, selected: ReadonlySet<string>): boolean {
+  return path.length === 0 && column.arrivesWhole && selected.has(column.name);
 }
 
 function positionName(index: number): string {

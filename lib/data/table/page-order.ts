@@ -10,17 +10,17 @@ export class PageOrder {
   readonly columns: Sql;
   readonly by: Sql;
   /** Names of the columns that every row has. */
-  readonly #told: ReadonlySet<string>;
+  readonly #selected: ReadonlySet<string>;
 
   constructor({ fields, columns }: Pick<Table<object>, 'fields' | 'columns'>, parts: readonly OrderPart[]) {
     this.parts = parts;
-    this.#told = new Set(fields.all.map(({ column: { name } }) => name));
-    this.columns = kept(sql`${columns}${positionColumns(parts, this.#told)}`);
+    this.#selected = new Set(fields.all.map(({ column: { name } }) => name));
+    this.columns = kept(sql`${columns}${positionColumns(parts, this.#selected)}`);
     this.by = kept(orderBy(parts));
   }
 
   /** Where a row stands. */
   positionOf(row: Readonly<Record<string, unknown>>): PagePosition {
-    return positionIn(row, this.parts, this.#told);
+    return positionIn(row, this.parts, this.#selected);
   }
 }

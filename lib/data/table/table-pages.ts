@@ -18,7 +18,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Rows that are looked through at a time, where only the application knows which of them the user may see. */
 const CHUNK = 200;
 
-/** Orders that are remembered. Clients use few; whoever tries all is not to fill the memory. */
+/** Orders that are remembered. Clients use few; one that tries all of them must not fill the memory. */
 const MOST_ORDERS = 64;
 
 /** Answers lists of one table. */

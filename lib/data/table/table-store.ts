@@ -104,7 +104,7 @@ export class TableStore<T extends object> implements ResourceStore<T> {
       else if (change !== undefined) scope?.record(this.#stream, change);
       return result;
     };
-    // Outside of a transaction changes of one object are told in the order in which they were made.
+    // Outside of a transaction changes of one object are published in the order in which they were made.
     return (scope === undefined ? this.#lanes.run(key, run) : run()) as Promise<never>;
   }
 

@@ -76,7 +76,7 @@ export class ChannelHub {
     this.#channels.delete(channel);
     open.listening.then(
       ({ stop }) => stop(),
-      // It never began, as those who joined have been told.
+      // It never began: those who joined got the reason.
       () => {},
     );
   }

@@ -45,7 +45,7 @@ export class SessionRegistry {
   /** Serves a socket from now on. */
   add(accepted: SessionSocket, user: ResourceUser | undefined): void {
     const { socket } = accepted;
-    // What is wrong with a frame ends the socket with a code of the protocol; there is nobody else to be told.
+    // What is wrong with a frame ends the socket with a code of the protocol; nobody else needs to know.
     socket.on('error', () => {});
     if (user === undefined) return socket.close(GatewayCloseCode.NotAuthenticated, 'not authenticated');
     const own = this.#byUser.get(user.id) ?? new Set();

@@ -78,7 +78,7 @@ export class Session {
     return this.#subscriptions.size + this.#rpc.subscriptions;
   }
 
-  /** Takes the user as he is now; what he may not hear any more ends, and he is told. */
+  /** Takes the user as he is now; what he may not hear any more ends with a notice. */
   async regrant(user: ResourceUser): Promise<void> {
     this.#user = user;
     this.#regrants += 1;

@@ -18,9 +18,9 @@ export class ChannelNotes {
   }
 
   /**
-   * The leg of a channel, with what the event has told of it.
+   * The leg of a channel, with what the event says of it.
    *
-   * @param at - when, as the event says it: most events need it for nothing.
+   * @param at - the time as the event writes it; most events make no use of it.
    */
   seen(channel: Channel, at: string): OpenLeg {
     const known = this.#ledger.leg(channel.id);
@@ -35,8 +35,8 @@ export class ChannelNotes {
   }
 
   /**
-   * A channel belongs to whom its last event says; one that says nothing changes nothing. Its numbers are kept as the new
-   * tenant wants them, and digits that were pressed for another are not shown to him.
+   * A channel belongs to the tenant that its last event names; an event that names none changes nothing. Numbers are kept
+   * as the new tenant wants them, and digits that were pressed for another tenant are dropped.
    */
   #tenant(leg: OpenLeg, channel: Channel): void {
     const tenant = this.#settings.tenant(channel);

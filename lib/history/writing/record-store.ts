@@ -85,7 +85,7 @@ export class RecordStore<T extends { readonly id: string }> implements ReadableS
     }
   }
 
-  /** Changes were written that nobody was told of. */
+  /** Announces a gap: changes were written and not pushed. */
   missed(): void {
     this.#gaps.next();
   }

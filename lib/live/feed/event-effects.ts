@@ -74,7 +74,7 @@ export class EventEffects {
     if (OF_APPLICATIONS.has(type)) this.#applied(type, event.application);
   }
 
-  /** Both sides of a dialling learn of each other, before anything else is told of them. */
+  /** Both sides of a dialling learn of each other, before anything else is pushed of them. */
   #dialled(event: BaseEvent): void {
     const ids = objectsIn(event, 'Channel').map(({ id }) => textOf(id));
     this.#tables.company.dialled(ids);

@@ -3,7 +3,7 @@
  * @publicApi
  */
 export interface LiveRow {
-  /** When Asterisk last told of it, ISO 8601. */
+  /** When Asterisk last reported it, ISO 8601. */
   readonly seenAt: string;
   /** Events were missed, and it has not been compared with Asterisk since: it may have changed or ended. */
   readonly stale: boolean;

@@ -15,11 +15,11 @@ import { RecentIds } from './recent-ids.js';
 import type { RowSource, Sees, WireObject } from './row-source.js';
 
 /**
- * Holds the objects of one kind as Asterisk last told of them. Events keep it true; after a gap it is compared with a list
+ * Holds the objects of one kind as Asterisk last reported them. Events keep it true; after a gap it is compared with a list
  * of Asterisk. Answers queries from memory, and asks Asterisk only where a query says `fresh`.
  */
 export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
-  /** Every process hears the same Asterisk: carried to the others, each change would be told as often as there are processes. */
+  /** Every process hears the same Asterisk: carried to the others, each change would be pushed as often as there are processes. */
   readonly changesEverywhere = true;
   readonly #source: RowSource<T>;
   readonly #table = new ObjectTable<T>();
@@ -28,9 +28,9 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   readonly #ended = new RecentIds();
   /** Whose tenant was decided when they came, by key. */
   readonly #owned = new Map<string, string>();
-  /** What events told of since the gap began; undefined when there is none. Before the first comparison there is one. */
+  /** What events reported since the gap began; undefined when there is none. Before the first comparison there is one. */
   #sinceGap: Set<string> | undefined = new Set();
-  /** What events told of since the list was asked for. */
+  /** What events reported since the list was asked for. */
   #sinceList: Set<string> | undefined;
   #comparedAt = '';
   #refusal: ResourceException | undefined = new ResourceException(503, ['Asterisk has not been reached yet.']);
@@ -89,7 +89,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
   }
 
   /**
-   * Takes what Asterisk told of an object.
+   * Takes what Asterisk reports of an object.
    *
    * @param begins - it is new: nothing that ended before had its key.
    */
@@ -123,7 +123,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     this.seen(wire, true);
   }
 
-  /** Takes the answer to a command, unless events have told of the object, or of its end, already. */
+  /** Takes the answer to a command, unless events have reported the object, or its end, already. */
   answered(wire: WireObject): void {
     const pk = this.#keyOf(wire);
     if (this.#table.get(pk) === undefined && !this.#ended.has(pk)) this.seen(wire);
@@ -154,7 +154,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     this.#remove(pk, false);
   }
 
-  /** This Asterisk has no such objects at all: everybody who asks is told so. */
+  /** This Asterisk has no such objects at all: everybody who asks gets that answer. */
   refuse(refusal: ResourceException): void {
     this.#refusal = refusal;
   }
@@ -236,7 +236,7 @@ export class LiveTable<T extends LiveRow> implements ReadableStore<T> {
     if (before !== undefined) this.#changes.next({ kind: 'delete', before, ...(lost && { lost }) });
   }
 
-  /** When it was last told of, and whether it is still so: facts of the whole table, which need not be in every row. */
+  /** When it was last reported, and whether it is still so: facts of the whole table, which need not be in every row. */
   #dated(pk: string, row: T): T {
     const stale = this.#sinceGap !== undefined && !this.#sinceGap.has(pk);
     const compared = this.#comparedAt > row.seenAt;

@@ -85,7 +85,7 @@ export class ListenStream {
     this.media.flush();
   }
 
-  /** Told once of each mark: when its place was heard, when its sound was thrown away, or when it was cleared by itself. */
+  /** Answers each mark once: when its place was heard, when its sound was thrown away, or when it was cleared by itself. */
   #mark(name: string): void {
     if (!this.#agent.mayMark()) return;
     const mark: PendingMark = { name };

@@ -43,7 +43,7 @@ export class PlayLine {
     if (entry === undefined) return undefined;
     if (Buffer.isBuffer(entry)) this.#frames -= 1;
     else this.#marks -= 1;
-    // Whoever sends as he hears has one here at a time, whose place is used again.
+    // An echo has one entry here at a time, whose place is used again.
     if (this.#entries.length === 1) this.#entries.pop();
     else this.#leave();
     return entry;

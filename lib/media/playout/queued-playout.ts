@@ -5,7 +5,7 @@ import { Playout, type FrameSink, type PlayoutLimits } from './playout.js';
 
 /** A queue on the other side that plays a frame each 20 ms, and can be commanded. */
 export interface FarQueue extends FrameSink {
-  /** Asks to be told when everything that was sent before has been heard. */
+  /** Asks for an answer when everything that was sent before has been heard. */
   mark(id: string): void;
   flush(): void;
   pause(): void;
@@ -90,7 +90,7 @@ export class QueuedPlayout extends Playout {
     this.pump(now);
   }
 
-  /** Asterisk has told how many frames it holds. */
+  /** Takes how many frames Asterisk holds, as it says. */
   status(queueLength: number): void {
     const asked = this.#asked;
     const now = performance.now();

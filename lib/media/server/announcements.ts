@@ -26,7 +26,7 @@ export class Announcements<T> {
     const coming = new Promise<T>((resolve, reject) => {
       const late = (): void => {
         this.#announced.delete(id);
-        const problem = `Asterisk has not connected within ${timeout} ms. Can it reach this program at the address it was told?`;
+        const problem = `Asterisk has not connected within ${timeout} ms. Can it reach this program at the address it was given?`;
         reject(new MediaException('media.open', 'timeout', problem));
       };
       this.#announced.set(id, { resolve, reject, detail, timer: setTimeout(late, timeout) });

@@ -13,7 +13,7 @@ export class Broadcast<T> implements AsyncIterable<T> {
 
   /**
    * @param most - so many values wait for each reader.
-   * @param failed - is told what a listener throws.
+   * @param failed - called with what a listener throws.
    */
   constructor(most: number, failed: (error: unknown) => void) {
     this.#most = most;

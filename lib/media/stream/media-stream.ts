@@ -196,9 +196,9 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
   }
 
   #tell(event: MediaEvent['event'], more: Partial<MediaEvent>): void {
-    const told = diagnostics(MEDIA_EVENTS);
-    if (!told.hasSubscribers) return;
+    const events = diagnostics(MEDIA_EVENTS);
+    if (!events.hasSubscribers) return;
     const { mediaChannelId, channelId, way, format, figures } = this;
-    told.publish({ event, mediaChannelId, channelId, way, format: format.name, figures, ...more });
+    events.publish({ event, mediaChannelId, channelId, way, format: format.name, figures, ...more });
   }
 }

@@ -42,6 +42,6 @@ export interface StreamParts {
   /** Digits come over the link; where they do not, the maker of the stream brings them. */
   readonly digitsOverLink: boolean;
   readonly openingMs: number;
-  /** Is told what a listener throws, and what Asterisk does not understand. */
+  /** Takes what a listener throws, and what Asterisk does not understand. */
   readonly trouble: (problem: unknown) => void;
 }

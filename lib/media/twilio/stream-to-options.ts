@@ -13,9 +13,9 @@ export interface StreamToOptions extends Pick<
 > {
   /** What the agent finds as `customParameters` of its `start`. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** The account that the agent is told, `AC` and 32 hexadecimal digits. Default: zeros. */
+  /** The account that the agent gets, `AC` and 32 hexadecimal digits. Default: zeros. */
   readonly accountSid?: string;
-  /** The call that the agent is told, `CA` and 32 hexadecimal digits. Default: made from the id of the channel. */
+  /** The call that the agent gets, `CA` and 32 hexadecimal digits. Default: made from the id of the channel. */
   readonly callSid?: string;
   /** Signs the handshake as Twilio does (`X-Twilio-Signature`), for an agent that checks it. */
   readonly authToken?: string;

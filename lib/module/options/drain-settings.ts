@@ -28,7 +28,7 @@ function newCalls(drain: OptionChecks<DrainOptions>): NewCallsPolicy {
 function isPolicy(policy: unknown): policy is NewCallsPolicy {
   if (policy === 'continueInDialplan' || policy === 'refuse') return true;
   if (typeof policy !== 'object' || policy === null) return false;
-  // A misspelt name is told with the right one.
+  // The refusal of a misspelt name has the right one.
   if (!('moveTo' in policy)) return Object.keys(policy).length > 0;
   return typeof policy.moveTo === 'string' && policy.moveTo !== '';
 }

@@ -6,7 +6,7 @@ import { ResourceException } from '../exceptions/index.js';
  *
  * @param milliseconds - how long it may take.
  * @throws {ResourceException} 503: it took longer.
- * @throws {TypeError} it gave a user who cannot be told from another.
+ * @throws {TypeError} it gave a user without an id.
  */
 export function askWho(
   authenticate: () => ResourceUser | null | undefined | Promise<ResourceUser | null | undefined>,
@@ -45,7 +45,7 @@ function isPromise<T>(asked: T | PromiseLike<T>): asked is PromiseLike<T> {
 /**
  * The `origins` of a door.
  *
- * @param refuse - is told what is wrong with one that no browser sends.
+ * @param refuse - called with what is wrong with one that no browser sends.
  */
 export function checkedOrigins(origins: readonly string[], refuse: (problem: string) => never): readonly string[] {
   const malformed = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);

@@ -10,7 +10,7 @@ export class Lanes {
     return this.#last.size;
   }
 
-  /** Without a lane it runs at once. What becomes of a task is told to its own caller alone. */
+  /** Without a lane it runs at once. Only its own caller gets the result of a task. */
   run<T>(lane: string | undefined, task: () => Promise<T>): Promise<T> {
     if (lane === undefined) return task();
     const before = this.#last.get(lane);

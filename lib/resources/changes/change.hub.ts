@@ -85,7 +85,7 @@ export class ChangeHub {
     this.#feeds.delete(topic);
     listening.then(
       ({ stop }) => stop(),
-      // It never began, as those who joined have been told.
+      // It never began: those who joined got the reason.
       () => {},
     );
   }

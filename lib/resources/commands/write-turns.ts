@@ -11,7 +11,7 @@ export class WriteTurns {
     return new Set([...this.#alone.keys(), ...this.#beside.keys()]).size;
   }
 
-  /** @param change - is told whether it had to wait: what was known of the object may be old then. */
+  /** @param change - called with whether it had to wait: what was known of the object may be old then. */
   async beside<T>(object: string, change: (waited: boolean) => Promise<T>): Promise<T> {
     let waited = false;
     for (let turn = this.#alone.get(object); turn !== undefined; turn = this.#alone.get(object)) {

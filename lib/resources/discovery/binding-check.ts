@@ -51,7 +51,7 @@ function checkFields({ schema, binding, key, rules }: Resource, refuse: Refuse):
   }
 }
 
-/** The fields that the shape is sure to have no others than; undefined where that cannot be told. */
+/** The fields that the shape is sure to have no others than; undefined where that is unknown. */
 function fieldsOf(schema: NonNullable<Resource['schema']>): string[] | undefined {
   const document = jsonSchemaOf(schema, { of: 'output', target: 'draft-2020-12' });
   const properties = document?.['properties'];

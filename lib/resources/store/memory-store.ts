@@ -120,7 +120,7 @@ export class MemoryStore<T extends object> implements ResourceStore<T> {
     return this.#transaction ?? this.#table;
   }
 
-  /** What a transaction has changed is told at its end. */
+  /** What a transaction has changed is published at its end. */
   #tell(change: ResourceChange<T>): void {
     if (this.#transaction === undefined) this.#changes.next(change);
   }

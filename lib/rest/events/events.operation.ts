@@ -38,7 +38,7 @@ export class EventsOperation {
     const subscription = await this.subscriptions.open(
       subscribeCommand(call),
       (push) => opened.stream?.send(this.#chunk(push)),
-      // The client comes back with the last event that it knows, and is told whether anything is missing.
+      // The client comes back with the last event that it knows, and learns whether anything is missing.
       () => opened.stream?.end(),
     );
     try {

@@ -19,7 +19,7 @@ export interface RestCommand {
 export class RestCommands {
   constructor(private readonly runner: CommandRunner) {}
 
-  /** @throws {RestException} what the client is to be told. */
+  /** @throws {RestException} the refusal, as the client gets it. */
   async run<T>(call: RestCall, command: RestCommand): Promise<T> {
     const { status, data, errors } = await this.answer(call, command);
     if (status !== 200 && status !== 201) throw new RestException(status, errors);

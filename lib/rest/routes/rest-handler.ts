@@ -71,7 +71,7 @@ export class RestHandler {
         leave();
       }
     } catch (error) {
-      throw this.#told(response, error);
+      throw this.#refusal(response, error);
     } finally {
       opening?.end();
     }
@@ -88,7 +88,7 @@ export class RestHandler {
     return JSON.stringify(body);
   }
 
-  #told(response: object, error: unknown): unknown {
+  #refusal(response: object, error: unknown): unknown {
     if (!(error instanceof ResourceException)) return error;
     const { status, errors } = error;
     const { httpAdapter } = this.http;

@@ -74,7 +74,7 @@ export class TurnLog {
     const turn: VoiceTurn = { ...open, outcome: open.soundMs === undefined ? 'unanswered' : outcome };
     this.turns.push(turn);
     if (this.turns.length > MOST_TURNS) this.turns.shift();
-    const told = diagnostics(VOICE_TURNS);
-    if (told.hasSubscribers) told.publish(turn);
+    const turns = diagnostics(VOICE_TURNS);
+    if (turns.hasSubscribers) turns.publish(turn);
   }
 }

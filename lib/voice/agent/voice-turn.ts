@@ -1,6 +1,6 @@
 /**
  * One turn of a conversation: why the agent spoke, what was said, and how long each stage took, in milliseconds from the
- * moment at which the turn was the agent's. It is told on a `node:diagnostics_channel`, under `VOICE_TURNS`.
+ * moment at which the turn was the agent's. It is published on a `node:diagnostics_channel`, under `VOICE_TURNS`.
  * @publicApi
  */
 export interface VoiceTurn {

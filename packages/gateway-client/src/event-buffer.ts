@@ -29,7 +29,7 @@ export class EventBuffer<T> implements AsyncIterableIterator<T> {
     return true;
   }
 
-  /** Ends it behind what waits; with an error, the reader is told. */
+  /** Ends it behind what waits; with an error, the reader gets that. */
   finish(end: { readonly error?: unknown } = {}): void {
     if (this.#end !== undefined) return;
     this.#end = end;

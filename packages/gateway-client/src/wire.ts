@@ -29,7 +29,7 @@ export class Wire {
     this.#isOpen = isOpen;
   }
 
-  /** Whether there is a connection: what lives on through all of them is told of the next one. */
+  /** Whether there is a connection: what lives on through all of them gets the next one. */
   get open(): boolean {
     return this.#isOpen();
   }

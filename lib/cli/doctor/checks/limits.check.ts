@@ -23,7 +23,7 @@ export async function checkSessions({ options }: Patient): Promise<Finding[]> {
   return [{ check: 'sessionlimit', level: 'warning', text, change: SESSIONS_CHANGE }];
 }
 
-/** How long Asterisk waits for a reader that stalls: told by nothing but its configuration. */
+/** How long Asterisk waits for a reader that stalls: only its configuration says it. */
 export function checkWriteTimeout(): Finding[] {
   const text =
     'websocket_write_timeout cannot be read from outside: 100 ms unless it is set, after which Asterisk cuts a reader that stalls';

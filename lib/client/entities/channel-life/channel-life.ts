@@ -238,7 +238,7 @@ export class ChannelLife {
     this.#untold = undefined;
     await this.#subscribe(application);
     this.ask();
-    // One that was just ending when Asterisk agreed is still found, and its end is never told.
+    // One that was just ending when Asterisk agreed is still found, and no event of its end comes.
     this.#existence.askSoon();
   }
 }

@@ -48,7 +48,7 @@ export function untilEntered(
   const { connection, patience } = context;
   const name = { operation, connection, patience };
   const limits = { timeout: request?.timeout, signal: request?.signal };
-  // Too late is told by Asterisk: the command is refused as it would have been without the wait.
+  // When it is too late Asterisk says so: the command is refused as it would have been without the wait.
   return Promise.all(entries.map((entry) => firstOf<void, void>([entry], undefined, name, limits))).then(() => {});
 }
 
