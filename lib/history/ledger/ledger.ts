@@ -111,7 +111,7 @@ export class Ledger {
     const calls = this.#changedCalls.take(most);
     const legs = this.#changedLegs.take(most);
     const gone = [...this.#gone.values()];
-    for (const call of calls) call.taken = true;
+    for (const call of calls) call.mayHaveRow = true;
     this.#gone.clear();
     const held = new Set([...calls, ...legs.map((leg) => this.callOf(leg))]);
     for (const call of held) this.#taken.set(call, (this.#taken.get(call) ?? 0) + 1);
@@ -199,23 +199,19 @@ export class Ledger {
     // With channels of another tenant each may name its call in another way now.
     for (const leg of kept.legs) if (leg.tenant !== kept.first?.tenant) this.#changedLegs.add(leg);
     this.#forgetCall(gone);
-    if (gone.taken || gone.written !== undefined) this.#gone.set(gone.id, gone);
+    if (gone.mayHaveRow || gone.written !== undefined) this.#gone.set(gone.id, gone);
     this.callChanged(kept);
   }
 
   #mindEnd(call: OpenCall): void {
-    const isNowOver = isOver(call);
-    if (isNowOver === call.isNotedOver) return;
-    call.isNotedOver = isNowOver;
-    if (isNowOver) this.#over.set(call, performance.now());
-    else this.#over.delete(call);
+    if (!isOver(call)) this.#over.delete(call);
+    else if (!this.#over.has(call)) this.#over.set(call, performance.now());
   }
 
   #forgetCall(call: OpenCall): void {
     this.#calls.delete(call);
     this.#changedCalls.delete(call);
     this.#over.delete(call);
-    call.isNotedOver = false;
   }
 
   #forgetLeg(leg: OpenLeg): void {

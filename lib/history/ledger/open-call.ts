@@ -23,10 +23,8 @@ export class OpenCall {
   written: CallRecord | undefined;
   /** Its row is to be written. */
   waits = false;
-  /** The ledger knows that it is over. */
-  isNotedOver = false;
-  /** It has been given to be written: its row may be there, although nobody has said so yet. */
-  taken = false;
+  /** It has been given to be written: its row may be there before that is known. */
+  mayHaveRow = false;
 
   constructor(id: string) {
     this.id = id;
@@ -56,7 +54,10 @@ export class OpenCall {
     other.legs.clear();
   }
 
-  /** How a channel names its call: by the call's id, or, where the call is another tenant's, by its tenant's first channel in it. */
+  /**
+   * How a channel names its call: by the call's id, or, where the call is another tenant's, by its tenant's first channel in
+   * it.
+   */
   namedBy({ tenant }: OpenLeg): string {
     if (this.legs.size < 2 || isSeenIn(this.first?.tenant, tenant)) return this.id;
     const own = [...this.legs].filter((leg) => leg.tenant === tenant);
@@ -109,7 +110,7 @@ export class OpenCall {
   }
 }
 
-/** Whether what is of a channel may stand in the row of a call: the call is that of all, or of the channel's tenant, or the channel is nobody's. */
+/** Whether the row of a call may show what is of a channel: one of the two is of no tenant, or both are of the same. */
 function isSeenIn(callsTenant: string | undefined, tenant: string | undefined): boolean {
   return callsTenant === undefined || tenant === undefined || tenant === callsTenant;
 }

@@ -43,7 +43,7 @@ export class OpenLeg {
   written: CallLegRecord | undefined;
   /** Its row is to be written. */
   waits = false;
-  /** The state with which the ledger has looked last whether its call is over. */
+  /** Its state when the ledger last looked whether its call is over. */
   notedState: CallLegRecord['state'] | undefined;
   /** The call that it belongs to; the ledger puts it there. */
   home: object | undefined;

@@ -28,7 +28,8 @@ export class ConnectionRecorder {
 
   begin(): void {
     this.#notes.begin();
-    // A resync is reported where something was missed or found: the first connect of a new process may have neither.
+    // Beside the resyncs, which come only where something was missed or found: the first connect of a process may have neither.
+    // They in turn are tried until Asterisk answers.
     this.#connects = this.#ari.statusChanges.subscribe(({ status }) => {
       if (status === 'connected') void this.#compare();
     });
@@ -47,7 +48,7 @@ export class ConnectionRecorder {
     await this.writer.end();
   }
 
-  /** After a connect: what Asterisk does not have any more has ended, and nobody was told. */
+  /** Closes, after a connect, what Asterisk does not have any more: no event has said that it ended. */
   async #compare(): Promise<void> {
     try {
       // A database that is away is waited for: what an earlier process left open stands there.

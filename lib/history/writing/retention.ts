@@ -39,7 +39,7 @@ export class Retention {
     for (let step = STEP; step === STEP && !this.#ended; deleted += step) {
       const { rows } = await sql<{ count: number }>`
         with old as (select id from ari.calls where ended_at < ${oldest}::text::timestamptz limit ${sql.lit(STEP)}),
-          legs as (delete from ari.call_legs 
+          legs as (delete from ari.call_legs
             where call_id in (select id from old) or part_of in (select id from old)),
           calls as (delete from ari.calls where id in (select id from old) returning 1)
         select count(*) as count from calls`.execute(this.#database.kysely);
