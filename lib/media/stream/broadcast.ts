@@ -22,7 +22,7 @@ export class Broadcast<T> implements AsyncIterable<T> {
   }
 
   push(value: T): void {
-    if (this.#listeners.size > 0) for (const listener of this.#listeners) this.#call(listener, value);
+    for (const listener of this.#listeners) this.#call(listener, value);
     for (const queue of this.#queues) queue.push(value);
     this.#early?.push(value);
   }

@@ -9,9 +9,9 @@ export type ChannelEnd =
   /**
    * It hung up. `cause` is the Q.850 cause of ChannelDestroyed, or of the request to hang up when Asterisk sends no
    * ChannelDestroyed (a caller from the dialplan). It is undefined when Asterisk says neither: for a channel that this
-   * client asked about only after its end or hung up while no events came, and for a call into the dialplan that is refused within the milliseconds in
-   * which this client subscribes to it, unless the application hears the endpoint or its technology
-   * (`subscriptions: ['endpoint:PJSIP']`). `Local` channels end with 0, unknown.
+   * client asked about only after its end, or hung up while no events came; and for a call into the dialplan that is
+   * refused within the milliseconds in which this client subscribes to it, unless the application hears the endpoint or
+   * its technology (`subscriptions: ['endpoint:PJSIP']`). `Local` channels end with 0, unknown.
    */
   | {
       readonly outcome: 'hangup';
