@@ -1,11 +1,11 @@
 import { AriClient } from 'nestjs-ari';
-import type { ResourceUser } from 'nestjs-ari/resources';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { unique } from '../client/support/call-of-a-test.js';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
 import { enteredCall } from './support/entered-call.js';
 import { startLive, startSimulator, type AsteriskAccess } from './support/live-gateway.js';
+import { twoTenants } from './support/two-tenants.js';
 
 const WAIT = { timeout: 20_000, interval: 10 };
 const NOBODY = { name: '', number: '' };
@@ -19,14 +19,8 @@ interface Shown {
 /** Two calls of acme and one of umbrella, each with a name and number of its own, and those who look at them. */
 async function threeCalls(access: AsteriskAccess) {
   const { url, username, password } = access;
-  // Others call on the same Asterisk, and an earlier try of this test may have: its tenants are its own.
-  const [app, acme, umbrella] = [unique('parties'), unique('acme'), unique('umbrella')];
-  const users: Readonly<Record<string, ResourceUser>> = {
-    ada: { id: 'ada', tenant: acme },
-    bob: { id: 'bob', tenant: umbrella },
-    root: { id: 'root', allTenants: true },
-  };
-  const authenticate = ({ token = '' }: { readonly token?: string }): ResourceUser | undefined => users[token];
+  const app = unique('parties');
+  const { acme, umbrella, authenticate } = twoTenants();
   const gateway = await startLive(access, { app, gateway: { ariEvents: true, authenticate } });
   const client = new AriClient({ url, username, password, apps: `${app}-caller` });
   onTestFinished(() => client.close());

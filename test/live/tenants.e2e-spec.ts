@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { GatewaySocket } from '../gateway/support/gateway-socket.js';
 import { describeOnAsterisk, requireAsterisk } from '../setup/describe-on-asterisk.js';
 import { startLive, startSimulator, type AsteriskAccess } from './support/live-gateway.js';
+import { twoTenants } from './support/two-tenants.js';
 
 const WAIT = { timeout: 10_000, interval: 10 };
 
@@ -21,7 +22,8 @@ function tenants(asterisk: () => Promise<AsteriskAccess>): void {
     'see neither calls of each other nor their ids in a bridge, and can name none of them',
     { timeout: 60_000 },
     async () => {
-      const { url } = await startLive(await asterisk(), { app: 'live-tenants' });
+      const { acme, umbrella, authenticate } = twoTenants();
+      const { url } = await startLive(await asterisk(), { app: 'live-tenants', gateway: { authenticate } });
       const ada = await GatewaySocket.open(url, 'ada');
       const bob = await GatewaySocket.open(url, 'bob');
       const root = await GatewaySocket.open(url, 'root');
@@ -66,11 +68,11 @@ function tenants(asterisk: () => Promise<AsteriskAccess>): void {
       const alone = await madeBy(ada);
       expect(await ada.ask('channels', 'record', { pk: alone, data: { name: recording } })).toMatchObject({
         response_status: 200,
-        data: { name: recording, format: 'wav', tenant: 'acme' },
+        data: { name: recording, format: 'wav', tenant: acme },
       });
       await vi.waitFor(async () => {
         expect(await ada.ask('liveRecordings', 'retrieve', { pk: recording })).toMatchObject({
-          data: { state: 'recording', tenant: 'acme' },
+          data: { state: 'recording', tenant: acme },
         });
       }, WAIT);
       expect(
@@ -82,7 +84,7 @@ function tenants(asterisk: () => Promise<AsteriskAccess>): void {
       expect(await ada.ask('liveRecordings', 'stop', { pk: recording })).toMatchObject({ response_status: 200 });
       await vi.waitFor(async () => {
         expect(await ada.ask('storedRecordings', 'retrieve', { pk: recording })).toMatchObject({
-          data: { tenant: 'acme', format: 'wav' },
+          data: { tenant: acme, format: 'wav' },
         });
       }, WAIT);
       expect(await bob.ask('channels', 'play', { pk: his, data: { media: `recording:${recording}` } })).toMatchObject({
@@ -101,8 +103,8 @@ function tenants(asterisk: () => Promise<AsteriskAccess>): void {
       // What they asked for by name is theirs to know.
       const heardBy = ({ pushes, replies }: GatewaySocket): string =>
         JSON.stringify([pushes, replies.map(({ payload }) => payload.data)]);
-      for (const secret of [his, 'umbrella']) expect(heardBy(ada)).not.toContain(secret);
-      for (const secret of [hers, bridge, recording, 'acme']) expect(heardBy(bob)).not.toContain(secret);
+      for (const secret of [his, umbrella]) expect(heardBy(ada)).not.toContain(secret);
+      for (const secret of [hers, bridge, recording, acme]) expect(heardBy(bob)).not.toContain(secret);
     },
   );
 }
