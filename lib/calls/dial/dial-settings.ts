@@ -3,8 +3,16 @@ import type { ConsentOf, Question } from './consent.js';
 import type { DialConfirm, DialOptions, DialRecord, DialWarning } from './dial-options.js';
 import { groupsOf, type DialTarget, type DialTargets } from './dial-target.js';
 
+/** What another verb does on the way of a dial. */
+export interface DialSteps {
+  /** Asks who has answered whether to take the call, in place of `confirm`. */
+  readonly consent?: ConsentOf;
+  /** Happens before the caller, who may talk with somebody else until then, is brought to who has answered. */
+  readonly beforeCallerMoves?: () => Promise<void>;
+}
+
 /** The options of a dial, checked, with their defaults. */
-export interface DialSettings extends DialOptions {
+export interface DialSettings extends DialOptions, DialSteps {
   readonly groups: readonly (readonly DialTarget[])[];
   readonly timeout: number;
   readonly timeLimit: number;
@@ -12,8 +20,6 @@ export interface DialSettings extends DialOptions {
   readonly answerOnBridge: boolean;
   readonly warnings: readonly DialWarning[];
   readonly confirm?: Question;
-  /** Asks in place of `confirm`. */
-  readonly consent?: ConsentOf;
   readonly recording?: DialRecord;
   /** Whether keys are looked at while the two talk. */
   readonly keys: boolean;

@@ -1,5 +1,5 @@
 import type { Channel } from '../../client/index.js';
-import { dialWithConsent } from './dial-with-consent.js';
+import { dialWithSteps } from './dial-with-steps.js';
 import type { DialOptions } from './dial-options.js';
 import type { DialResult } from './dial-result.js';
 import type { DialTargets } from './dial-target.js';
@@ -16,5 +16,5 @@ import type { DialTargets } from './dial-target.js';
  * @publicApi
  */
 export async function dial(channel: Channel, targets: DialTargets, options: DialOptions = {}): Promise<DialResult> {
-  return dialWithConsent(channel, targets, options, undefined);
+  return dialWithSteps(channel, targets, options, {});
 }

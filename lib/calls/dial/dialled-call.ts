@@ -89,6 +89,7 @@ export class DialledCall {
     // The callee first: a caller whose callee has gone meanwhile need not be answered.
     if (!(await this.#bridge.add(callee))) return this.#missed(leg);
     await answered(caller.channel);
+    await this.#settings.beforeCallerMoves?.();
     if (!(await this.#bridge.add(caller)) || callee.gone) return this.#missed(leg);
     return this.#talk(leg);
   }

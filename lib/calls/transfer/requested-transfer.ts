@@ -1,6 +1,7 @@
 import type { Channel, ChannelTransfer, ChannelsTransferProgressOptions } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
-import { dial, type DialOptions, type DialTargets } from '../dial/index.js';
+import type { DialOptions, DialTargets } from '../dial/index.js';
+import { dialWithSteps } from '../dial/internal.js';
 import { ifPossible, traced } from '../verb/index.js';
 import type { AcceptedTransfer } from './accepted-transfer.js';
 import { joined, type JoinedResult } from './joined.js';
@@ -76,16 +77,17 @@ export class Transfer {
 
   async #blind(party: Channel, to: DialTargets, options: AcceptTransferOptions): Promise<AcceptedTransfer> {
     await this.progress('channel_progress');
-    let reported: Promise<unknown> | undefined;
-    const result = await dial(party, to, {
+    let released: Promise<void> | undefined;
+    const dialled: DialOptions = {
       ...options,
       callerHears: 'nothing',
       onConnected: (connection) => {
-        reported = this.#done([this.transferer]);
+        released = this.#released([this.transferer]);
         options.onConnected?.(connection);
       },
-    });
-    await reported;
+    };
+    const result = await dialWithSteps(party, to, dialled, { beforeCallerMoves: () => this.#answered() });
+    await released;
     if (result.outcome !== 'completed') {
       await this.progress(result.outcome === 'declined' ? 'channel_declined' : 'channel_unavailable');
       return result.outcome === 'canceled' ? { outcome: 'hangup' } : { outcome: 'returned', dial: result };
@@ -101,8 +103,7 @@ export class Transfer {
       destination === undefined
         ? { joined: false }
         : await joined(party, destination, options, {
-            // Reported to the telephone before anybody moves: the program hangs up on a party that is left alone.
-            ready: () => this.progress('channel_answered'),
+            ready: () => this.#answered(),
             together: () => this.#released(legs),
           });
     if (!result.joined) {
@@ -113,10 +114,12 @@ export class Transfer {
     return { outcome: 'transferred', talkMs: result.talkMs };
   }
 
-  /** Reports success to the telephone first: when its calls have ended, no report reaches it any more. */
-  async #done(legs: readonly Channel[]): Promise<void> {
-    await this.progress('channel_answered');
-    await this.#released(legs);
+  /**
+   * Reports success to the telephone, before anybody moves: the program hangs up on the one who is left alone, and a
+   * telephone whose call ends without a report is told by Asterisk that the transfer has failed.
+   */
+  #answered(): Promise<void> {
+    return this.progress('channel_answered');
   }
 
   async #released(legs: readonly Channel[]): Promise<void> {

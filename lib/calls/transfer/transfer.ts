@@ -1,7 +1,7 @@
 import type { Channel } from '../../client/index.js';
 import { CallSurroundings } from '../../client/internal.js';
 import { dial, type DialOptions, type DialResult, type DialTargets } from '../dial/index.js';
-import { dialWithConsent } from '../dial/internal.js';
+import { dialWithSteps } from '../dial/internal.js';
 import { traced } from '../verb/index.js';
 import { consultation } from './consultation.js';
 import { redirected } from './redirected.js';
@@ -48,7 +48,7 @@ function warm(channel: Channel, to: DialTargets, options: WarmTransferOptions): 
   const dialled: DialOptions = { answerOnBridge: false, ...rest, callerHears: 'music' };
   if (agent !== undefined) {
     const consent = consultation({ agent, briefing, accept, decline, surroundings: new CallSurroundings(channel) });
-    return dialWithConsent(channel, to, dialled, consent);
+    return dialWithSteps(channel, to, dialled, { consent });
   }
   if (briefing === undefined) return dial(channel, to, dialled);
   const confirm = { media: briefing, accept, decline, timeout: decideWithin, attempts };

@@ -64,13 +64,20 @@ export class Transfers {
       };
       channel.publishOther('ChannelTransfer', fields);
     };
+    let over = false;
+    const finish = (status: number): void => {
+      if (!over) tell(status);
+      over = true;
+      channel.onTransferProgress = undefined;
+    };
     channel.onTransferProgress = (report) => {
       const [state, status] = reports[report] ?? [report, TransferStatus.declined];
       publish({ state });
       // That it is tried the telephone has heard already.
-      if (status !== TransferStatus.trying) tell(status);
-      if (status >= TransferStatus.done) channel.onTransferProgress = undefined;
+      if (status !== TransferStatus.trying) finish(status);
     };
+    // A call that ends while its transfer is open makes Asterisk tell the telephone that it has failed.
+    void channel.waits.over().then(() => finish(TransferStatus.unavailable));
     tell(TransferStatus.trying);
     publish({});
   }

@@ -4,6 +4,7 @@ import { OnTransfer } from 'nestjs-ari/calls/nest';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AriTestingModule, AsteriskSimulator, type PhoneCall } from 'nestjs-ari/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { commandsOf } from '../support/commands-of.js';
 
 /** What became of calls and transfers, in the order in which they ended. */
 const ended: (AcceptedTransfer | DialResult)[] = [];
@@ -21,7 +22,8 @@ class Switchboard {
 
   @OnTransfer()
   async transfer(transfer: Transfer): Promise<void> {
-    if (transfer.kind === 'blind' && transfer.destination === 'nowhere') await transfer.decline();
+    if (transfer.destination === 'forgotten') await transfer.transferer.hangup();
+    else if (transfer.kind === 'blind' && transfer.destination === 'nowhere') await transfer.decline();
     else ended.push(await transfer.accept(`PJSIP/${transfer.destination}`));
   }
 }
@@ -65,6 +67,37 @@ describe('a transfer that a telephone asks for', () => {
     await (await bob).ended();
     const transferred = { outcome: 'transferred', dial: { target: { endpoint: 'PJSIP/carol' } } };
     await expect.poll(() => ended[1]).toMatchObject(transferred);
+  });
+
+  it('blind: success is reported before the party moves, whereupon the program may hang up', async () => {
+    const asterisk = await started();
+    const bob = picksUp(asterisk, 'PJSIP/bob');
+    const carol = picksUp(asterisk, 'PJSIP/carol');
+    const caller = await asterisk.call({ from: '1001', app: 'switchboard', args: ['PJSIP/bob'] });
+    await talking();
+    const commands = commandsOf(app.get(Ari));
+    expect(await caller.transfer('carol')).toBe(200);
+    await caller.ended();
+    const moves = ['channels.transferProgress', 'bridges.addChannel'];
+    expect(commands.filter((operation) => moves.includes(operation))).toEqual([
+      'channels.transferProgress',
+      'bridges.addChannel',
+      'channels.transferProgress',
+      'bridges.addChannel',
+    ]);
+    await Promise.all([(await bob).hangup(), (await carol).hangup()]);
+    await expect.poll(() => ended).toHaveLength(2);
+  });
+
+  it('whose telephone is hung up without a report: it is told that the transfer has failed', async () => {
+    const asterisk = await started();
+    const bob = picksUp(asterisk, 'PJSIP/bob');
+    const caller = await asterisk.call({ from: '1001', app: 'switchboard', args: ['PJSIP/bob'] });
+    await talking();
+    expect(await caller.transfer('forgotten')).toBe(503);
+    await caller.ended();
+    await (await bob).ended();
+    await expect.poll(() => ended).toMatchObject([{ outcome: 'completed', endedBy: 'caller' }]);
   });
 
   it('blind, by the callee: the caller talks with the destination, and dial ends when that has', async () => {
