@@ -1,5 +1,6 @@
 import { channel as diagnostics } from 'node:diagnostics_channel';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Bridge } from '../../client/index.js';
 import { AudioConverter, FRAME_MS, MediaFrame } from '../audio/index.js';
 import { MEDIA_EVENTS, type MediaEnd, type MediaEvent, type MediaFigures } from '../figures/index.js';
@@ -12,6 +13,9 @@ import type { StreamParts } from './stream-parts.js';
 import { TalkDetector } from './talk-detector.js';
 
 const DIGITS_KEPT = 64;
+
+/** A frame that Asterisk has taken waits in its bridge for the caller's turn: an end of ours right behind it cuts it off. */
+const IN_THE_BRIDGE_MS = 100;
 
 /**
  * The sound of one call, both ways. Read it with `for await`, as a Node or a Web stream, or with `onFrame`; what is written is
@@ -142,7 +146,7 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
    * @param options - `afterPlayed`: first lets the caller hear everything that was written. Default false.
    */
   async close(options: { readonly afterPlayed?: boolean } = {}): Promise<void> {
-    if (options.afterPlayed === true) await this.drained();
+    if (options.afterPlayed === true) await this.#drainedInBridge();
     this.finish({ by: 'application', reason: 'closed by this program' });
   }
 
@@ -170,6 +174,11 @@ export class MediaStream extends Sounding implements AsyncIterable<MediaFrame> {
 
   protected override flushed({ flushedMs, playedMs }: FlushOutcome): void {
     this.#tell('flushed', { flushedMs, playedMs });
+  }
+
+  async #drainedInBridge(): Promise<void> {
+    await this.drained();
+    await delay(IN_THE_BRIDGE_MS, undefined, { signal: this.#over.signal }).catch(() => {});
   }
 
   #hear(bytes: Buffer): void {
