@@ -60,6 +60,11 @@ export class EventConnection {
     return this.#status;
   }
 
+  /** No socket is to be opened any more. */
+  get #givenUp(): boolean {
+    return this.#status === 'closed' || this.#status === 'replaced';
+  }
+
   /** Says what is wrong with applications that can never be registered together; undefined when nothing is. */
   misfit(applications: readonly string[]): string | undefined {
     return tooManyNames(eventsAddress(this.#options.eventsUrl, applications, this.#options.subscribeAll));
@@ -125,7 +130,7 @@ export class EventConnection {
   }
 
   #attempt(): void {
-    if (this.#status === 'closed' || this.#status === 'replaced') return;
+    if (this.#givenUp) return;
     const { refusal } = this.#options;
     if (refusal === undefined || this.#registered) this.#connect();
     else void this.#ask(refusal);
@@ -168,11 +173,12 @@ export class EventConnection {
   }
 
   async #opened(socket: EventSocket, over: AbortSignal): Promise<void> {
-    if (this.#status === 'closed' || this.#status === 'replaced') return;
+    if (this.#givenUp) return;
     this.#registered = true;
     const gapMs = this.#lostAt === undefined ? undefined : Date.now() - this.#lostAt;
     const deaf = await this.#deafness(over);
-    if (this.#socket !== socket || over.aborted) return;
+    // A socket that is being closed still brings events, and with them the proof.
+    if (this.#socket !== socket || over.aborted || this.#givenUp) return;
     if (deaf !== undefined) {
       socket.terminate(deaf);
       return;
@@ -194,7 +200,7 @@ export class EventConnection {
 
   #ended(end: EventSocketEnd): void {
     const why = this.#why(end);
-    if (this.#status === 'closed' || this.#status === 'replaced') return;
+    if (this.#givenUp) return;
     const refused = end.refused === 401 || end.refused === 403;
     if (this.#status === 'connected') this.#lostAt = Date.now();
     if (refused) this.#become('unauthorized', why);

@@ -55,6 +55,28 @@ describe('closing a client', () => {
     expect(client.status).toBe('closed');
   });
 
+  it('is final, also where the connect has proved only then that it hears', async () => {
+    const held: (() => void)[] = [];
+    const stub = await stubFor((_request, response) => void held.push(() => response.writeHead(204).end()), {
+      unheard: true,
+    });
+    const client = clientFor(stub.url, { apps: 'a' });
+    const statuses = statusesOf(client);
+    const opened = stub.events.next();
+    const failed = failureOf(client.connect());
+    const socket = await opened;
+    await eventually(() => expect(stub.last.path).toContain('/events/user/'));
+    // The server does not answer the closing handshake: what it sends is read meanwhile.
+    socket.pause();
+    const closing = client.close();
+    socket.send(JSON.stringify({ type: 'ChannelUserevent', application: 'a', eventname: 'of somebody' }));
+    for (const answer of held) answer();
+    await closing;
+    expect((await failed).message).toContain('closed');
+    expect(statuses).toEqual(['connecting', 'closed']);
+    expect(stub.events.handshakes).toHaveLength(1);
+  });
+
   it('ends the wait for a connection', async () => {
     const client = clientFor(`http://127.0.0.1:${await freeTcpPort()}`, { apps: 'a' });
     const failed = failureOf(client.connect());
