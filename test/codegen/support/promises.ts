@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { AsteriskServer } from '../../asterisk/asterisk-server.js';
 import { requireAsterisk } from '../../setup/describe-on-asterisk.js';
+import { HoldingServer } from './holding-server.js';
 
 /** What the client of each language promises; its case says a line for each that was kept, in this order. */
 const PROMISES = [
@@ -16,6 +17,7 @@ const PROMISES = [
   'a cut socket heals, and the next event is heard',
   'two servers with two passwords',
   'closed, and nothing goes on',
+  'closed while it connects, it does not stay connected',
 ];
 
 /** What a language promises in the place of another. */
@@ -30,16 +32,25 @@ interface Ended {
 
 /**
  * The stage of the cases that are run on a real Asterisk in another language: the server of this run, and a second one
- * with another password. `prepare` gets ready what the language needs.
+ * with another password; and one that holds its answers back. `prepare` gets ready what the language needs.
  */
 export function twoServers(prepare: () => Promise<unknown> = async () => {}): () => Record<string, string> {
   let second: AsteriskServer | undefined;
+  let holding: HoldingServer | undefined;
   beforeAll(async () => {
     await prepare();
     second = await AsteriskServer.start();
+    holding = await HoldingServer.start();
   }, 240_000);
-  afterAll(() => second?.stop());
-  return () => ({ ARI_URL: requireAsterisk().url, ARI_SECOND_URL: second?.url ?? '' });
+  afterAll(async () => {
+    holding?.stop();
+    await second?.stop();
+  });
+  return () => ({
+    ARI_URL: requireAsterisk().url,
+    ARI_SECOND_URL: second?.url ?? '',
+    ARI_HOLDING_URL: holding?.url ?? '',
+  });
 }
 
 /** Holds that a case kept every promise and ended well. */

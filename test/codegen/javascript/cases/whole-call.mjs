@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 
 const ari = await import(pathToFileURL(`${process.env.ARI_MODULE}/ari.js`).href);
-const { ARI_URL: url, ARI_SECOND_URL: second } = process.env;
+const { ARI_URL: url, ARI_SECOND_URL: second, ARI_HOLDING_URL: holding } = process.env;
 const app = `javascript-${process.pid}`;
 const kept = (promise) => console.log(`kept: ${promise}`);
 
@@ -143,3 +143,13 @@ await running;
 way.close();
 for (const socket of sockets) socket.destroy();
 kept('closed, and nothing goes on');
+
+const holdingIs = async (path) => (await fetch(holding + path)).json();
+const early = ari.createClient(holding, 'ari', 'ari');
+const over = early.run(app);
+while ((await holdingIs('/state')).held === 0) await turn();
+await early.close();
+await holdingIs('/release');
+await over;
+assert.equal((await holdingIs('/state')).open, 0);
+kept('closed while it connects, it does not stay connected');

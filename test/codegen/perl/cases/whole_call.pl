@@ -6,6 +6,7 @@ use ARI;
 use Mojo::IOLoop;
 use Mojo::IOLoop::Server;
 use Mojo::Promise;
+use Mojo::UserAgent;
 use Scalar::Util qw(blessed);
 
 local $| = 1;
@@ -136,3 +137,17 @@ $ari->close;
 until_true(sub { $closed });
 check($closed eq '1', 'closed');
 kept('closed, and nothing goes on');
+
+my $agent = Mojo::UserAgent->new;
+my $early = ARI->client($ENV{ARI_HOLDING_URL}, 'ari', 'ari');
+my $over = 0;
+$early->run_p($app)->finally(sub { $over = 1 });
+until_true(sub { result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/state"))->result->json->{held} });
+$early->close;
+until_true(sub { $over });
+result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/release"));
+until_true(sub {
+    my $state = result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/state"))->result->json;
+    return $state->{opened} && !$state->{open};
+});
+kept('closed while it connects, it does not stay connected');

@@ -3,9 +3,11 @@
 import asyncio
 import os
 
+import aiohttp
 import ari
 
 URL, SECOND = os.environ["ARI_URL"], os.environ["ARI_SECOND_URL"]
+HOLDING = os.environ["ARI_HOLDING_URL"]
 APP = "python-%d" % os.getpid()
 
 
@@ -122,6 +124,23 @@ async def two_servers(client):
     kept("two servers with two passwords")
 
 
+async def closed_early():
+    async def holding(path):
+        async with aiohttp.ClientSession() as session, session.get(HOLDING + path) as answer:
+            return await answer.json()
+
+    client = ari.Client(HOLDING, "ari", "ari")
+    running = asyncio.ensure_future(client.run(APP))
+    while (await holding("/state"))["held"] == 0:
+        await asyncio.sleep(0)
+    await client.close()
+    await holding("/release")
+    await asyncio.wait_for(running, 10)
+    while (await holding("/state"))["open"] > 0:
+        await asyncio.sleep(0)
+    kept("closed while it connects, it does not stay connected")
+
+
 async def main():
     client = await ari.connect(URL, "ari", "ari")
     running = asyncio.ensure_future(client.run(APP))
@@ -131,6 +150,7 @@ async def main():
     await client.close()
     await asyncio.wait_for(running, 10)
     kept("closed, and nothing goes on")
+    await closed_early()
 
 
 asyncio.run(asyncio.wait_for(main(), 90))

@@ -42,6 +42,7 @@ export class EventSocket {
     while (!this.#closed) {
       try {
         await this.#transport.send(ASK, [], {});
+        if (this.#closed) return;
         await this.#hear(() => {
           attempt = 0;
           wasOpen = true;

@@ -223,6 +223,7 @@ sub _later {
 
 sub _opened {
     my ($self, $tx) = @_;
+    return $tx->finish if $self->{closed};
     $self->{socket}  = $tx;
     $self->{attempt} = 0;
     $self->{was_open} = 1;
