@@ -13,6 +13,12 @@ const MOST_LINES = 50;
 const NOWHERE = /(?<=^c=IN IP4 )0\.0\.0\.0$|[\w-]+\.local(?= )/gm;
 const SOMEWHERE = '127.0.0.1';
 
+/**
+ * How long after the browser has connected its first key waits, in milliseconds: the exchange has the last word of the
+ * handshake still to read, and drops what comes before.
+ */
+const READS_HANDSHAKE_MS = 500;
+
 /** A SIP telephone that the browser is: SIP over a WebSocket to Asterisk, sound over WebRTC. */
 export class SipTelephone extends Store implements Telephone {
   state: ConsoleTelephoneState;
@@ -24,6 +30,9 @@ export class SipTelephone extends Store implements Telephone {
   /** Pressed, and not sent yet: a call may be answered before its sound has found its way, and keys are sound. */
   #keys = '';
   #sounding = false;
+  /** Whether the exchange takes sound from here. */
+  #flowing = false;
+  #flowsSoon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(account: SipAccount) {
     super();
@@ -72,7 +81,7 @@ export class SipTelephone extends Store implements Telephone {
   /** Sends the keys one after the other: a new one would cut off the one that sounds. */
   #send(): void {
     const connection = this.#call?.connection;
-    if (this.#keys === '' || this.#sounding || connection?.connectionState !== 'connected') return;
+    if (this.#keys === '' || this.#sounding || !this.#flowing || connection?.connectionState !== 'connected') return;
     const keyboard = connection.getSenders().find(({ dtmf }) => dtmf?.canInsertDTMF === true)?.dtmf;
     if (keyboard === undefined || keyboard === null) return;
     this.#sounding = true;
@@ -103,6 +112,8 @@ export class SipTelephone extends Store implements Telephone {
     this.#call = session;
     this.#keys = '';
     this.#sounding = false;
+    this.#flowing = false;
+    clearTimeout(this.#flowsSoon);
     const note = (text: string) => (): void => this.#heard(text);
     session.on('peerconnection', ({ peerconnection }) => this.#listen(peerconnection));
     // Of a call that goes out the connection is there before anybody can wait for it.
@@ -123,14 +134,26 @@ export class SipTelephone extends Store implements Telephone {
       this.#heard(`the call ended: ${cause}`);
       if (this.#call !== session) return;
       this.#call = undefined;
+      clearTimeout(this.#flowsSoon);
       this.#now({ status: 'idle', heard: this.state.heard });
     };
     session.on('ended', over);
     session.on('failed', over);
   }
 
+  #flowsFrom(connection: RTCPeerConnection): void {
+    clearTimeout(this.#flowsSoon);
+    this.#flowsSoon = setTimeout(() => {
+      if (this.#call?.connection !== connection) return;
+      this.#flowing = true;
+      this.#send();
+    }, READS_HANDSHAKE_MS);
+  }
+
   #listen(connection: RTCPeerConnection): void {
-    connection.addEventListener('connectionstatechange', () => this.#send());
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState === 'connected') this.#flowsFrom(connection);
+    });
     connection.addEventListener('track', ({ track, streams: [stream = new MediaStream([track])] }) => {
       this.#ear.srcObject = stream;
       this.#heard('sound comes');
