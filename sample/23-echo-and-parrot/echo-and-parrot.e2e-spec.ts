@@ -25,6 +25,12 @@ describeOnAsterisk('sample 23, echo and parrot', () => {
     await call.answered();
     await sample.untilEvent('ChannelEnteredBridge', 2);
 
+    // The bridge is there before the sound flows through it.
+    const flowing = call.record();
+    await eventually(async () => {
+      await call.say(sentence(100));
+      expect(heard(flowing)).toBeGreaterThan(0);
+    });
     const echo = call.record();
     await call.say(sentence());
     await eventually(() => expect(heard(echo)).toBeGreaterThan(25));
