@@ -64,7 +64,7 @@ export class RunningPrompt {
     const { language } = this.#plan.voice;
     const lang = language === undefined ? {} : { lang: language };
     const playback = this.#channel.play(media, { ...lang, ...(offset > 0 ? { offsetms: offset } : {}) });
-    // Whoever stops it, and however often: one command.
+    // However often it is stopped, and by how many: one command.
     let silenced: Promise<void> | undefined;
     this.#silence = () => (silenced ??= playback.stop());
     const forget = this.#scope.defer(this.#silence);

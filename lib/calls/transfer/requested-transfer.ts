@@ -115,8 +115,8 @@ export class Transfer {
   }
 
   /**
-   * Reports success to the telephone, before anybody moves: the program hangs up on the one who is left alone, and a
-   * telephone whose call ends without a report is told by Asterisk that the transfer has failed.
+   * Reports success to the telephone, before anybody moves: the program hangs up on the one who is left alone, and
+   * Asterisk reports a failed transfer to a telephone whose call ends before that.
    */
   #answered(): Promise<void> {
     return this.progress('channel_answered');

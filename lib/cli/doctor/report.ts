@@ -1,7 +1,7 @@
 import type { Output } from '../output.js';
 import type { Finding, Level } from './finding.js';
 
-/** Marks that can be told apart without colours. */
+/** Marks that differ without colours, too. */
 const MARKS: Readonly<Record<Level, string>> = {
   ok: 'ok     ',
   unknown: 'unknown',

@@ -41,7 +41,7 @@ export abstract class Sounding {
   /** Whether it is open. */
   protected abstract get open(): boolean;
 
-  /** Told of every flush. */
+  /** Called after every flush. */
   protected abstract flushed(outcome: FlushOutcome): void;
 
   /**

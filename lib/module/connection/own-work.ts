@@ -1,6 +1,6 @@
 import type { BaseEvent } from '../../client/index.js';
 
-/** Told of work that failed. */
+/** Called with work that failed. */
 export type WorkFailed = (failure: { error: unknown; event: BaseEvent; source: string }) => void;
 
 /**

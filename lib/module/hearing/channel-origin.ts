@@ -29,9 +29,9 @@ const BY_TECHNOLOGY: Readonly<Record<string, ChannelOrigin>> = {
 };
 
 /**
- * How the channel of an event came into the application, as the event itself shows it. A leg that another program originated is told from a caller
- * by what only such a leg can be: not dialled yet, or the near half of a Local channel. Else Asterisk shows no
- * difference, and it counts as incoming.
+ * How the channel of an event came into the application, as the event itself shows it. A leg that another program
+ * originated is known by what no caller can be: not dialled yet, or the near half of a Local channel. Else Asterisk
+ * shows no difference, and it counts as incoming.
  */
 export function channelOrigin(event: StasisStart | StasisEnd, ids: ObjectIds): ChannelOrigin {
   return hasMoved(event) ? 'moved' : (originOfLeg(event.channel, ids) ?? 'incoming');

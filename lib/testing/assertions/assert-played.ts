@@ -18,7 +18,7 @@ export async function assertPlayed(
 ): Promise<void> {
   const asExpected = (): boolean => media.every((sound, index) => call.sounds[index] === sound);
   const goesWrong = (): boolean => call.sounds.some((sound, index) => sound !== media[index]);
-  // A wait that fails is told below, with what was played.
+  // A wait that fails is reported below, with what was played.
   await call.until('to be played to', () => asExpected() || goesWrong(), options).catch(() => undefined);
   if (asExpected() && call.sounds.length === media.length) return;
   const lines = [`  expected: ${listed(media)}`, `  played:   ${listed(call.sounds)}`];

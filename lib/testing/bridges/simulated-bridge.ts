@@ -37,7 +37,7 @@ export class SimulatedBridge {
   readonly #bus: EventBus;
   /** Everybody in it, in the order in which Asterisk lists them. */
   readonly #participants: (SimulatedChannel | BridgeAgent)[] = [];
-  /** What mixes the sound; it changes only after those who come and go are told of. */
+  /** What mixes the sound; it changes only after the events of those who come and go. */
   #technology: string;
   readonly #unwatch = new Map<SimulatedChannel, () => void>();
   readonly #keys = new WeakMap<SimulatedChannel, (digit: string) => void>();

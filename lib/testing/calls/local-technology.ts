@@ -26,7 +26,7 @@ export class LocalTechnology implements Technology {
     if (!second) return false;
     second.setParties(channel.connected, channel.caller);
     if (!this.#dialplan.has(second.context, second.exten)) {
-      // Nothing was ever rung: neither half is told of a hang-up.
+      // Nothing was ever rung: no event says of either half that it was hung up.
       channel.otherHalf = undefined;
       second.otherHalf = undefined;
       this.#channels.destroy(second);

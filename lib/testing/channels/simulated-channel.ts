@@ -26,7 +26,7 @@ export interface ChannelBirth {
   readonly caller?: PartyId;
   readonly language?: string;
   readonly protocolId?: string;
-  /** `PJSIP/1001`: events of the channel are then told to those who watch the endpoint too. */
+  /** `PJSIP/1001`: events of the channel then also go to those who watch the endpoint. */
   readonly endpoint?: string;
 }
 

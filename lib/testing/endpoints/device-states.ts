@@ -48,7 +48,7 @@ export class DeviceStates {
     this.#publish(name);
   }
 
-  /** Forgets a state. Nobody is told: Asterisk tells nobody either. */
+  /** Forgets a state. No event says so: Asterisk sends none either. */
   delete(name: string): void {
     this.#states.delete(name);
   }

@@ -42,7 +42,7 @@ export class Endpoints {
     return this.#states.get(id);
   }
 
-  /** Adds an endpoint or changes its state; those who watch it are told of a change. */
+  /** Adds an endpoint or changes its state; those who watch it hear of a change. */
   set(id: string, state: EndpointState): void {
     const before = this.#states.get(id);
     this.#states.set(id, state);
@@ -53,7 +53,7 @@ export class Endpoints {
     this.#states.delete(id);
   }
 
-  /** A phone has registered or taken its registration back: its state, its peer's and its contact's are told, in this order. */
+  /** A phone has registered or taken its registration back: events say its state, its peer's and its contact's, in this order. */
   register(id: string, uri: string, registered: boolean): void {
     const before = this.#states.get(id);
     this.set(id, registered ? 'online' : 'offline');

@@ -1,12 +1,12 @@
 import { type Clock, asteriskTimestamp } from '../clock/index.js';
 import { type EventFields, ExchangeEvent } from './exchange-event.js';
 
-/** Where an event is told: `channel:<id>`, `bridge:<id>`, `endpoint:<tech>/<resource>`, `deviceState:<name>`. */
+/** Where an event goes: `channel:<id>`, `bridge:<id>`, `endpoint:<tech>/<resource>`, `deviceState:<name>`. */
 export type Topic = string;
 
 /**
- * Hears of every event. `build` makes the event only when somebody wants it: snapshots cost. Who watches several of the topics is
- * told as often, unless it is told `once`.
+ * Hears of every event. `build` makes the event only when somebody wants it: snapshots cost. Who watches several of the topics
+ * gets it as often, unless it is published `once`.
  */
 export type BusListener = (topics: readonly Topic[], build: () => ExchangeEvent, once: boolean) => void;
 
@@ -33,7 +33,7 @@ export class EventBus {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Hears of topics on which nothing will be told any more: their channel or bridge is gone. */
+  /** Hears of topics on which no event will come any more: their channel or bridge is gone. */
   listenForEnds(listener: (topic: Topic) => void): () => void {
     this.#endListeners.add(listener);
     return () => this.#endListeners.delete(listener);

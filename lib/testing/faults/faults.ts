@@ -14,7 +14,7 @@ export class Faults {
 
   /**
    * Cuts event sockets without a close frame (clients see 1006): all of them, or those of one application. Calls go on, as on a
-   * real server; what happens meanwhile is not told later.
+   * real server; no event of what happens meanwhile comes later.
    */
   dropSockets(app?: string): void {
     for (const socket of this.#sockets(app)) socket.cut();

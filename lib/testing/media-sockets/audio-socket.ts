@@ -16,7 +16,7 @@ export class AudioSocket implements Device {
   readonly #socket: Socket;
   readonly #id: Buffer;
 
-  /** @param uuid - of the call, as the program is told it. */
+  /** @param uuid - of the call, as the program gets it. */
   constructor(channel: SimulatedChannel, codec: SoundCodec, socket: Socket, uuid: string) {
     this.#channel = channel;
     this.#codec = codec;
@@ -52,7 +52,7 @@ export class AudioSocket implements Device {
   }
 
   digitBegins(): void {
-    // It is told of a digit when that is over.
+    // A digit is reported when it is over.
   }
 
   digit(digit: string): void {
@@ -71,7 +71,7 @@ export class AudioSocket implements Device {
     if (!this.#channel.hungUp) this.#channel.soundTo?.(SoundCodec.linear(rate).decode(payload));
   }
 
-  /** Nobody is told of a request to hang up, and no cause is known. */
+  /** No event says of a request to hang up, and no cause is known. */
   #over(): void {
     this.#socket.end();
     this.#channel.farSideHungUp(Cause.unknown, 'nothing');

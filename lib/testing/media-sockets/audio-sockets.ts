@@ -42,7 +42,7 @@ export class AudioSockets implements Technology {
     this.#waiting.delete(id);
   }
 
-  /** `resource` is the address, the id that the program is told, and the format: `127.0.0.1:9000/<uuid>/c(slin)`. */
+  /** `resource` is the address, the id that the program gets, and the format: `127.0.0.1:9000/<uuid>/c(slin)`. */
   request(resource: string, ids: ChosenIds): SimulatedChannel | undefined {
     const [, host = '', uuid = '', format = ''] = /^(.+)\/([^/]+)\/c\((\w+)\)$/.exec(resource) ?? [];
     const codec = SoundCodec.of(format);

@@ -81,7 +81,7 @@ export class MediaSocket implements Device {
   }
 
   digitBegins(): void {
-    // It is told of a digit when that is over.
+    // A digit is reported when it is over.
   }
 
   digit(digit: string): void {

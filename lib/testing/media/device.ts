@@ -1,6 +1,6 @@
 import type { SoundFrame } from './sound-frame.js';
 
-/** What a channel is told by the far device, or tells it: the signals of a telephone line. */
+/** What a channel hears from the far device, or says to it: the signals of a telephone line. */
 export type LineSignal =
   'answer' | 'ringing' | 'progress' | 'busy' | 'congestion' | 'hold' | 'unhold' | 'music' | 'musicEnds' | 'beep';
 
@@ -21,7 +21,7 @@ export interface Device {
   hear(sound: Sound): () => void;
   /** Somebody in the same bridge speaks. */
   frame?(frame: SoundFrame): void;
-  /** Somebody in the same bridge has pressed a key, and the device is told of it beside the sound. */
+  /** Somebody in the same bridge has pressed a key, of which the device learns beside the sound. */
   keyOfOther?(digit: string): void;
   /** Asterisk begins to dial a digit: the line carries sound. */
   digitBegins(): void;

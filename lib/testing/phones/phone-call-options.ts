@@ -23,6 +23,6 @@ export interface PhoneWaitOptions {
  * @publicApi
  */
 export interface CallEnd {
-  /** The hang-up cause that the phone was told, 16 for a normal end. */
+  /** The hang-up cause that the phone got, 16 for a normal end. */
   readonly cause: number;
 }

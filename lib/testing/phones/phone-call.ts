@@ -171,7 +171,7 @@ export class PhoneCall {
   }
 
   /**
-   * Asks for a blind transfer of the other side to a number, as a telephone does by REFER. Resolves when it has been told how
+   * Asks for a blind transfer of the other side to a number, as a telephone does by REFER. Resolves when it knows how
    * the transfer went, with the SIP status: 200 when the destination has answered, 404, 503 or 603 when it came to nothing.
    * Where the channel has `PJSIP_TRANSFER_HANDLING()=ari-only` the application carries it out (`ChannelTransfer`); otherwise
    * Asterisk does. The telephone does not hang up by itself.

@@ -25,7 +25,7 @@ function text(message: Message, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Reads one message and gives its answer; whatever is wrong with it is told in the answer, the socket stays open. */
+/** Reads one message and gives its answer; the answer says what is wrong with it, and the socket stays open. */
 export async function answerSocketRequest(frame: string, upgrade: RawRequest, invoker: Invoker): Promise<SocketAnswer> {
   const named = { transaction_id: '', request_id: '', uri: '' };
   const message = parseMessage(frame);

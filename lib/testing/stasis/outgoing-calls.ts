@@ -30,7 +30,7 @@ export class OutgoingCalls {
     return technology && channel ? { channel, technology, dialstring } : undefined;
   }
 
-  /** Rings it; what follows when it answers is told beforehand. */
+  /** Rings it; what follows when it answers is given beforehand. */
   originate(requested: RequestedChannel, timeoutMs: number | undefined, answered: AnsweredBy): void {
     const { channel, technology, dialstring } = requested;
     const { calls, clock } = this.#exchange;

@@ -74,7 +74,7 @@ export class StasisApplications {
     }
   }
 
-  /** An event that is told to an application alone. */
+  /** An event that goes to one application alone. */
   event(type: string, fields: EventFields): ExchangeEvent {
     return new ExchangeEvent({ type, timestamp: asteriskTimestamp(this.#clock.now()), fields });
   }

@@ -4,12 +4,12 @@ import type { DialplanPlace } from '../dialplan/index.js';
 import { CommandQueue } from './command-queue.js';
 import type { StasisApplication } from './stasis-application.js';
 
-/** Something that goes on on a channel and has to be told when the channel hangs up. */
+/** Something that goes on on a channel and has to learn when the channel hangs up. */
 export interface Ongoing {
   hangUp(): void;
 }
 
-/** A channel's stay in Stasis: which application owns it, what it was told to do, and how the stay ends. */
+/** A channel's stay in Stasis: which application owns it, which commands it has got, and how the stay ends. */
 export class StasisControl {
   readonly channel: SimulatedChannel;
   application: StasisApplication;
@@ -66,7 +66,7 @@ export class StasisControl {
     });
   }
 
-  /** Resolves when the channel hung up or was sent on, and everything it was told to do is over. */
+  /** Resolves when the channel hung up or was sent on, and all its commands are over. */
   async stayed(): Promise<void> {
     while (!this.#leaving && (await this.channel.waits.wait()) !== 'hangup');
     for (const ongoing of this.#ongoing) ongoing.hangUp();

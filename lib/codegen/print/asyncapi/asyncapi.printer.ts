@@ -8,7 +8,7 @@ import { sinceText } from '../since.js';
 const ABOUT =
   'What a Stasis application hears from an Asterisk over one WebSocket: calls, bridges, playbacks, recordings. Commands may travel over it as well; the OpenAPI document describes them.';
 
-/** The messages of the model that are no events: they are told apart from them by their type alone. */
+/** The messages of the model that are no events: only their type shows that. */
 const MESSAGE_RECORDS: readonly string[] = ['MissingParams', 'RESTRequest'];
 
 /**

@@ -65,7 +65,7 @@ interface Opening {
   /** What events name as dialled; default: the resource. */
   readonly dialstring?: string;
   readonly id: string;
-  /** What the application is told. */
+  /** What the application gets as the answer. */
   readonly arguments?: string;
   readonly shown: readonly string[];
 }

@@ -76,7 +76,7 @@ export class Client {
     await this.#socket.opened();
   }
 
-  /** Stops hearing; whoever waits for an end is told. */
+  /** Stops hearing; all who wait for an end get an error. */
   async close() {
     await this.#socket?.close();
     for (const { reject } of this.#ends.values()) reject(new AriError('the client was closed'));
