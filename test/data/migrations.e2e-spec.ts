@@ -143,14 +143,29 @@ describeOnPostgresql('migrations in a folder', { timeout: PATIENCE }, () => {
   });
 });
 
+/** How many other processes wait for their turn: the last that they have asked is whether it has come. */
+async function othersWhoWait(database: Kysely<unknown>): Promise<number> {
+  // Who is active is read once for each transaction.
+  await sql`select pg_stat_clear_snapshot()`.execute(database);
+  const { rows } = await sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query like 'select pg_try_advisory_xact_lock%'`.execute(
+    database,
+  );
+  return rows[0]?.others ?? 0;
+}
+
 describeOnPostgresql('several processes that migrate at once', () => {
   it('apply each migration once, and all of them end well', { timeout: PATIENCE }, async () => {
     const place = await postgresqlPlace();
     onTestFinished(() => place.remove());
-    // A migration that takes a moment: the others try to begin it meanwhile.
-    const steps = Array.from({ length: 8 }, (_, index) =>
-      migration(`00${index}`, `create table t${index} (id int); select pg_sleep(0.05)`),
-    );
+    const steps = Array.from({ length: 8 }, (_, index) => {
+      const { name, up } = migration(`00${index}`, `create table t${index} (id int)`);
+      const whileAllWant = async (database: Kysely<unknown>): Promise<void> => {
+        await up(database);
+        await expect.poll(() => othersWhoWait(database), { timeout: PATIENCE }).toBe(3);
+      };
+      return { name, up: whileAllWant };
+    });
     const processes = Array.from({ length: 4 }, () => opened(place.options, steps));
     const applied = await Promise.all(processes.map((one) => one.migrate()));
     expect(applied.flat().sort()).toEqual(steps.map(({ name }) => `app/${name}`));
