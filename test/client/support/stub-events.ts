@@ -17,6 +17,8 @@ export class StubEvents {
   refuse: number | undefined;
   /** Where a refusal sends the client to. */
   location: string | undefined;
+  /** What handshakes wait for. */
+  held: Promise<unknown> | undefined;
   /** What the closing handshakes of clients said. */
   readonly closeCodes: number[] = [];
   /** Pings that came. */
@@ -39,7 +41,9 @@ export class StubEvents {
         socket.end(`HTTP/1.1 ${this.refuse} Refused\r\n${location}content-length: 0\r\nconnection: close\r\n\r\n`);
         return;
       }
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#take(webSocket));
+      const take = (): void => this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#take(webSocket));
+      if (this.held === undefined) take();
+      else void this.held.then(take);
     });
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { AsteriskServer } from '../../asterisk/asterisk-server.js';
 import { requireAsterisk } from '../../setup/describe-on-asterisk.js';
-import { HoldingServer } from './holding-server.js';
+import type { StubAri } from '../../client/support/stub-ari.js';
+import { holdingStub } from './holding-stub.js';
 
 /** What the client of each language promises; its case says a line for each that was kept, in this order. */
 const PROMISES = [
@@ -31,19 +32,19 @@ interface Ended {
 }
 
 /**
- * The stage of the cases that are run on a real Asterisk in another language: the server of this run, and a second one
- * with another password; and one that holds its answers back. `prepare` gets ready what the language needs.
+ * The stage of the cases that are run on a real Asterisk in another language: the server of this run, a second one with
+ * another password, and one that holds its answers back. `prepare` gets ready what the language needs.
  */
 export function twoServers(prepare: () => Promise<unknown> = async () => {}): () => Record<string, string> {
   let second: AsteriskServer | undefined;
-  let holding: HoldingServer | undefined;
+  let holding: StubAri | undefined;
   beforeAll(async () => {
     await prepare();
     second = await AsteriskServer.start();
-    holding = await HoldingServer.start();
+    holding = await holdingStub();
   }, 240_000);
   afterAll(async () => {
-    holding?.stop();
+    await holding?.stop();
     await second?.stop();
   });
   return () => ({

@@ -142,12 +142,12 @@ my $agent = Mojo::UserAgent->new;
 my $early = ARI->client($ENV{ARI_HOLDING_URL}, 'ari', 'ari');
 my $over = 0;
 $early->run_p($app)->finally(sub { $over = 1 });
-until_true(sub { result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/state"))->result->json->{held} });
+until_true(sub { result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/state"))->result->json->{handshakes} });
 $early->close;
 until_true(sub { $over });
 result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/release"));
 until_true(sub {
     my $state = result_of($agent->get_p("$ENV{ARI_HOLDING_URL}/state"))->result->json;
-    return $state->{opened} && !$state->{open};
+    return $state->{closed} && !$state->{open};
 });
 kept('closed while it connects, it does not stay connected');

@@ -131,7 +131,7 @@ async def closed_early():
 
     client = ari.Client(HOLDING, "ari", "ari")
     running = asyncio.ensure_future(client.run(APP))
-    while (await holding("/state"))["held"] == 0:
+    while (await holding("/state"))["handshakes"] == 0:
         await asyncio.sleep(0)
     await client.close()
     await holding("/release")
