@@ -13,7 +13,7 @@ export async function dialWithSteps(
   channel: Channel,
   targets: DialTargets,
   options: DialOptions,
-  steps: DialSteps,
+  steps: DialSteps = {},
 ): Promise<DialResult> {
   const surroundings = new CallSurroundings(channel);
   const settings = { ...dialSettings(surroundings.connection, targets, options), ...steps };

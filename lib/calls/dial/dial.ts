@@ -16,5 +16,5 @@ import type { DialTargets } from './dial-target.js';
  * @publicApi
  */
 export async function dial(channel: Channel, targets: DialTargets, options: DialOptions = {}): Promise<DialResult> {
-  return dialWithSteps(channel, targets, options, {});
+  return dialWithSteps(channel, targets, options);
 }
